@@ -41,6 +41,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Team> Teams => Set<Team>();
 
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
