@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Messaging;
+
+namespace PartnershipForChange.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>Registers the database and every use case: classes named <c>...Service</c> and <c>...Queries</c>, one per request.</summary>
+    public static IServiceCollection AddPortalApplication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPortalDatabase(configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Text>();
+        services.AddScoped<Outbox>();
+        services.Configure<PortalOptions>(configuration.GetSection("Portal"));
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
+        {
+            services.AddScoped(type);
+        }
+
+        return services;
+    }
+
+    private static bool IsUseCase(Type type) =>
+        type is { IsClass: true, IsAbstract: false, IsGenericType: false, IsNested: false }
+        && (type.Name.EndsWith("Service", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal));
+}

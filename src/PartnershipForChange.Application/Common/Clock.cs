@@ -1,0 +1,12 @@
+namespace PartnershipForChange.Application.Common;
+
+public static class Clock
+{
+    private static readonly TimeZoneInfo Ljubljana = TimeZoneInfo.FindSystemTimeZoneById("Europe/Ljubljana");
+
+    /// <summary>Today where the programme runs: a deadline ends at midnight there, wherever the server stands.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToLocal().DateTime);
+
+    /// <summary>The instant in the programme's time zone, for showing.</summary>
+    public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Programme;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Data.Configurations;
+
+internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Participation>
+{
+    public void Configure(EntityTypeBuilder<Participation> builder)
+    {
+        builder.HasIndex(p => new { p.RoundId, p.OrganisationId }).IsUnique();
+        builder.PointsTo<Participation, Round>(p => p.RoundId);
+        builder.PointsTo<Participation, Organisation>(p => p.OrganisationId);
+        builder.PointsTo<Participation, PartnershipTerms>(p => p.TermsId);
+        builder.PointsTo<Participation, Person>(p => p.AnsweredById);
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.Ignore(p => p.IsIn);
+    }
+}
+
+internal sealed class HostPlaceConfiguration : IEntityTypeConfiguration<HostPlace>
+{
+    public void Configure(EntityTypeBuilder<HostPlace> builder)
+    {
+        builder.HasIndex(p => new { p.RoundId, p.Code }).IsUnique();
+        builder.PointsTo<HostPlace, Round>(p => p.RoundId);
+        builder.PointsTo<HostPlace, Organisation>(p => p.OrganisationId);
+        builder.Property(p => p.Code).HasMaxLength(HostPlace.CodeLength);
+        builder.Property(p => p.Department).HasMaxLength(120);
+        builder.Property(p => p.City).HasMaxLength(100);
+        builder.Property(p => p.MentorName).HasMaxLength(200);
+        builder.Property(p => p.MentorEmail).HasMaxLength(Person.EmailLength);
+        builder.Property(p => p.Description).HasMaxLength(2000);
+        builder.Property(p => p.Conditions).HasMaxLength(1000);
+    }
+}
+
+internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.HasIndex(r => new { r.RoundId, r.PersonId }).IsUnique();
+        builder.PointsTo<Registration, Round>(r => r.RoundId);
+        builder.PointsTo<Registration, Person>(r => r.PersonId);
+        builder.PointsTo<Registration, Organisation>(r => r.OrganisationId);
+        builder.Property(r => r.Level).HasMaxLength(40);
+        builder.Property(r => r.Motivation).HasMaxLength(2000);
+        builder.Property(r => r.Replacement).HasMaxLength(200);
+        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Ignore(r => r.IsActive);
+    }
+}

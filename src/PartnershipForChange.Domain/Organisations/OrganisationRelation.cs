@@ -1,0 +1,49 @@
+namespace PartnershipForChange.Domain.Organisations;
+
+public enum RelationKind
+{
+    Supervises,
+    Licence,
+    OpenTender,
+    Subsidy,
+    Relation,
+}
+
+/// <summary>
+/// A relation between a public body and a company (supervision, licence, tender, subsidy) that blocks placements
+/// between the two while it lasts.
+/// </summary>
+public sealed class OrganisationRelation : Entity
+{
+    private OrganisationRelation()
+    {
+    }
+
+    /// <exception cref="DomainRuleException">When the two are not a public body and a company.</exception>
+    public OrganisationRelation(Organisation publicBody, Organisation company, RelationKind kind, DateOnly until)
+    {
+        if (publicBody.Sector != Sector.Public || company.Sector != Sector.Business)
+        {
+            throw new DomainRuleException("Rules.RelationAcrossSectors");
+        }
+
+        PublicBodyId = publicBody.Id;
+        CompanyId = company.Id;
+        Kind = kind;
+        Until = until;
+    }
+
+    public Guid PublicBodyId { get; private set; }
+
+    public Guid CompanyId { get; private set; }
+
+    public RelationKind Kind { get; private set; }
+
+    /// <summary>The last day the relation is in force.</summary>
+    public DateOnly Until { get; private set; }
+
+    /// <summary>True when it blocks a stay that begins on <paramref name="monday"/>.</summary>
+    public bool IsInForceOn(DateOnly monday) => Until >= monday;
+
+    public void Extend(DateOnly until) => Until = until;
+}

@@ -1,0 +1,279 @@
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Domain.Registrations;
+
+public enum RegistrationState
+{
+    /// <summary>A contact named the person, who has not begun.</summary>
+    Nominated,
+
+    /// <summary>Begun and saved, not handed in.</summary>
+    Draft,
+
+    /// <summary>Handed in; waits for the employer's release.</summary>
+    Submitted,
+
+    /// <summary>The employer agrees; the person takes part in matching and teams.</summary>
+    Released,
+
+    /// <summary>Back with the participant, with a reason.</summary>
+    SentBack,
+
+    Withdrawn,
+}
+
+/// <summary>A person in a round: what they offer, seek and wish, and how far their registration has come.</summary>
+public sealed class Registration : Entity
+{
+    public const int MostChallengeWishes = 3;
+    public const int MostExclusions = 10;
+
+    private Registration()
+    {
+    }
+
+    private Registration(Round round, Person person, Guid organisationId, DateTimeOffset now) =>
+        (RoundId, PersonId, OrganisationId, CreatedAt) = (round.Id, person.Id, organisationId, now);
+
+    /// <summary>A person registers themselves.</summary>
+    /// <exception cref="DomainRuleException">When the round takes no registrations today.</exception>
+    public static Registration Begin(Round round, Person person, Guid organisationId, DateTimeOffset now, DateOnly today)
+    {
+        round.Require(RoundRight.Register, today);
+        return new Registration(round, person, organisationId, now) { State = RegistrationState.Draft };
+    }
+
+    /// <summary>A contact names a person of their organisation.</summary>
+    /// <exception cref="DomainRuleException">When the round takes no nominations today.</exception>
+    public static Registration Nominate(Round round, Person person, Guid organisationId, Guid by, DateTimeOffset now, DateOnly today)
+    {
+        round.Require(RoundRight.Nominate, today);
+        return new Registration(round, person, organisationId, now) { State = RegistrationState.Nominated, NominatedById = by };
+    }
+
+    /// <summary>A coordinator brings a complete registration in from a file: released, as the organisation sent it.</summary>
+    /// <exception cref="DomainRuleException">When the round is closed or an answer is not as it should be.</exception>
+    public static Registration Import(Round round, Person person, Guid organisationId, RegistrationAnswers answers, Guid? by, DateTimeOffset now)
+    {
+        Guard.Against(round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name));
+        var registration = new Registration(round, person, organisationId, now) { State = RegistrationState.Draft };
+        registration.Apply(round, answers);
+        registration.SubmittedAt = now;
+        registration.Settle(RegistrationState.Released, by, now);
+        return registration;
+    }
+
+    public Guid RoundId { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The employer at the time.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    public RegistrationState State { get; private set; }
+
+    /// <summary>One of <see cref="Choices.Levels"/>; empty until given.</summary>
+    public string Level { get; private set; } = string.Empty;
+
+    public bool JoinsExchange { get; private set; } = true;
+
+    public bool JoinsTeam { get; private set; } = true;
+
+    public List<string> Languages { get; private set; } = [];
+
+    /// <summary>Mondays of the weeks the person can be away.</summary>
+    public List<DateOnly> Weeks { get; private set; } = [];
+
+    public List<string> SkillsOffered { get; private set; } = [];
+
+    public List<string> SkillsSought { get; private set; } = [];
+
+    /// <summary>Codes of organisations or host places, most wanted first.</summary>
+    public List<string> HostWishes { get; private set; } = [];
+
+    /// <summary>Codes of organisations or host places the person does not want.</summary>
+    public List<string> ExcludedHosts { get; private set; } = [];
+
+    /// <summary>Keys of challenges, most wanted first.</summary>
+    public List<string> ChallengeWishes { get; private set; } = [];
+
+    public string Motivation { get; private set; } = string.Empty;
+
+    /// <summary>Who could come instead, in the person's own words.</summary>
+    public string Replacement { get; private set; } = string.Empty;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>When it was released, sent back or withdrawn.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>Who released it, sent it back or withdrew it.</summary>
+    public Guid? SettledById { get; private set; }
+
+    public Guid? NominatedById { get; private set; }
+
+    /// <summary>Why it was sent back or withdrawn.</summary>
+    public string Reason { get; private set; } = string.Empty;
+
+    public bool IsActive => State != RegistrationState.Withdrawn;
+
+    public RegistrationAnswers Answers() => new()
+    {
+        Level = Level,
+        JoinsExchange = JoinsExchange,
+        JoinsTeam = JoinsTeam,
+        Languages = Languages,
+        Weeks = Weeks,
+        SkillsOffered = SkillsOffered,
+        SkillsSought = SkillsSought,
+        HostWishes = HostWishes,
+        ExcludedHosts = ExcludedHosts,
+        ChallengeWishes = ChallengeWishes,
+        Motivation = Motivation,
+        Replacement = Replacement,
+    };
+
+    /// <summary>Saves what the person has answered so far; nothing need be complete.</summary>
+    /// <exception cref="DomainRuleException">When it may not be changed now or an answer is not as it should be.</exception>
+    public void Save(Round round, RegistrationAnswers answers, DateOnly today)
+    {
+        Guard.Against(WhyNotSave(round, today));
+        Apply(round, answers);
+        State = State == RegistrationState.Nominated ? RegistrationState.Draft : State;
+    }
+
+    public bool CanSave(Round round, DateOnly today) => WhyNotSave(round, today) is null;
+
+    /// <summary>Hands it in.</summary>
+    /// <exception cref="DomainRuleException">When it may not be changed now, or something is missing.</exception>
+    public void Submit(Round round, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(WhyNotSave(round, today) ?? Missing(round).FirstOrDefault());
+        State = RegistrationState.Submitted;
+        SubmittedAt = now;
+        Reason = string.Empty;
+    }
+
+    /// <summary>What is missing before it can be handed in; the field of each tells the step.</summary>
+    public IEnumerable<DomainRuleException> Missing(Round round)
+    {
+        if (Level.Length == 0)
+        {
+            yield return new DomainRuleException("Rules.LevelMissing") { Field = nameof(Level) };
+        }
+
+        if (!JoinsExchange && !JoinsTeam)
+        {
+            yield return new DomainRuleException("Rules.StrandMissing") { Field = nameof(JoinsExchange) };
+        }
+
+        if (Languages.Count == 0)
+        {
+            yield return new DomainRuleException("Rules.LanguagesMissing") { Field = nameof(Languages) };
+        }
+
+        if (JoinsExchange && round.Strands.Exchange == StrandState.On && Weeks.Count == 0)
+        {
+            yield return new DomainRuleException("Rules.WeeksMissing") { Field = nameof(Weeks) };
+        }
+
+        if (SkillsOffered.Count == 0)
+        {
+            yield return new DomainRuleException("Rules.SkillsMissing") { Field = nameof(SkillsOffered) };
+        }
+    }
+
+    /// <summary>The employer agrees.</summary>
+    /// <exception cref="DomainRuleException">When it is not handed in or the round takes no releases today.</exception>
+    public void Release(Round round, Guid by, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(WhyNotRelease(round, today));
+        Reason = string.Empty;
+        Settle(RegistrationState.Released, by, now);
+    }
+
+    public bool CanRelease(Round round, DateOnly today) => WhyNotRelease(round, today) is null;
+
+    /// <summary>Back to the participant, with a reason.</summary>
+    /// <exception cref="DomainRuleException">When it is not handed in, the round takes no releases today, or there is no reason.</exception>
+    public void SendBack(Round round, string reason, Guid by, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(WhyNotRelease(round, today));
+        Reason = Guard.Required(reason, 1000, nameof(Reason));
+        Settle(RegistrationState.SentBack, by, now);
+    }
+
+    /// <summary>Possible at any time while the round is open.</summary>
+    /// <exception cref="DomainRuleException">When it is withdrawn already or the round is closed.</exception>
+    public void Withdraw(Round round, string? reason, Guid by, DateTimeOffset now)
+    {
+        Guard.Against(WhyNotWithdraw(round));
+        Reason = Guard.Optional(reason, 1000, nameof(Reason));
+        Settle(RegistrationState.Withdrawn, by, now);
+    }
+
+    public bool CanWithdraw(Round round) => WhyNotWithdraw(round) is null;
+
+    /// <summary>Undoes <see cref="Withdraw"/>: back to a draft with all answers kept.</summary>
+    /// <exception cref="DomainRuleException">When it is not withdrawn or the round takes no registrations today.</exception>
+    public void ComeBack(Round round, DateOnly today)
+    {
+        round.Require(RoundRight.Register, today);
+        Guard.Against(State == RegistrationState.Withdrawn ? null : new DomainRuleException("Rules.NotWithdrawn"));
+        State = RegistrationState.Draft;
+        Reason = string.Empty;
+    }
+
+    private DomainRuleException? WhyNotSave(Round round, DateOnly today) => State switch
+    {
+        RegistrationState.Withdrawn => new DomainRuleException("Rules.RegistrationWithdrawn"),
+        RegistrationState.Released => new DomainRuleException("Rules.RegistrationReleased"),
+        _ when round.State == RoundState.Closed => new DomainRuleException("Rules.RoundClosed", round.Name),
+        _ => round.Allows(RoundRight.Register, today) ? null : new DomainRuleException("Rules.NotNow.Register"),
+    };
+
+    private DomainRuleException? WhyNotRelease(Round round, DateOnly today) =>
+        State != RegistrationState.Submitted ? new DomainRuleException("Rules.NotSubmitted")
+        : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+        : round.Allows(RoundRight.Release, today) ? null : new DomainRuleException("Rules.NotNow.Release");
+
+    private DomainRuleException? WhyNotWithdraw(Round round) =>
+        State == RegistrationState.Withdrawn ? new DomainRuleException("Rules.RegistrationWithdrawn")
+        : round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name);
+
+    private void Settle(RegistrationState state, Guid? by, DateTimeOffset now) => (State, SettledById, SettledAt) = (state, by, now);
+
+    private void Apply(Round round, RegistrationAnswers answers)
+    {
+        if (answers.Level.Length > 0 && !Choices.Levels.Contains(answers.Level))
+        {
+            throw new DomainRuleException("Rules.UnknownLevel", answers.Level) { Field = nameof(Level) };
+        }
+
+        Level = answers.Level;
+        (JoinsExchange, JoinsTeam) = (answers.JoinsExchange, answers.JoinsTeam);
+        Languages = Choices.Of(answers.Languages, nameof(Languages));
+        Weeks = answers.Weeks.Count == 0 ? [] : Choices.Weeks(round, answers.Weeks, nameof(Weeks));
+        SkillsOffered = Choices.Of(answers.SkillsOffered, nameof(SkillsOffered));
+        SkillsSought = Choices.Of(answers.SkillsSought, nameof(SkillsSought));
+        HostWishes = AtMost(round.Settings.MostHostWishes, answers.HostWishes, nameof(HostWishes));
+        ExcludedHosts = AtMost(MostExclusions, answers.ExcludedHosts, nameof(ExcludedHosts));
+        ChallengeWishes = AtMost(MostChallengeWishes, answers.ChallengeWishes, nameof(ChallengeWishes));
+        Motivation = Guard.Optional(answers.Motivation, 2000, nameof(Motivation));
+        Replacement = Guard.Optional(answers.Replacement, 200, nameof(Replacement));
+        if (HostWishes.Intersect(ExcludedHosts).FirstOrDefault() is { } both)
+        {
+            throw new DomainRuleException("Rules.WishedAndExcluded", both) { Field = nameof(ExcludedHosts) };
+        }
+    }
+
+    private static List<string> AtMost(int most, IEnumerable<string> values, string field)
+    {
+        var list = Choices.Of(values, field);
+        return list.Count <= most ? list : throw new DomainRuleException("Rules.AtMost", most) { Field = field };
+    }
+}

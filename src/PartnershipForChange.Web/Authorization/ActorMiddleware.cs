@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using PartnershipForChange.Application.Identity;
+
+namespace PartnershipForChange.Web.Authorization;
+
+/// <summary>
+/// Loads who acts, once per request, from the database. A cookie of an account that was locked, removed or given a
+/// new password since counts as signed out.
+/// </summary>
+public sealed class ActorMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, AccountQueries accounts)
+    {
+        var actor = Actor.Anonymous;
+        if (context.User.Identity?.IsAuthenticated == true
+            && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
+        {
+            var stamp = context.User.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+            actor = await accounts.ActorOf(userId, stamp, context.RequestAborted) ?? Actor.Anonymous;
+        }
+
+        context.Items[typeof(Actor)] = actor;
+        await next(context);
+    }
+}
+
+public static class ActorExtensions
+{
+    /// <summary>Who makes this request.</summary>
+    public static Actor Actor(this HttpContext context) =>
+        context.Items[typeof(Actor)] as Actor ?? Application.Identity.Actor.Anonymous;
+}

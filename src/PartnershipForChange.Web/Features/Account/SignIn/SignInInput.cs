@@ -1,0 +1,23 @@
+using FluentValidation;
+
+namespace PartnershipForChange.Web.Features.Account.SignIn;
+
+public sealed class SignInInput
+{
+    public string Email { get; set; } = string.Empty;
+
+    public string Password { get; set; } = string.Empty;
+
+    public bool RememberMe { get; set; }
+
+    public string? ReturnUrl { get; set; }
+}
+
+public sealed class SignInValidator : AbstractValidator<SignInInput>
+{
+    public SignInValidator()
+    {
+        RuleFor(x => x.Email).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.Password).NotEmpty().WithMessage("Rules.Required");
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Identity;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+
+namespace PartnershipForChange.Web.Infrastructure;
+
+/// <summary>What must be in the database before the first request.</summary>
+public static class StartUp
+{
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (app.Configuration.GetValue("Database:Migrate", true))
+        {
+            await db.MigrateAsync(app.Lifetime.ApplicationStopping);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<FirstDataService>().Ensure(app.Lifetime.ApplicationStopping);
+    }
+}
