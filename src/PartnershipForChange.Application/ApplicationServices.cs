@@ -4,6 +4,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
 
@@ -17,6 +18,7 @@ public static class ApplicationServices
         services.AddSingleton<Text>();
         services.AddScoped<Outbox>();
         services.AddScoped<Invitations>();
+        services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
