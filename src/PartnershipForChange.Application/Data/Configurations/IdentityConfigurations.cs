@@ -21,3 +21,13 @@ internal sealed class AccountInvitationConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(i => i.TokenHash).IsUnique();
     }
 }
+
+internal sealed class PasswordResetConfiguration : IEntityTypeConfiguration<PasswordReset>
+{
+    public void Configure(EntityTypeBuilder<PasswordReset> builder)
+    {
+        builder.PointsTo<PasswordReset, Person>(r => r.PersonId);
+        builder.Property(r => r.TokenHash).HasMaxLength(LinkToken.HashLength);
+        builder.HasIndex(r => r.TokenHash).IsUnique();
+    }
+}
