@@ -18,6 +18,7 @@ public static class ApplicationServices
         services.AddSingleton<Text>();
         services.AddScoped<Outbox>();
         services.AddScoped<Invitations>();
+        services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))

@@ -3,7 +3,7 @@ using PartnershipForChange.Domain.People;
 namespace PartnershipForChange.Application.Identity;
 
 /// <summary>A link to a new password, which somebody asked for: works once, for <see cref="Lasts"/>.</summary>
-public sealed class PasswordReset : Entity
+public sealed class PasswordReset
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
 
@@ -20,6 +20,8 @@ public sealed class PasswordReset : Entity
         TokenHash = LinkToken.Hash(token);
         (AskedAt, ExpiresAt) = (now, now + Lasts);
     }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     public Guid PersonId { get; private set; }
 

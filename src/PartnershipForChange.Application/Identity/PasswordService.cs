@@ -34,7 +34,7 @@ public sealed class PasswordService(PortalDbContext db, Passwords passwords, Inv
             await invitations.SendAnew(invitation, person, cancellation);
         }
 
-        await db.SaveAsync(person.AsActor(), now, cancellation);
+        await db.SaveAsync(Actor.Of(person), now, cancellation);
     }
 
     /// <summary>Sets a new password and ends every session of the account.</summary>
@@ -49,9 +49,9 @@ public sealed class PasswordService(PortalDbContext db, Passwords passwords, Inv
         reset.Use(now);
         var (user, person) = await AccountOf(reset.PersonId, cancellation);
         passwords.Set(user, password, person);
-        db.AuditEntries.Add(AccountEvent.Of(AuditAct.PasswordReset, person, person.AsActor(), now));
+        db.AuditEntries.Add(AccountEvent.Of(AuditAct.PasswordReset, person, Actor.Of(person), now));
         outbox.Notify(person, "PasswordChanged", roundId: null, "/account/forgotten");
-        await db.SaveAsync(person.AsActor(), now, cancellation);
+        await db.SaveAsync(Actor.Of(person), now, cancellation);
         return person.Email;
     }
 

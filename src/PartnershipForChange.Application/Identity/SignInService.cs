@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.People;
 
@@ -61,14 +62,14 @@ public sealed class SignInService(PortalDbContext db, Passwords passwords, TimeP
     public async Task<SignInAnswer> Known(string email, CancellationToken cancellation)
     {
         var user = await db.Users.FirstOrDefaultAsync(u => u.Email == email && u.LockedAt == null, cancellation)
-            ?? throw new Common.NotFoundException(nameof(PortalUser));
+            ?? throw new NotFoundException(nameof(PortalUser));
         return await SignIn(user, await db.People.SingleAsync(p => p.Id == user.PersonId, cancellation), clock.GetUtcNow(), cancellation);
     }
 
     private async Task<SignInAnswer> SignIn(PortalUser user, Person person, DateTimeOffset now, CancellationToken cancellation)
     {
         user.AccessFailedCount = 0;
-        db.AuditEntries.Add(AccountEvent.Of(AuditAct.SignedIn, person, person.AsActor(), now));
+        db.AuditEntries.Add(AccountEvent.Of(AuditAct.SignedIn, person, Actor.Of(person), now));
         await db.SaveAsync(Actor.Portal, now, cancellation);
         return new SignInAnswer(SignInOutcome.SignedIn, user, person.Language);
     }
