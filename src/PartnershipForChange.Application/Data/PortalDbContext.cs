@@ -6,6 +6,7 @@ using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -35,6 +36,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<HostPlace> HostPlaces => Set<HostPlace>();
 
     public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
+
+    public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<HandStep> HandSteps => Set<HandStep>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
