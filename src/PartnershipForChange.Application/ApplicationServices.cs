@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
 
@@ -14,7 +16,10 @@ public static class ApplicationServices
         services.AddPortalDatabase(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
-        services.AddScoped<Outbox>();
+        services.AddPortalMail(configuration);
+        services.AddScoped<Invitations>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {

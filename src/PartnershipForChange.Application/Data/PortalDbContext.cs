@@ -6,6 +6,7 @@ using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -37,6 +38,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
+
+    public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<HandStep> HandSteps => Set<HandStep>();
+
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
@@ -48,6 +57,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 
