@@ -1,7 +1,7 @@
 namespace PartnershipForChange.Application.Home;
 
 /// <summary>How much a to-do presses.</summary>
-public enum Urgency
+public enum ToDoUrgency
 {
     /// <summary>Its day has passed.</summary>
     Late,
@@ -29,9 +29,9 @@ public sealed record ToDo(string Key, string Path, DateOnly? Due = null, int? Co
     /// <summary>Key of the button that leads to the page; <c>Home.Open</c> by default.</summary>
     public string Button { get; init; } = "Home.Open";
 
-    public Urgency UrgencyOn(DateOnly today) =>
-        Due is not { } due ? Urgency.Later
-        : due < today ? Urgency.Late
-        : due <= today.AddDays(SoonDays) ? Urgency.Soon
-        : Urgency.Later;
+    public ToDoUrgency UrgencyOn(DateOnly today) =>
+        Due is not { } due ? ToDoUrgency.Later
+        : due < today ? ToDoUrgency.Late
+        : due <= today.AddDays(SoonDays) ? ToDoUrgency.Soon
+        : ToDoUrgency.Later;
 }

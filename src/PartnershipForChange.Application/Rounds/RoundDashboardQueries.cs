@@ -25,6 +25,8 @@ public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQuerie
     private const int MostAwaited = 8;
     private const int MostChanges = 500;
 
+    private IReadOnlyList<RoundStanding>? _open;
+
     /// <summary>The dashboard of one round.</summary>
     /// <exception cref="NotFoundException">When there is no such round.</exception>
     public async Task<RoundDashboard> Dashboard(string code, CancellationToken cancellation)
@@ -37,9 +39,12 @@ public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQuerie
             await Today(round.Id, cancellation));
     }
 
-    /// <summary>Where each open round stands, newest first.</summary>
+    /// <summary>
+    /// Where each open round stands, newest first. Read once per request: the home shows the rounds and takes its to-dos
+    /// from them.
+    /// </summary>
     public async Task<IReadOnlyList<RoundStanding>> OpenRounds(CancellationToken cancellation) =>
-        await Standings(await Complete(db.Rounds.Where(r => r.State == RoundState.Open)).OrderByDescending(r => r.From)
+        _open ??= await Standings(await Complete(db.Rounds.Where(r => r.State == RoundState.Open)).OrderByDescending(r => r.From)
             .ToListAsync(cancellation), cancellation);
 
     /// <summary>Where every round stands, newest first.</summary>
