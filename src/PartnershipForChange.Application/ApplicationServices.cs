@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
@@ -21,6 +22,11 @@ public static class ApplicationServices
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
             services.AddScoped(type);
+        }
+
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IHostPlaceReliance))))
+        {
+            services.AddScoped(typeof(IHostPlaceReliance), type);
         }
 
         return services;

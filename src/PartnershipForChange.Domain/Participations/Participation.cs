@@ -34,6 +34,17 @@ public sealed class Participation : Entity
         InvitedAt = invitedAt;
     }
 
+    /// <summary>Invites an organisation into a round.</summary>
+    /// <exception cref="DomainRuleException">When the round is not open.</exception>
+    public static Participation Invite(Round round, Guid organisationId, DateTimeOffset now)
+    {
+        Guard.Against(
+            round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+            : round.State == RoundState.Draft ? new DomainRuleException("Rules.RoundNotOpen")
+            : null);
+        return new Participation(round.Id, organisationId, now);
+    }
+
     public Guid RoundId { get; private set; }
 
     public Guid OrganisationId { get; private set; }
