@@ -6,6 +6,7 @@ using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
 
@@ -19,6 +20,8 @@ public static class ApplicationServices
         services.AddSingleton<Text>();
         services.AddScoped<Outbox>();
         services.AddScoped<Invitations>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
