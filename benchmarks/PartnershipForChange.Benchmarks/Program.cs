@@ -1,1 +1,9 @@
-Console.WriteLine();
+using PartnershipForChange.Benchmarks;
+using PartnershipForChange.Benchmarks.Teams;
+
+return CommandLine.Run(
+    args,
+    [
+        new TeamsCommand(),
+        new MdgpCommand(),
+    ]);
