@@ -36,6 +36,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
