@@ -62,8 +62,9 @@ public sealed class RoundImportService(PortalDbContext db, TimeProvider clock)
         await known.LoadPeople(db, [.. rows.Participants.Select(p => p.Email.ToLowerInvariant()).Where(e => e.Length > 0).Distinct()], cancellation);
         var now = clock.GetUtcNow();
         var intake = new RoundIntake(db, known, sources, rows.Faults, new ImportStamp(actor, now, clock.Today()));
-        if (!rows.IsValid)
+        if (rows.Faults.Total > rows.Faults.Count)
         {
+            // More is wrong than anyone will read: what the rules say of the rest can wait.
             return (new ImportReport([], [.. rows.Faults], rows.Faults.Total), intake);
         }
 

@@ -25,7 +25,10 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
     {
         var tallies = new List<ImportTally>();
         var done = 0;
-        void Work<TRow>(ImportSource? source, ImportKind kind, IReadOnlyList<TRow> of, Action<string, TRow, Tally> take)
+
+        // A row that could not be read has said so; the rules would only say it again.
+        var unread = faults.Select(f => (f.File, f.Row)).ToHashSet();
+        void Work<TRow>(ImportSource? source, ImportKind kind, IReadOnlyList<TRow> of, Func<TRow, int> number, Action<string, TRow, Tally> take)
         {
             if (source is null)
             {
@@ -36,7 +39,11 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
             foreach (var row in of)
             {
                 cancellation.ThrowIfCancellationRequested();
-                take(source.Name, row, tally);
+                if (!unread.Contains((source.Name, number(row))))
+                {
+                    take(source.Name, row, tally);
+                }
+
                 if (++done % 250 == 0)
                 {
                     progress?.Report(done);
@@ -46,16 +53,16 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
             tallies.Add(tally.Done());
         }
 
-        Work(sources.Organisations, ImportKind.Organisations, rows.Organisations, TakeOrganisation);
-        Work(sources.HostPlaces, ImportKind.HostPlaces, rows.HostPlaces, TakeHostPlace);
-        Work(sources.Relations, ImportKind.Relations, LongestOfEach(rows.Relations), TakeRelation);
+        Work(sources.Organisations, ImportKind.Organisations, rows.Organisations, r => r.Row, TakeOrganisation);
+        Work(sources.HostPlaces, ImportKind.HostPlaces, rows.HostPlaces, r => r.Row, TakeHostPlace);
+        Work(sources.Relations, ImportKind.Relations, LongestOfEach(rows.Relations), r => r.Row, TakeRelation);
         if (nominations)
         {
-            Work(sources.Participants, ImportKind.Nominations, rows.Participants, _people.TakeNomination);
+            Work(sources.Participants, ImportKind.Nominations, rows.Participants, r => r.Row, _people.TakeNomination);
         }
         else
         {
-            Work(sources.Participants, ImportKind.Participants, rows.Participants, _people.TakeParticipant);
+            Work(sources.Participants, ImportKind.Participants, rows.Participants, r => r.Row, _people.TakeParticipant);
         }
 
         progress?.Report(done);
