@@ -9,6 +9,7 @@ using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -37,6 +38,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+    public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
@@ -78,6 +86,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         if (version is { } seen)
         {
             Entry(entity).Property(e => e.Version).OriginalValue = seen;
+        }
+    }
+
+    /// <summary>
+    /// Counts a change of something that belongs to <paramref name="entity"/> (its members, its steps) as a change of
+    /// the entity itself, so that two people who change different parts of one whole do not pass each other.
+    /// </summary>
+    public void Touch(Entity entity)
+    {
+        if (Entry(entity).State == EntityState.Unchanged)
+        {
+            Entry(entity).Property(e => e.Version).IsModified = true;
         }
     }
 
