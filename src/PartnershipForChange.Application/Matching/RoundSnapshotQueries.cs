@@ -13,7 +13,7 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
     /// Released registrations, host places that are not withdrawn, and the relations between the round's
     /// organisations. People are keyed by registration id (<c>ToString("D")</c>) and ordered by when they handed in,
     /// then by address, so that the same data always gives the same snapshot. A strand that is off or cancelled has
-    /// nobody in it. Wishes stay as they were ranked, even for a place that is no longer offered.
+    /// nobody in it. A wish for a place that is no longer offered is left out, and a week that the round no longer has.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such round.</exception>
     public async Task<RoundSnapshot> Of(Guid roundId, CancellationToken cancellation)
@@ -31,12 +31,16 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
         var places = await db.HostPlaces.AsNoTracking().Where(p => p.RoundId == roundId && !p.IsWithdrawn)
             .OrderBy(p => p.Code).ToListAsync(cancellation);
         var organisations = await db.Organisations.AsNoTracking()
-            .Where(o => db.Registrations.Any(r => r.RoundId == roundId && r.OrganisationId == o.Id && r.State == RegistrationState.Released)
+            .Where(o => db.Participations.Any(p => p.RoundId == roundId && p.OrganisationId == o.Id)
+                || db.Registrations.Any(r => r.RoundId == roundId && r.OrganisationId == o.Id && r.State == RegistrationState.Released)
                 || db.HostPlaces.Any(p => p.RoundId == roundId && p.OrganisationId == o.Id && !p.IsWithdrawn))
             .OrderBy(o => o.Code)
             .Select(o => new { o.Id, o.Code, o.Sector, o.MaxAwayPerWeek })
             .ToListAsync(cancellation);
         var codes = organisations.ToDictionary(o => o.Id, o => o.Code);
+        var hosts = codes.Values.Concat(places.Select(p => p.Code)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var challenges = round.Challenges.Select(c => c.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var weeks = round.Weeks;
         var relations = await (
             from relation in db.Relations.AsNoTracking()
             join body in db.Organisations on relation.PublicBodyId equals body.Id
@@ -49,14 +53,15 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
         {
             Organisations = [.. organisations.Select(o => new SnapshotOrganisation(o.Code, o.Sector == Sector.Public, o.MaxAwayPerWeek))],
             HostPlaces = [.. places.Select(p => new SnapshotHostPlace(
-                p.Code, codes[p.OrganisationId], p.PlacesPerWeek, p.Weeks, p.Languages, p.SkillsOffered))],
+                p.Code, codes[p.OrganisationId], p.PlacesPerWeek, [.. p.Weeks.Where(weeks.Contains)], p.Languages, p.SkillsOffered))],
             Participants = [.. people.Select(r => new SnapshotParticipant(
-                r.Id.ToString("D"), codes[r.OrganisationId], r.Level, exchange && r.JoinsExchange, teams && r.JoinsTeam, r.Weeks,
-                r.Languages, r.SkillsOffered, r.SkillsSought, r.HostWishes, r.ExcludedHosts, r.ChallengeWishes))],
+                r.Id.ToString("D"), codes[r.OrganisationId], r.Level, exchange && r.JoinsExchange, teams && r.JoinsTeam, [.. r.Weeks.Where(weeks.Contains)],
+                r.Languages, r.SkillsOffered, r.SkillsSought, [.. r.HostWishes.Where(hosts.Contains)],
+                [.. r.ExcludedHosts.Where(hosts.Contains)], [.. r.ChallengeWishes.Where(challenges.Contains)]))],
             Relations = [.. relations.Where(r => codes.ContainsKey(r.PublicBodyId) && codes.ContainsKey(r.CompanyId))
                 .Select(r => new SnapshotRelation(codes[r.PublicBodyId], codes[r.CompanyId], r.Until))],
             Challenges = [.. round.Challenges.Select(c => c.Key)],
-            Weeks = round.Weeks,
+            Weeks = weeks,
         };
     }
 }
