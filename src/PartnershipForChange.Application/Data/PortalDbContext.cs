@@ -50,6 +50,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<HandStep> HandSteps => Set<HandStep>();
 
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
