@@ -53,6 +53,11 @@ public sealed class OutboxMessage
     /// <summary>Plain text.</summary>
     public string Body { get; private set; } = string.Empty;
 
+    /// <summary>
+    /// A link in <see cref="Body"/> that opens something by itself; empty where there is none, and once it has left.
+    /// </summary>
+    public string SecretLink { get; private set; } = string.Empty;
+
     public Guid? RoundId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -70,6 +75,9 @@ public sealed class OutboxMessage
     /// <summary>Concurrency token: of two nodes that take the same message, one wins.</summary>
     public Guid Version { get; private set; } = Guid.NewGuid();
 
+    /// <summary>Marks a link in the text as secret.</summary>
+    internal void KeepSecret(string secretLink) => SecretLink = secretLink;
+
     public void BeginSending(DateTimeOffset now)
     {
         Attempts++;
@@ -81,6 +89,8 @@ public sealed class OutboxMessage
     {
         SentAt = now;
         LastError = string.Empty;
+        Body = BodyWithoutSecret();
+        SecretLink = string.Empty;
         Become(OutboxState.Sent);
     }
 
@@ -91,6 +101,9 @@ public sealed class OutboxMessage
         NextAttemptAt = now.AddMinutes(Math.Min(Math.Pow(2, Attempts - 1), 120));
         Become(Attempts >= MostAttempts ? OutboxState.Failed : OutboxState.Waiting);
     }
+
+    /// <summary>The text with its secret link, where it has one, replaced by an ellipsis.</summary>
+    public string BodyWithoutSecret() => SecretLink.Length == 0 ? Body : Body.Replace(SecretLink, "…", StringComparison.Ordinal);
 
     public void BecomeUnconfirmed() => Become(OutboxState.Unconfirmed);
 

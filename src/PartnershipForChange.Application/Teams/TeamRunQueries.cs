@@ -7,6 +7,8 @@ using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Matching.Teams;
 
+using TeamMember = PartnershipForChange.Domain.Teams.TeamMember;
+
 namespace PartnershipForChange.Application.Teams;
 
 /// <summary>Reads divisions into teams, for coordinators.</summary>

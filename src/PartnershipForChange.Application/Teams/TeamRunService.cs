@@ -8,6 +8,8 @@ using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Matching.Teams;
 
+using TeamMember = PartnershipForChange.Domain.Teams.TeamMember;
+
 namespace PartnershipForChange.Application.Teams;
 
 /// <param name="Teams">Number of teams; null: by the round's team size.</param>
