@@ -63,8 +63,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
-    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
-
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
