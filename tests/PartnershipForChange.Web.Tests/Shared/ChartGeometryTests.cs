@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipForChange.Domain;
 using PartnershipForChange.Web.Features.Shared.Charts;
 
 namespace PartnershipForChange.Web.Tests.Shared;
