@@ -17,5 +17,6 @@ public static class StartUp
         }
 
         await scope.ServiceProvider.GetRequiredService<FirstDataService>().Ensure(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<FirstCoordinatorService>().Ensure(app.Lifetime.ApplicationStopping);
     }
 }
