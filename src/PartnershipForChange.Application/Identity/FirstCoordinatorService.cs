@@ -29,14 +29,15 @@ public sealed class FirstCoordinatorService(
         var person = await db.People.FirstOrDefaultAsync(p => p.Email == email, cancellation);
         if (person is null)
         {
-            person = new Person(email, "Portal", "Koordinator", Language.Slovene);
+            // Whoever follows the link writes their own name.
+            person = new Person(email, email.Split('@')[0], "–", Language.Slovene);
             db.People.Add(person);
         }
 
         await invitations.Invite(person, Roles.Coordinator, organisationId: null, roundId: null, Actor.Portal, cancellation);
-        var link = db.OutboxMessages.Local.Select(m => m.SecretLink).Single();
+        var message = db.OutboxMessages.Local.Single();
         await db.SaveAsync(Actor.Portal, now, cancellation);
-        log.LogWarning("The portal has no coordinator. {Email} becomes the first one with this link, which works once: {Link}", email, link);
+        log.LogWarning("The portal had no coordinator. The first one is {Email}: {Message}", email, message.Body);
         return true;
     }
 
