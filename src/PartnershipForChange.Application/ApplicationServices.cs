@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Home;
+using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
@@ -26,7 +28,18 @@ public static class ApplicationServices
             services.AddScoped(type);
         }
 
+        services.AddEvery<IToDoSource>();
+        services.AddEvery<IHostPlaceReliance>();
         return services;
+    }
+
+    /// <summary>Registers every class that implements <typeparamref name="T"/>: what one feature adds to another.</summary>
+    private static void AddEvery<T>(this IServiceCollection services)
+    {
+        foreach (var type in typeof(T).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(T))))
+        {
+            services.AddScoped(typeof(T), type);
+        }
     }
 
     private static bool IsUseCase(Type type) =>

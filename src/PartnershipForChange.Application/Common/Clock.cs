@@ -7,6 +7,9 @@ public static class Clock
     /// <summary>Today where the programme runs: a deadline ends at midnight there, wherever the server stands.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToLocal().DateTime);
 
+    /// <summary>The instant at which today began where the programme runs.</summary>
+    public static DateTimeOffset StartOfToday(this TimeProvider clock) => clock.Today().BeginsAt();
+
     /// <summary>The instant in the programme's time zone, for showing.</summary>
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
 
@@ -14,6 +17,6 @@ public static class Clock
     public static DateTimeOffset BeginsAt(this DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight));
+        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }
