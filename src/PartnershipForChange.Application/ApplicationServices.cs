@@ -2,8 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Home;
+using PartnershipForChange.Application.HostPlaces;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Reports;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
 
@@ -15,19 +19,30 @@ public static class ApplicationServices
         services.AddPortalDatabase(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
-        services.AddScoped<Outbox>();
+        services.AddPortalMail(configuration);
+        services.AddSingleton<ReportTables>();
+        services.AddSingleton<ReportFiles>();
+        services.AddScoped<Invitations>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
             services.AddScoped(type);
         }
 
-        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IToDoSource))))
-        {
-            services.AddScoped(typeof(IToDoSource), type);
-        }
-
+        services.AddEvery<IToDoSource>();
+        services.AddEvery<IHostPlaceReliance>();
         return services;
+    }
+
+    /// <summary>Registers every class that implements <typeparamref name="T"/>: what one feature adds to another.</summary>
+    private static void AddEvery<T>(this IServiceCollection services)
+    {
+        foreach (var type in typeof(T).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(T))))
+        {
+            services.AddScoped(typeof(T), type);
+        }
     }
 
     private static bool IsUseCase(Type type) =>

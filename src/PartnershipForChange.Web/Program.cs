@@ -1,7 +1,7 @@
 using PartnershipForChange.Web.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPortal();
+builder.AddPortalLogging().AddPortal();
 var app = builder.Build();
 app.UsePortal();
 await app.PrepareDataAsync();

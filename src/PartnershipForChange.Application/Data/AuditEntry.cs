@@ -5,6 +5,20 @@ public enum AuditAct
     Added,
     Changed,
     Removed,
+
+    // Of accounts:
+    AccountOpened,
+    SignedIn,
+    SignInRefused,
+    LockedOut,
+    SignedOutEverywhere,
+    PasswordChanged,
+    PasswordResetAsked,
+    PasswordReset,
+    RoleAdded,
+    RoleRemoved,
+    Locked,
+    Unlocked,
 }
 
 /// <summary>One changed thing: who, when, what, from what to what. Written with the change itself, in the same transaction.</summary>

@@ -6,9 +6,12 @@ using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -40,7 +43,30 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
+
+    public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<HandStep> HandSteps => Set<HandStep>();
+
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+    public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
+
+    public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 
@@ -88,6 +114,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
             var property = Entry(entity).Property(e => e.Version);
             property.OriginalValue = seen;
             property.IsModified = true;
+        }
+    }
+
+    /// <summary>
+    /// Counts a change of something that belongs to <paramref name="entity"/> (its members, its steps) as a change of
+    /// the entity itself, so that two people who change different parts of one whole do not pass each other.
+    /// </summary>
+    public void Touch(Entity entity)
+    {
+        if (Entry(entity).State == EntityState.Unchanged)
+        {
+            Entry(entity).Property(e => e.Version).IsModified = true;
         }
     }
 

@@ -22,14 +22,33 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
     /// <param name="arguments">Values for both texts, <c>{0}</c> ...; localised texts and dates in the reader's language.</param>
     public void Notify(Person person, string kind, Guid? roundId, string path, params object?[] arguments)
     {
-        var text = Text.In(person.Language);
-        var body = string.Join(
-            "\n\n",
-            text["Mail.Greeting", person.FirstName],
-            text[$"Mail.{kind}.Body", arguments],
-            portal.Value.BaseUrl.TrimEnd('/') + path,
-            text["Mail.Closing"]);
-        db.OutboxMessages.Add(new OutboxMessage(
-            kind, person.Id, person.Email, person.Language, text[$"Mail.{kind}.Subject", arguments], body, roundId, clock.GetUtcNow()));
+        var notice = new Notice(kind, path, arguments);
+        db.OutboxMessages.Add(Message(person, notice, roundId, [LinkTo(path)]));
     }
+
+    /// <summary>
+    /// The same with a link that opens something by itself (an invitation, a new password). The link is taken out of
+    /// the stored message once it has left.
+    /// </summary>
+    /// <param name="path">Page with the link's secret; the notice's own path is where it leads in the end.</param>
+    /// <param name="note">A finished sentence before the link, in the reader's language.</param>
+    public void NotifyWithSecretLink(Person person, Guid? roundId, Notice notice, string path, string note)
+    {
+        var link = LinkTo(path);
+        var message = Message(person, notice, roundId, [note, link]);
+        message.KeepSecret(link);
+        db.OutboxMessages.Add(message);
+    }
+
+    private OutboxMessage Message(Person person, Notice notice, Guid? roundId, string[] last)
+    {
+        var text = Text.In(person.Language);
+        string[] paragraphs =
+            [text["Mail.Greeting", person.FirstName], text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
+        return new OutboxMessage(
+            notice.Kind, person.Id, person.Email, person.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
+            string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow());
+    }
+
+    private string LinkTo(string path) => portal.Value.BaseUrl.TrimEnd('/') + path;
 }

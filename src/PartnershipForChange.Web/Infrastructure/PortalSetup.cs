@@ -12,6 +12,7 @@ using PartnershipForChange.Application;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Reports;
 
 namespace PartnershipForChange.Web.Infrastructure;
 
@@ -80,8 +81,14 @@ public static class PortalSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.LoginPath = "/account/sign-in";
-            options.AccessDeniedPath = "/error/403";
             options.ReturnUrlParameter = "returnUrl";
+
+            // A plain 403 with the page of that status, not a redirect to a page that says 200 or loses the address.
+            options.Events.OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("PartnershipForChange");
@@ -95,6 +102,7 @@ public static class PortalSetup
     {
         var folders = new FeatureFolders();
         services.AddValidatorsFromPortal();
+        services.AddSingleton<ReportCharts>();
         services.AddControllersWithViews(options =>
             {
                 options.Conventions.Add(folders);

@@ -13,6 +13,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.Kind).HasMaxLength(60);
         builder.Property(m => m.To).HasMaxLength(Person.EmailLength);
         builder.Property(m => m.Subject).HasMaxLength(300);
+        builder.Property(m => m.SecretLink).HasMaxLength(500);
         builder.Property(m => m.LastError).HasMaxLength(1000);
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });

@@ -1,0 +1,48 @@
+using PartnershipForChange.Application.Matching;
+using PartnershipForChange.Matching.Teams;
+
+namespace PartnershipForChange.Benchmarks.Teams;
+
+/// <summary>Mixed teams of a round, in the standard setting.</summary>
+internal sealed class TeamsCommand : ICommand
+{
+    private const double DefaultSeconds = 1;
+
+    public string Name => "teams";
+
+    public string Usage => "FOLDER --teams M [--seconds S] [--seed N] [--out teams.csv]";
+
+    public IReadOnlyList<string> Options { get; } = ["teams", "seconds", "seed", "out"];
+
+    public void Run(Arguments arguments, TextWriter output)
+    {
+        var teams = arguments.Whole("teams", 1) ?? throw new BadInputException($"Usage: {Name} {Usage}");
+        var options = SearchOptions.From(arguments, DefaultSeconds);
+        var round = RoundFolder.Read(arguments.Target).ToTeams(teams);
+        var result = TeamSolver.Solve(round.Problem, options);
+        foreach (var breach in result.Breaches)
+        {
+            output.WriteLine($"Not met: {breach}");
+        }
+
+        if (arguments.Text("out") is { } file)
+        {
+            File.WriteAllLines(file, Lines(round, result.Group));
+        }
+
+        JsonLine.Write(output, new
+        {
+            Value = Math.Round(result.Value.Value, 6),
+            WishScore = Math.Round(result.Value.WishScore, 6),
+            Diversity = Math.Round(result.Value.Diversity, 6),
+            result.Feasible,
+            result.Seconds,
+        });
+    }
+
+    /// <summary>Teams are numbered from 0: team g works on challenge g modulo their number.</summary>
+    private static IEnumerable<string> Lines(RoundTeams round, int[] team) =>
+        round.Members
+            .Select((member, person) => $"{member.Key},{team[person]},{round.ChallengeOf(team[person])}")
+            .Prepend("email,team,challenge");
+}
