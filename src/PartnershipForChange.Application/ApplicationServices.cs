@@ -18,7 +18,7 @@ public static class ApplicationServices
         services.AddPortalDatabase(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
-        services.AddScoped<Outbox>();
+        services.AddPortalMail(configuration);
         services.AddScoped<Invitations>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();

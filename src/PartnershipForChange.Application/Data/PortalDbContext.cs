@@ -50,17 +50,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<HandStep> HandSteps => Set<HandStep>();
 
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
-
-    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
 
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
