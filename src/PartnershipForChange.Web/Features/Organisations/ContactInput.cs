@@ -1,5 +1,5 @@
 using FluentValidation;
-using PartnershipForChange.Application.Organisations;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.People;
 
@@ -15,7 +15,7 @@ public sealed class ContactInput
 
     public Domain.Language Language { get; set; }
 
-    public InviteContact ToCommand(string code) => new(code, Email, FirstName, LastName, Language);
+    public AddContact ToCommand(string code) => new(code, Email, FirstName, LastName, Language);
 }
 
 public sealed class ContactValidator : AbstractValidator<ContactInput>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
@@ -19,7 +20,7 @@ public sealed class ContactsController(OrganisationPageQueries pages, ContactSer
     [HttpPost("new")]
     public async Task<IActionResult> Invite(string code, ContactInput input, CancellationToken cancellation)
     {
-        if (!await Attempt(() => service.Invite(input.ToCommand(code), Actor, cancellation)))
+        if (!await Attempt(() => service.Add(input.ToCommand(code), Actor, cancellation)))
         {
             return View("Contact", new ContactFormPage(await pages.Find(code, Actor, cancellation), input));
         }
@@ -28,17 +29,11 @@ public sealed class ContactsController(OrganisationPageQueries pages, ContactSer
         return RedirectToAction("Show", "Organisations", new { code });
     }
 
-    [HttpPost("{contact:guid}/remove")]
-    public async Task<IActionResult> Remove(string code, Guid contact, CancellationToken cancellation)
+    /// <summary>Also takes back an invitation that nobody has used.</summary>
+    [HttpPost("{person:guid}/remove")]
+    public async Task<IActionResult> Remove(string code, Guid person, CancellationToken cancellation)
     {
-        await AttemptOrFlash(() => service.Remove(code, contact, Actor, cancellation), T["Organisations.Contact.Removed"]);
-        return RedirectToAction("Show", "Organisations", new { code });
-    }
-
-    [HttpPost("invitations/{invitation:guid}/take-back")]
-    public async Task<IActionResult> TakeBack(string code, Guid invitation, CancellationToken cancellation)
-    {
-        await AttemptOrFlash(() => service.TakeBack(code, invitation, Actor, cancellation), T["Organisations.Contact.TakenBack"]);
+        await AttemptOrFlash(() => service.Remove(code, person, Actor, cancellation), T["Organisations.Contact.Removed"]);
         return RedirectToAction("Show", "Organisations", new { code });
     }
 }
