@@ -6,6 +6,7 @@ using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
@@ -19,8 +20,10 @@ public static class ApplicationServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
         services.AddPortalMail(configuration);
+        services.AddSingleton<ReportTables>();
+        services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
-        services.AddSingleton<Passwords>();
+        services.AddScoped<Passwords>();
         services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
