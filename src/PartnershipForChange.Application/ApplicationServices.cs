@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
@@ -23,7 +24,8 @@ public static class ApplicationServices
         services.AddSingleton<ReportTables>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
-        services.AddScoped<Passwords>();
+        services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
+        services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
