@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
@@ -16,13 +17,19 @@ public static class ApplicationServices
         services.AddPortalDatabase(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
-        services.AddScoped<Outbox>();
+        services.AddPortalMail(configuration);
         services.AddScoped<Invitations>();
+        services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
             services.AddScoped(type);
+        }
+
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IToDoSource))))
+        {
+            services.AddScoped(typeof(IToDoSource), type);
         }
 
         return services;

@@ -7,6 +7,13 @@ public static class Clock
     /// <summary>Today where the programme runs: a deadline ends at midnight there, wherever the server stands.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToLocal().DateTime);
 
+    /// <summary>The instant at which today began where the programme runs.</summary>
+    public static DateTimeOffset StartOfToday(this TimeProvider clock)
+    {
+        var midnight = clock.Today().ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>The instant in the programme's time zone, for showing.</summary>
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
 }

@@ -4,20 +4,19 @@ using PartnershipForChange.Application.Data;
 namespace PartnershipForChange.Application.Identity;
 
 /// <summary>Reads accounts.</summary>
-public sealed class AccountQueries(PortalDbContext db, TimeProvider clock)
+public sealed class AccountQueries(PortalDbContext db)
 {
     /// <summary>
-    /// Who an account is, with the roles and organisations it has now. Null when there is no such account, it is
-    /// locked, or <paramref name="securityStamp"/> is no longer its own.
+    /// Who an account is, with the roles and organisations it has now. Null when there is no such account, a
+    /// coordinator has locked it, or <paramref name="securityStamp"/> is no longer its own. Wrong passwords do not end a
+    /// session: a stranger who guesses must not be able to throw anybody out.
     /// </summary>
     public async Task<Actor?> ActorOf(Guid userId, string? securityStamp, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
         var found = await (
             from user in db.Users.AsNoTracking()
             join person in db.People on user.PersonId equals person.Id
-            where user.Id == userId && user.SecurityStamp == securityStamp
-                && (user.LockoutEnd == null || user.LockoutEnd <= now)
+            where user.Id == userId && user.SecurityStamp == securityStamp && user.LockedAt == null
             select new
             {
                 person.Id,

@@ -1,3 +1,5 @@
+using PartnershipForChange.Domain.People;
+
 namespace PartnershipForChange.Application.Identity;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<string> Role
 
     /// <summary>The portal itself: start-up, reminders, retention.</summary>
     public static Actor Portal { get; } = new(Guid.Empty, "Portal", new HashSet<string> { Identity.Roles.Coordinator }, []);
+
+    /// <summary>Somebody who acts on their own account before being signed in: by a link, or by signing in. Holds no rights.</summary>
+    public static Actor Of(Person person) => new(person.Id, person.FullName, new HashSet<string>(), []);
 
     public bool IsCoordinator => Roles.Contains(Identity.Roles.Coordinator);
 

@@ -43,10 +43,13 @@ public sealed class Invitations(PortalDbContext db, Outbox outbox, TimeProvider 
         }
     }
 
-    /// <summary>Sends an invitation's link anew.</summary>
+    /// <summary>Sends an invitation anew, with a new link that replaces the old one.</summary>
     /// <exception cref="DomainRuleException">When it is used or revoked.</exception>
-    internal void SendAnew(AccountInvitation invitation, Person person, LocalisedText? organisation) =>
-        Write(invitation, person, organisation, notice: null);
+    public async Task SendAnew(AccountInvitation invitation, Person person, CancellationToken cancellation)
+    {
+        var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == invitation.OrganisationId, cancellation);
+        Write(invitation, person, organisation?.Name, notice: null);
+    }
 
     private void Send(InvitationOrder order, InvitationScope scope, Guid? roundId, Actor actor)
     {

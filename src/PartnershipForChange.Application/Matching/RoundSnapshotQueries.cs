@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Matching;
 
@@ -60,8 +61,27 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
                 [.. r.ExcludedHosts.Where(hosts.Contains)], [.. r.ChallengeWishes.Where(challenges.Contains)]))],
             Relations = [.. relations.Where(r => codes.ContainsKey(r.PublicBodyId) && codes.ContainsKey(r.CompanyId))
                 .Select(r => new SnapshotRelation(codes[r.PublicBodyId], codes[r.CompanyId], r.Until))],
+            FormerTeamMates = await FormerTeamMates(roundId, people, cancellation),
             Challenges = [.. round.Challenges.Select(c => c.Key)],
             Weeks = weeks,
         };
+    }
+
+    /// <summary>Pairs of this round's people who were in one published team of another round.</summary>
+    private async Task<List<SnapshotPair>> FormerTeamMates(Guid roundId, List<Registration> people, CancellationToken cancellation)
+    {
+        var former = await (
+            from run in db.TeamRuns.AsNoTracking()
+            where run.RoundId != roundId && run.State == TeamRunState.Published
+            from team in run.Teams
+            from member in team.Members
+            join registration in db.Registrations on member.RegistrationId equals registration.Id
+            select new { member.TeamId, registration.PersonId }).ToListAsync(cancellation);
+        var now = people.ToDictionary(r => r.PersonId, r => r.Id.ToString("D"));
+        return [.. former.Where(m => now.ContainsKey(m.PersonId)).GroupBy(m => m.TeamId).SelectMany(team =>
+        {
+            var keys = team.Select(m => now[m.PersonId]).Order(StringComparer.Ordinal).ToList();
+            return keys.SelectMany((first, i) => keys.Skip(i + 1).Select(second => (first, second)));
+        }).Distinct().Select(pair => new SnapshotPair(pair.first, pair.second))];
     }
 }

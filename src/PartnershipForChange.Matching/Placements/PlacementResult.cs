@@ -17,13 +17,7 @@ public sealed record PlacementTotals(int Placed, long RankSum, long Fit, int[] P
     /// <summary>Adds up placements (per guest, null where not placed).</summary>
     public static PlacementTotals Of(PlacementProblem problem, IReadOnlyList<GuestPlacement?> placements)
     {
-        var longest = 0;
-        foreach (var guest in problem.Guests)
-        {
-            if (guest.TakesPart) longest = Math.Max(longest, guest.Wishes.Length + 1);
-        }
-
-        var profile = new int[longest];
+        var profile = new int[LongestRank(problem)];
         var placed = 0;
         long rankSum = 0, fit = 0;
         foreach (var placement in placements)
@@ -36,6 +30,18 @@ public sealed record PlacementTotals(int Placed, long RankSum, long Fit, int[] P
         }
 
         return new PlacementTotals(placed, rankSum, fit, profile);
+    }
+
+    /// <summary>The longest rank a guest who takes part can give.</summary>
+    internal static int LongestRank(PlacementProblem problem)
+    {
+        var longest = 0;
+        foreach (var guest in problem.Guests)
+        {
+            if (guest.TakesPart) longest = Math.Max(longest, guest.Wishes.Length + 1);
+        }
+
+        return longest;
     }
 }
 

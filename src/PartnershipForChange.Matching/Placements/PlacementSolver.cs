@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipForChange.Matching.Placements.Solving;
 
 namespace PartnershipForChange.Matching.Placements;
 
@@ -15,14 +16,29 @@ public static class PlacementSolver
         PlacementProblem problem,
         PlacementOptions? options = null,
         IProgress<MatchingProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Solve(problem, options ?? new PlacementOptions(), null, progress, cancellation);
+
+    /// <summary>As the public method; <paramref name="explicitArcs"/> decides how pairs are kept, which changes no result's worth.</summary>
+    internal static PlacementResult Solve(
+        PlacementProblem problem,
+        PlacementOptions options,
+        bool? explicitArcs,
+        IProgress<MatchingProgress>? progress,
+        CancellationToken cancellation)
     {
-        options ??= new PlacementOptions();
-        if (options.Objective != PlacementObjective.MinimumCost) throw new ArgumentException("Only minimum cost is to be had.", nameof(options));
         var started = Stopwatch.GetTimestamp();
-        var search = new ShortestPathSolver(problem);
-        search.Run(progress, cancellation);
-        var guests = search.Placements();
+        cancellation.ThrowIfCancellationRequested();
+        progress?.Report(new MatchingProgress("graph", 0));
+        var graph = new PlacementGraph(problem, options.Seed, explicitArcs);
+        var levels = new ObjectiveLevels(options.Objective, PlacementTotals.LongestRank(problem));
+        var solver = new LevelSolver(graph, levels, cancellation);
+        for (var level = 0; level < levels.Count; level++)
+        {
+            progress?.Report(new MatchingProgress(level == 0 ? "placed" : levels.IsFit(level) ? "fit" : "ranks", (level + 1.0) / (levels.Count + 1)));
+            solver.Solve(level);
+        }
+
+        var guests = ResultBuilder.Placements(graph, solver.Matching);
         var totals = PlacementTotals.Of(problem, guests);
         return new PlacementResult
         {
@@ -31,7 +47,7 @@ public static class PlacementSolver
             Totals = totals,
             Bound = new PlacementBound(totals.Placed, totals.RankSum),
             Optimal = true,
-            Certificate = search.Certificate(),
+            Certificate = ResultBuilder.Certificate(graph, solver, levels, guests),
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
         };
     }

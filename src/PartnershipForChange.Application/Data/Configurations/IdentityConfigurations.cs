@@ -21,3 +21,17 @@ internal sealed class AccountInvitationConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(i => i.TokenHash).IsUnique();
     }
 }
+
+internal sealed class PasswordResetConfiguration : IEntityTypeConfiguration<PasswordReset>
+{
+    public void Configure(EntityTypeBuilder<PasswordReset> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+
+        // Used twice at once: one save finds it ended and fails.
+        builder.Property(r => r.EndedAt).IsConcurrencyToken();
+        builder.PointsTo<PasswordReset, Person>(r => r.PersonId);
+        builder.Property(r => r.TokenHash).HasMaxLength(LinkToken.HashLength);
+        builder.HasIndex(r => r.TokenHash).IsUnique();
+    }
+}
