@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Samples;
@@ -21,6 +22,8 @@ public static class ApplicationServices
         services.AddScoped<Invitations>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
+        services.AddSingleton<ImportSignal>();
+        services.AddHostedService<ImportWorker>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
