@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Home;
+using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
@@ -30,12 +31,18 @@ public static class ApplicationServices
             services.AddScoped(type);
         }
 
-        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IToDoSource))))
-        {
-            services.AddScoped(typeof(IToDoSource), type);
-        }
-
+        services.AddEvery<IToDoSource>();
+        services.AddEvery<IHostPlaceReliance>();
         return services;
+    }
+
+    /// <summary>Registers every class that implements <typeparamref name="T"/>: what one feature adds to another.</summary>
+    private static void AddEvery<T>(this IServiceCollection services)
+    {
+        foreach (var type in typeof(T).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(T))))
+        {
+            services.AddScoped(typeof(T), type);
+        }
     }
 
     private static bool IsUseCase(Type type) =>

@@ -51,6 +51,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<HandStep> HandSteps => Set<HandStep>();
 
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
@@ -64,8 +65,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
-
-    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
 
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
