@@ -16,4 +16,11 @@ public static class Clock
 
     /// <summary>The instant in the programme's time zone, for showing.</summary>
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
+
+    /// <summary>The instant at which a day begins where the programme runs.</summary>
+    public static DateTimeOffset BeginsAt(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight));
+    }
 }
