@@ -25,15 +25,13 @@ public enum RegistrationState
 }
 
 /// <summary>A person in a round: what they offer, seek and wish, and how far their registration has come.</summary>
-public sealed class Registration : Entity
+public sealed partial class Registration : Entity
 {
     public const int MostChallengeWishes = 3;
     public const int MostExclusions = 10;
     public const int ReasonLength = 1000;
     public const int MotivationLength = 2000;
     public const int ReplacementLength = 200;
-
-    private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(20);
 
     private Registration()
     {
@@ -278,43 +276,6 @@ public sealed class Registration : Entity
     }
 
     public bool CanComeBack(Round round, DateOnly today) => WhyNotComeBack(round, today) is null;
-
-    private DomainRuleException? WhyNotSave(Round round, DateOnly today) => State switch
-    {
-        RegistrationState.Withdrawn => new DomainRuleException("Rules.RegistrationWithdrawn"),
-        RegistrationState.Released => new DomainRuleException("Rules.RegistrationReleased"),
-        RegistrationState.Submitted => new DomainRuleException("Rules.RegistrationSubmitted"),
-        _ => WhyNot(RoundRight.Register, round, today),
-    };
-
-    private DomainRuleException? WhyNotTakeBack(Round round, DateOnly today) =>
-        State != RegistrationState.Submitted ? new DomainRuleException("Rules.NotSubmitted") : WhyNot(RoundRight.Register, round, today);
-
-    private DomainRuleException? WhyNotComeBack(Round round, DateOnly today) =>
-        State != RegistrationState.Withdrawn ? new DomainRuleException("Rules.NotWithdrawn") : WhyNot(RoundRight.Register, round, today);
-
-    private DomainRuleException? WhyNotRelease(Round round, DateOnly today, bool onBehalf) =>
-        State != RegistrationState.Submitted ? new DomainRuleException("Rules.NotSubmitted") : WhyNot(RoundRight.Release, round, today, onBehalf);
-
-    private DomainRuleException? WhyNotSendBack(Round round, DateOnly today, bool onBehalf) =>
-        State is not (RegistrationState.Submitted or RegistrationState.Released)
-            ? new DomainRuleException("Rules.NotSubmitted")
-            : WhyNot(RoundRight.Release, round, today, onBehalf);
-
-    private DomainRuleException? WhyNotRemind(Round round, DateTimeOffset now, DateOnly today) =>
-        State is not (RegistrationState.Nominated or RegistrationState.Draft or RegistrationState.SentBack)
-            ? new DomainRuleException("Rules.NothingToRemind")
-            : RemindedAt > now - BetweenReminders ? new DomainRuleException("Rules.RemindedToday")
-            : WhyNot(RoundRight.Register, round, today);
-
-    private static DomainRuleException? WhyNot(RoundRight right, Round round, DateOnly today, bool onBehalf = false) =>
-        round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
-        : round.Allows(right, today) || (onBehalf && round.State == RoundState.Open) ? null
-        : new DomainRuleException($"Rules.NotNow.{right}");
-
-    private DomainRuleException? WhyNotWithdraw(Round round) =>
-        State == RegistrationState.Withdrawn ? new DomainRuleException("Rules.RegistrationWithdrawn")
-        : round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name);
 
     private void Settle(RegistrationState state, Guid? by, DateTimeOffset now, bool onBehalf = false) =>
         (State, SettledById, SettledAt, SettledOnBehalf) = (state, by, now, onBehalf);
