@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
@@ -7,6 +8,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
@@ -20,7 +22,10 @@ public static class ApplicationServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
         services.AddPortalMail(configuration);
+        services.AddSingleton<ReportTables>();
+        services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
+        services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
         services.AddSingleton<ImportSignal>();

@@ -10,6 +10,7 @@ using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -63,6 +64,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+    public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

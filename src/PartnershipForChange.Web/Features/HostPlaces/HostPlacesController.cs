@@ -76,7 +76,7 @@ public sealed class HostPlacesController(HostPlaceQueries queries, HostPlaceServ
     [HttpPost("{place}/withdraw")]
     public async Task<IActionResult> Withdraw(string code, string round, string place, CancellationToken cancellation)
     {
-        await AttemptOrFlash(() => service.Withdraw(new(code, round, place), Actor, cancellation), T["HostPlaces.Withdrawn"]);
+        await AttemptOrFlash(() => service.Withdraw(new(code, round, place), Actor, cancellation), T["HostPlaces.WithdrawnDone"]);
         return RedirectToAction(nameof(Index), new { code, round });
     }
 
