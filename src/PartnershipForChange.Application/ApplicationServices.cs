@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Home;
+using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
@@ -16,7 +19,9 @@ public static class ApplicationServices
         services.AddPortalDatabase(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Text>();
-        services.AddScoped<Outbox>();
+        services.AddPortalMail(configuration);
+        services.AddSingleton<ReportTables>();
+        services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
@@ -26,7 +31,18 @@ public static class ApplicationServices
             services.AddScoped(type);
         }
 
+        services.AddEvery<IToDoSource>();
+        services.AddEvery<IHostPlaceReliance>();
         return services;
+    }
+
+    /// <summary>Registers every class that implements <typeparamref name="T"/>: what one feature adds to another.</summary>
+    private static void AddEvery<T>(this IServiceCollection services)
+    {
+        foreach (var type in typeof(T).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(T))))
+        {
+            services.AddScoped(typeof(T), type);
+        }
     }
 
     private static bool IsUseCase(Type type) =>

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Data;
 
 namespace PartnershipForChange.Testing;
@@ -61,7 +63,6 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
         builder.UseSetting("Database:Migrate", "false");
         builder.UseSetting("RateLimits:StrangersPerMinute", "100000");
-        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -70,6 +71,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);

@@ -9,6 +9,7 @@ using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -32,6 +33,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<PartnershipTerms> Terms => Set<PartnershipTerms>();
 
+    public DbSet<Solution> Solutions => Set<Solution>();
+
+    public DbSet<ChangeMeterReading> ChangeMeterReadings => Set<ChangeMeterReading>();
+
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<HostPlace> HostPlaces => Set<HostPlace>();
@@ -46,17 +51,20 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<HandStep> HandSteps => Set<HandStep>();
 
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
-    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
-    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
@@ -91,13 +99,16 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     /// <summary>
     /// Says which version of <paramref name="entity"/> the user saw. If it is another one by now, saving fails with
-    /// <see cref="ConcurrencyException"/> instead of overwriting what the user never saw.
+    /// <see cref="ConcurrencyException"/> instead of overwriting what the user never saw. The entity's own row is
+    /// written in any case, so that a change of its parts only (the phases of a round) is guarded too.
     /// </summary>
     public void Expect(Entity entity, Guid? version)
     {
         if (version is { } seen)
         {
-            Entry(entity).Property(e => e.Version).OriginalValue = seen;
+            var property = Entry(entity).Property(e => e.Version);
+            property.OriginalValue = seen;
+            property.IsModified = true;
         }
     }
 

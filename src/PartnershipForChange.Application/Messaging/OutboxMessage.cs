@@ -66,24 +66,18 @@ public sealed class OutboxMessage
 
     public int Attempts { get; private set; }
 
+    /// <summary>While it waits: when it is due. While it is being handed over: since when.</summary>
     public DateTimeOffset NextAttemptAt { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
 
     public string LastError { get; private set; } = string.Empty;
 
-    /// <summary>Concurrency token: of two nodes that take the same message, one wins.</summary>
+    /// <summary>Concurrency token: of two nodes that take the same message, one wins (<see cref="OutboxDeliveryService"/>).</summary>
     public Guid Version { get; private set; } = Guid.NewGuid();
 
     /// <summary>Marks a link in the text as secret.</summary>
     internal void KeepSecret(string secretLink) => SecretLink = secretLink;
-
-    public void BeginSending(DateTimeOffset now)
-    {
-        Attempts++;
-        NextAttemptAt = now;
-        Become(OutboxState.Sending);
-    }
 
     public void Succeed(DateTimeOffset now)
     {
@@ -97,15 +91,20 @@ public sealed class OutboxMessage
     /// <summary>Tries again after 1, 2, 4 ... minutes, at most two hours apart; gives up after <see cref="MostAttempts"/>.</summary>
     public void Fail(string error, DateTimeOffset now)
     {
-        LastError = error.Length <= 1000 ? error : error[..1000];
+        LastError = Shortened(error);
         NextAttemptAt = now.AddMinutes(Math.Min(Math.Pow(2, Attempts - 1), 120));
         Become(Attempts >= MostAttempts ? OutboxState.Failed : OutboxState.Waiting);
     }
 
+    /// <summary>The server will never take it.</summary>
+    public void Refuse(string error)
+    {
+        LastError = Shortened(error);
+        Become(OutboxState.Failed);
+    }
+
     /// <summary>The text with its secret link, where it has one, replaced by an ellipsis.</summary>
     public string BodyWithoutSecret() => SecretLink.Length == 0 ? Body : Body.Replace(SecretLink, "…", StringComparison.Ordinal);
-
-    public void BecomeUnconfirmed() => Become(OutboxState.Unconfirmed);
 
     /// <summary>A coordinator asks for it to be sent (again).</summary>
     /// <exception cref="DomainRuleException">When it is sent or about to be.</exception>
@@ -118,6 +117,8 @@ public sealed class OutboxMessage
     }
 
     public bool CanSendAgain() => State is OutboxState.Failed or OutboxState.Unconfirmed;
+
+    private static string Shortened(string error) => error.Length <= 1000 ? error : error[..1000];
 
     private void Become(OutboxState state) => (State, Version) = (state, Guid.NewGuid());
 }

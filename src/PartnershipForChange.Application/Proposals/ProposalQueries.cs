@@ -37,7 +37,7 @@ public sealed class ProposalQueries(PortalDbContext db, TimeProvider clock)
             select new ProposalVersionRow(version.Number, version.Title, author.FirstName + " " + author.LastName, version.At))
             .ToListAsync(cancellation);
         var latest = versions.Count == 0 ? null : await Version(teamId, versions[0].Number, actor, cancellation);
-        var isMine = await db.Set<TeamMember>().AnyAsync(
+        var isMine = await db.TeamMembers.AnyAsync(
             m => m.TeamId == teamId && db.Registrations.Any(r => r.Id == m.RegistrationId && r.PersonId == actor.PersonId), cancellation);
         var today = clock.Today();
         return new ProposalView(

@@ -63,7 +63,7 @@ public sealed class ProposalService(PortalDbContext db, Outbox outbox, TimeProvi
     }
 
     private IQueryable<Person> Mates(Guid teamId) =>
-        from member in db.Set<TeamMember>()
+        from member in db.TeamMembers
         join registration in db.Registrations on member.RegistrationId equals registration.Id
         join person in db.People on registration.PersonId equals person.Id
         where member.TeamId == teamId

@@ -45,7 +45,7 @@ public sealed class TeamQueries(PortalDbContext db)
                     .Where(p => p.Kind == PhaseKind.Teams).Select(p => (DateOnly?)p.To).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancellation).OrNotFound();
         var members = await (
-            from member in db.Set<TeamMember>().AsNoTracking()
+            from member in db.TeamMembers.AsNoTracking()
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join person in db.People on registration.PersonId equals person.Id
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id

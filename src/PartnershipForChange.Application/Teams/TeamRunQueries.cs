@@ -79,7 +79,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     private async Task<List<TeamCard>> Cards(Round round, TeamRun run, TeamDivision division, CancellationToken cancellation)
     {
         var people = await (
-            from member in db.Set<TeamMember>().AsNoTracking()
+            from member in db.TeamMembers.AsNoTracking()
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join person in db.People on registration.PersonId equals person.Id
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id

@@ -88,7 +88,7 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
             r => r.RoundId == round.Id && r.Id != run.Id && r.State == TeamRunState.Published, cancellation);
         run.Publish(round, anotherIsPublished, now, clock.Today());
         var people = await (
-            from member in db.Set<TeamMember>()
+            from member in db.TeamMembers
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join person in db.People on registration.PersonId equals person.Id
             where member.RunId == run.Id

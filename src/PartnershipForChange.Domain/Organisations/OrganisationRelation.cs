@@ -42,8 +42,38 @@ public sealed class OrganisationRelation : Entity
     /// <summary>The last day the relation is in force.</summary>
     public DateOnly Until { get; private set; }
 
+    /// <summary>A relation that a coordinator records today.</summary>
+    /// <exception cref="DomainRuleException">When the two are not a public body and a company, or the relation is over already.</exception>
+    public static OrganisationRelation Record(
+        Organisation publicBody, Organisation company, RelationKind kind, DateOnly until, DateOnly today)
+    {
+        Guard.Against(until < today ? new DomainRuleException("Rules.RelationOver") { Field = nameof(Until) } : null);
+        return new OrganisationRelation(publicBody, company, kind, until);
+    }
+
     /// <summary>True when it blocks a stay that begins on <paramref name="monday"/>.</summary>
     public bool IsInForceOn(DateOnly monday) => Until >= monday;
 
     public void Extend(DateOnly until) => Until = until;
+
+    /// <summary>Takes a relation up again that had ended.</summary>
+    /// <exception cref="DomainRuleException">When it still lasts, or would be over already.</exception>
+    public void TakeUpAgain(DateOnly until, DateOnly today)
+    {
+        Guard.Against(
+            CanEnd(today) ? new DomainRuleException("Rules.RelationThere", Until) { Field = nameof(Kind) }
+            : until < today ? new DomainRuleException("Rules.RelationOver") { Field = nameof(Until) }
+            : null);
+        Until = until;
+    }
+
+    /// <summary>Ends it: from today on it blocks nothing.</summary>
+    /// <exception cref="DomainRuleException">When it has ended already.</exception>
+    public void End(DateOnly today)
+    {
+        Guard.Against(CanEnd(today) ? null : new DomainRuleException("Rules.RelationOver"));
+        Until = today.AddDays(-1);
+    }
+
+    public bool CanEnd(DateOnly today) => IsInForceOn(today);
 }

@@ -3,6 +3,8 @@ namespace PartnershipForChange.Domain.Programme;
 /// <summary>One version of the partnership terms that organisations accept. A version is never changed, only followed by the next.</summary>
 public sealed class PartnershipTerms : Entity
 {
+    public const int TextLength = 20_000;
+
     private PartnershipTerms()
     {
     }
@@ -11,7 +13,9 @@ public sealed class PartnershipTerms : Entity
     public PartnershipTerms(int number, LocalisedText text, DateTimeOffset issuedAt)
     {
         Number = number;
-        Text = Guard.Required(text, 20_000, nameof(Text));
+
+        // Browsers send CRLF; one form of a line's end, so that the same text is the same.
+        Text = Guard.Required(new LocalisedText(text.Sl.ReplaceLineEndings("\n"), text.En.ReplaceLineEndings("\n")), TextLength, nameof(Text));
         IssuedAt = issuedAt;
     }
 

@@ -46,14 +46,21 @@ public sealed class Registration : Entity
     }
 
     /// <summary>A contact names a person of their organisation.</summary>
-    /// <exception cref="DomainRuleException">When the round takes no nominations today.</exception>
-    public static Registration Nominate(Round round, Person person, Guid organisationId, Guid by, DateTimeOffset now, DateOnly today)
+    /// <param name="answers">What the contact knows already; the person finds it filled in and completes it.</param>
+    /// <exception cref="DomainRuleException">When the round takes no nominations today or an answer is not as it should be.</exception>
+    public static Registration Nominate(
+        Round round, Person person, Guid organisationId, Guid by, DateTimeOffset now, DateOnly today, RegistrationAnswers? answers = null)
     {
         round.Require(RoundRight.Nominate, today);
-        return new Registration(round, person, organisationId, now) { State = RegistrationState.Nominated, NominatedById = by };
+        var registration = new Registration(round, person, organisationId, now) { State = RegistrationState.Nominated, NominatedById = by };
+        registration.Apply(round, answers ?? new RegistrationAnswers());
+        return registration;
     }
 
-    /// <summary>A coordinator brings a complete registration in from a file: released, as the organisation sent it.</summary>
+    /// <summary>
+    /// A coordinator brings a complete registration in from a file: released, as the organisation sent it. A host both
+    /// wished for and not wanted is taken as it stands, for matching never grants what is not wanted.
+    /// </summary>
     /// <exception cref="DomainRuleException">When the round is closed or an answer is not as it should be.</exception>
     public static Registration Import(Round round, Person person, Guid organisationId, RegistrationAnswers answers, Guid? by, DateTimeOffset now)
     {
@@ -142,6 +149,11 @@ public sealed class Registration : Entity
     public void Save(Round round, RegistrationAnswers answers, DateOnly today)
     {
         Guard.Against(WhyNotSave(round, today));
+        if (answers.HostWishes.Intersect(answers.ExcludedHosts).FirstOrDefault() is { } both)
+        {
+            throw new DomainRuleException("Rules.WishedAndExcluded", both) { Field = nameof(ExcludedHosts) };
+        }
+
         Apply(round, answers);
         State = State == RegistrationState.Nominated ? RegistrationState.Draft : State;
     }
@@ -265,10 +277,6 @@ public sealed class Registration : Entity
         ChallengeWishes = AtMost(MostChallengeWishes, answers.ChallengeWishes, nameof(ChallengeWishes));
         Motivation = Guard.Optional(answers.Motivation, 2000, nameof(Motivation));
         Replacement = Guard.Optional(answers.Replacement, 200, nameof(Replacement));
-        if (HostWishes.Intersect(ExcludedHosts).FirstOrDefault() is { } both)
-        {
-            throw new DomainRuleException("Rules.WishedAndExcluded", both) { Field = nameof(ExcludedHosts) };
-        }
     }
 
     private static List<string> AtMost(int most, IEnumerable<string> values, string field)

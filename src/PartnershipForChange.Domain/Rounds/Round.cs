@@ -1,26 +1,13 @@
 namespace PartnershipForChange.Domain.Rounds;
 
-public enum RoundState
-{
-    /// <summary>Being set up; only coordinators see it.</summary>
-    Draft,
-    Open,
-    Closed,
-}
-
-/// <summary>What coordinators write about a round.</summary>
-/// <param name="From">First day of the window in which stays may lie.</param>
-/// <param name="To">Last day of the window.</param>
-public sealed record RoundDetails(LocalisedText Name, string Season, LocalisedText Patron, DateOnly From, DateOnly To);
-
-/// <summary>Days and rights of one phase, as a form gives them.</summary>
-public sealed record PhasePlan(PhaseKind Kind, DateOnly From, DateOnly To, IReadOnlyList<RoundRight> Rights);
-
 /// <summary>One cycle of the programme: window, strands, phases with the rights they carry, challenges, settings.</summary>
 public sealed class Round : Entity
 {
     public const int CodeLength = 20;
     public const int NameLength = 120;
+
+    /// <summary>No round's code, because the page on which a round is made has this address.</summary>
+    public const string ReservedCode = "new";
 
     private readonly List<Phase> _phases = [];
     private readonly List<Challenge> _challenges = [];
@@ -109,7 +96,9 @@ public sealed class Round : Entity
     }
 
     /// <summary>Sets every phase at once: those not named are removed.</summary>
-    /// <exception cref="DomainRuleException">When the round is closed, a kind occurs twice or a phase ends before it starts.</exception>
+    /// <exception cref="DomainRuleException">
+    /// When the round is closed, a kind occurs twice, a phase ends before it starts, or begins before the one it follows.
+    /// </exception>
     public void Plan(IReadOnlyList<PhasePlan> plans)
     {
         Guard.Against(WhyNotEdit());
@@ -118,6 +107,7 @@ public sealed class Round : Entity
             throw new DomainRuleException("Rules.PhaseTwice");
         }
 
+        RequireOrder(plans);
         _phases.RemoveAll(phase => plans.All(p => p.Kind != phase.Kind));
         foreach (var plan in plans)
         {
@@ -146,13 +136,37 @@ public sealed class Round : Entity
 
     public Phase? Phase(PhaseKind kind) => _phases.Find(p => p.Kind == kind);
 
-    /// <summary>Ends what is open and begins the next phase today, ahead of its date.</summary>
+    /// <summary>What people may do in the round today.</summary>
+    public IReadOnlyList<RoundRight> RightsOn(DateOnly today) => State == RoundState.Open ? RightsIfOpenOn(today) : [];
+
+    /// <summary>What people could do today were the round open: what opening or reopening it would allow.</summary>
+    public IReadOnlyList<RoundRight> RightsIfOpenOn(DateOnly today) => RightsOf(_phases.Where(p => p.IsOpenOn(today)));
+
+    /// <summary>What <see cref="MoveOn"/> would do; null when it is not possible.</summary>
+    public PhaseMove? NextMove(DateOnly today)
+    {
+        if (!CanMoveOn(today))
+        {
+            return null;
+        }
+
+        var next = NextPhase(today)!;
+        var ending = EndingBefore(next, today).ToList();
+        var now = RightsOn(today);
+        var then = RightsOf(_phases.Where(p => p.IsOpenOn(today)).Except(ending).Append(next));
+        return new PhaseMove(next, ending, [.. then.Except(now)], [.. now.Except(then)]);
+    }
+
+    /// <summary>
+    /// Begins the next phase today, ahead of its date, and ends those that by the plan end before it begins; phases
+    /// planned to run beside it stay open.
+    /// </summary>
     /// <exception cref="DomainRuleException">When the round is not open or has no next phase.</exception>
     public void MoveOn(DateOnly today, DateTimeOffset now)
     {
         Guard.Against(WhyNotMoveOn(today));
         var next = NextPhase(today)!;
-        foreach (var phase in _phases.Where(p => p.Kind < next.Kind))
+        foreach (var phase in EndingBefore(next, today).ToList())
         {
             phase.End(now);
         }
@@ -215,29 +229,51 @@ public sealed class Round : Entity
     public void RemoveChallenge(Guid challengeId)
     {
         Guard.Against(WhyNotEdit());
-        _challenges.Remove(ChallengeOf(challengeId));
-        var order = 1;
-        foreach (var challenge in Challenges)
-        {
-            challenge.MoveTo(order++);
-        }
+        var challenge = ChallengeOf(challengeId);
+        _challenges.Remove(challenge);
+        Number(Challenges);
+    }
+
+    /// <summary>Moves a challenge by so many places in the list, up when negative; at an end it stays there.</summary>
+    /// <exception cref="DomainRuleException">When the round is closed or the challenge is not in it.</exception>
+    public void MoveChallenge(Guid challengeId, int places)
+    {
+        Guard.Against(WhyNotEdit());
+        var challenge = ChallengeOf(challengeId);
+        var others = Challenges.Where(c => c != challenge).ToList();
+        others.Insert(Math.Clamp(challenge.Order - 1 + places, 0, others.Count), challenge);
+        Number(others);
     }
 
     /// <summary>
-    /// A draft with this round's strands, settings, phases and challenges, its dates moved by whole weeks so that the
-    /// window begins in the week of <paramref name="from"/> (weekdays stay weekdays).
+    /// The window and the phases moved by whole weeks, so that the window begins in the week of <paramref name="from"/>
+    /// and weekdays stay weekdays.
     /// </summary>
-    public Round Clone(string code, LocalisedText name, string season, DateOnly from)
+    public RoundDates DatesFrom(DateOnly from)
     {
         var days = (int)Math.Round((from.DayNumber - From.DayNumber) / 7.0) * 7;
-        var clone = new Round(code, new RoundDetails(name, season, Patron, From.AddDays(days), To.AddDays(days)))
+        return new RoundDates(
+            From.AddDays(days),
+            To.AddDays(days),
+            [.. Phases.Select(p => new PhasePlan(p.Kind, p.From.AddDays(days), p.To.AddDays(days), p.Rights))]);
+    }
+
+    /// <summary>
+    /// A draft with this round's strands, settings, challenges, and phases with their dates moved to
+    /// <paramref name="from"/> (<see cref="DatesFrom"/>).
+    /// </summary>
+    /// <exception cref="DomainRuleException">When the code or the name is missing, too long or not one.</exception>
+    public Round Clone(string code, LocalisedText name, string season, DateOnly from)
+    {
+        var dates = DatesFrom(from);
+        var clone = new Round(code, new RoundDetails(name, season, Patron, dates.From, dates.To))
         {
             Strands = new RoundStrands(
                 Restarted(Strands.Exchange), Restarted(Strands.Teams), Restarted(Strands.Workshops), Restarted(Strands.ChallengeCall)),
             Settings = Settings,
             ClonedFromId = Id,
         };
-        clone.Plan([.. Phases.Select(p => new PhasePlan(p.Kind, p.From.AddDays(days), p.To.AddDays(days), p.Rights))]);
+        clone.Plan(dates.Phases);
         foreach (var challenge in Challenges)
         {
             clone.AddChallenge(challenge.Key, challenge.Text());
@@ -248,13 +284,45 @@ public sealed class Round : Entity
 
     private static StrandState Restarted(StrandState state) => state == StrandState.Cancelled ? StrandState.On : state;
 
+    private static IReadOnlyList<RoundRight> RightsOf(IEnumerable<Phase> phases) => [.. phases.SelectMany(p => p.Rights).Distinct().Order()];
+
+    private static void RequireOrder(IReadOnlyList<PhasePlan> plans)
+    {
+        PhasePlan? before = null;
+        foreach (var plan in plans.OrderBy(p => p.Kind))
+        {
+            if (before is not null && plan.From < before.From)
+            {
+                throw new DomainRuleException("Rules.PhaseOrder", plan.Kind, before.Kind) { Field = $"{plan.Kind}.From" };
+            }
+
+            before = plan;
+        }
+    }
+
+    private static void Number(IEnumerable<Challenge> challenges)
+    {
+        var order = 1;
+        foreach (var challenge in challenges)
+        {
+            challenge.MoveTo(order++);
+        }
+    }
+
     private static string CheckedCode(string code)
     {
         var text = Guard.Required(code, CodeLength, nameof(Code)).ToLowerInvariant();
+        if (text == ReservedCode)
+        {
+            throw new DomainRuleException("Rules.CodeReserved", text) { Field = nameof(Code) };
+        }
+
         return text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             ? text
             : throw new DomainRuleException("Rules.CodeCharacters") { Field = nameof(Code) };
     }
+
+    private IEnumerable<Phase> EndingBefore(Phase next, DateOnly today) => _phases.Where(p => p.IsOpenOn(today) && p.To < next.From);
 
     private Challenge ChallengeOf(Guid id) =>
         _challenges.Find(c => c.Id == id) ?? throw new DomainRuleException("Rules.ChallengeNotInRound");

@@ -1,3 +1,5 @@
+using PartnershipForChange.Matching.Placements.Checking;
+
 namespace PartnershipForChange.Matching.Placements;
 
 /// <summary>What the independent check found.</summary>
@@ -12,7 +14,8 @@ public sealed record CertificateReport(bool Feasible, bool Optimal, IReadOnlyLis
 /// </summary>
 public static class CertificateChecker
 {
-    private const int MaxFaults = 100;
+    /// <summary>Faults beyond this many are not listed.</summary>
+    internal const int MaxFaults = 100;
 
     /// <summary>Checks a result.</summary>
     /// <param name="problem">The problem as it was posed.</param>
@@ -82,172 +85,6 @@ public static class CertificateChecker
         if (totals.Placed != placed || totals.RankSum != rankSum || totals.Fit != fit || !totals.Profile.AsSpan().SequenceEqual(profile))
         {
             faults.Add("the totals do not add up");
-        }
-    }
-
-    /// <summary>The check of the dual prices. Vectors are rows of [level]; comparisons are lexicographic.</summary>
-    private sealed class DualCheck(PlacementProblem problem, PlacementResult result, List<string> faults)
-    {
-        private readonly int _levels = result.Objective == PlacementObjective.MinimumCost ? 3 : result.Totals.Profile.Length + 2;
-        private readonly Dictionary<int, PlacementPin> _pins = problem.Pins.ToDictionary(pin => pin.Guest);
-        private readonly long[][] _value = result.Certificate.GuestValues;
-        private readonly long[][] _price = result.Certificate.SlotPrices;
-
-        public void Run(CancellationToken cancellation)
-        {
-            if (!HasShape(_value, problem.Guests.Count) || !HasShape(_price, problem.SlotCount))
-            {
-                faults.Add("the certificate has the wrong shape");
-                return;
-            }
-
-            CheckPrices();
-            var slots = SortedSlots();
-            for (var guest = 0; guest < problem.Guests.Count && faults.Count < MaxFaults; guest++)
-            {
-                if ((guest & 255) == 0) cancellation.ThrowIfCancellationRequested();
-                if (problem.Guests[guest].TakesPart) CheckGuest(guest, slots);
-            }
-        }
-
-        private bool HasShape(long[][] vectors, int count) => vectors.Length == _levels && vectors.All(level => level.Length == count);
-
-        private void CheckPrices()
-        {
-            var load = new int[problem.SlotCount];
-            foreach (var placement in result.Guests)
-            {
-                if (placement is { } at) load[(at.Place * problem.WeekCount) + at.Week]++;
-            }
-
-            Span<long> zero = stackalloc long[_levels];
-            for (var slot = 0; slot < load.Length; slot++)
-            {
-                var sign = Compare(slot, zero);
-                if (sign < 0) faults.Add($"slot {slot} has a negative price");
-                if (sign > 0 && load[slot] < problem.Places[slot / problem.WeekCount].PlacesPerWeek) faults.Add($"slot {slot} has a price but is not full");
-            }
-        }
-
-        /// <summary>Open slots by price, cheapest first.</summary>
-        private int[] SortedSlots()
-        {
-            var slots = Enumerable.Range(0, problem.Places.Count)
-                .SelectMany(place => problem.Places[place].Weeks.Select(week => (place * problem.WeekCount) + week)).ToArray();
-            Array.Sort(slots, (a, b) =>
-            {
-                for (var level = 0; level < _levels; level++)
-                {
-                    var order = _price[level][a].CompareTo(_price[level][b]);
-                    if (order != 0) return order;
-                }
-
-                return a.CompareTo(b);
-            });
-            return slots;
-        }
-
-        private void CheckGuest(int guest, int[] slots)
-        {
-            Span<long> target = stackalloc long[_levels];
-            if (_pins.TryGetValue(guest, out var pin))
-            {
-                Target(guest, problem.Rank(guest, pin.Place), problem.Fit(guest, pin.Place), target);
-                if (Compare((pin.Place * problem.WeekCount) + pin.Week, target) != 0) faults.Add($"pinned guest {guest} is not tight");
-                return;
-            }
-
-            // Staying unplaced costs (1, 0, ..., 0) and has price zero.
-            Target(guest, 0, 0, target);
-            target[0]--;
-            var unplaced = Sign(target);
-            if (unplaced > 0) faults.Add($"guest {guest} would rather stay unplaced");
-            if (result.Guests[guest] is not { } at)
-            {
-                if (unplaced != 0) faults.Add($"guest {guest} is unplaced at a cost");
-            }
-            else
-            {
-                Target(guest, at.Rank, at.Fit, target);
-                if (Compare((at.Place * problem.WeekCount) + at.Week, target) != 0) faults.Add($"guest {guest} is not tight");
-            }
-
-            foreach (var wish in problem.Guests[guest].Wishes)
-            {
-                if (wish.IsOrganisation)
-                {
-                    for (var place = 0; place < problem.Places.Count; place++)
-                    {
-                        if (problem.Places[place].Organisation == wish.Index) CheckPlace(guest, place, target);
-                    }
-                }
-                else
-                {
-                    CheckPlace(guest, wish.Index, target);
-                }
-            }
-
-            // A place not wished for: only slots cheaper than its rank with the whole of the skills sought can be better.
-            var person = problem.Guests[guest];
-            var rank = person.Wishes.Length + 1;
-            Target(guest, rank, person.SkillsSought.Length, target);
-            foreach (var slot in slots)
-            {
-                if (Compare(slot, target) >= 0) break;
-                CheckPair(guest, slot / problem.WeekCount, slot % problem.WeekCount);
-            }
-        }
-
-        private void CheckPlace(int guest, int place, Span<long> target)
-        {
-            Target(guest, problem.Rank(guest, place), problem.Fit(guest, place), target);
-            foreach (var week in problem.Places[place].Weeks)
-            {
-                if (Compare((place * problem.WeekCount) + week, target) < 0) CheckPair(guest, place, week);
-            }
-        }
-
-        private void CheckPair(int guest, int place, int week)
-        {
-            Span<long> target = stackalloc long[_levels];
-            Target(guest, problem.Rank(guest, place), problem.Fit(guest, place), target);
-            if (Compare((place * problem.WeekCount) + week, target) >= 0 || PlacementRules.Check(problem, guest, place, week).Count > 0) return;
-            faults.Add($"guest {guest} would rather go to place {place} in week {week}");
-        }
-
-        /// <summary>v(g) - c(g, .) for a rank and a fit: a slot must not be cheaper than this. Rank 0 leaves the ranks out.</summary>
-        private void Target(int guest, int rank, int fit, Span<long> target)
-        {
-            for (var level = 0; level < _levels; level++) target[level] = _value[level][guest];
-            target[^1] += fit;
-            if (rank == 0) return;
-            switch (result.Objective)
-            {
-                case PlacementObjective.MinimumCost: target[1] -= rank; break;
-                case PlacementObjective.Generous: target[_levels - 1 - rank]--; break;
-                default: target[rank]++; break;
-            }
-        }
-
-        private int Compare(int slot, ReadOnlySpan<long> target)
-        {
-            for (var level = 0; level < _levels; level++)
-            {
-                var order = _price[level][slot].CompareTo(target[level]);
-                if (order != 0) return order;
-            }
-
-            return 0;
-        }
-
-        private static int Sign(ReadOnlySpan<long> vector)
-        {
-            foreach (var entry in vector)
-            {
-                if (entry != 0) return Math.Sign(entry);
-            }
-
-            return 0;
         }
     }
 }

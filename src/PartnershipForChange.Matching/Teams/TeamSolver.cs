@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipForChange.Matching.Teams.Search;
 
 namespace PartnershipForChange.Matching.Teams;
 
@@ -11,13 +12,13 @@ public static class TeamSolver
     /// </summary>
     /// <param name="problem">What to divide.</param>
     /// <param name="options">Limits and seed. At least one limit must be set.</param>
-    /// <param name="progress">Told a few times a second, on the calling thread.</param>
+    /// <param name="progress">Told now and then, on the calling thread, in phase <c>teams</c>.</param>
     /// <param name="cancellation">Ends the search at once; nothing is returned.</param>
     /// <exception cref="TeamProblemException">The problem is malformed; every fault is listed.</exception>
     /// <exception cref="ArgumentException">No limit is set.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static TeamResult Solve(
-        TeamProblem problem, TeamOptions options, IProgress<TeamProgress>? progress = null,
+        TeamProblem problem, TeamOptions options, IProgress<MatchingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         if (options is { IterationLimit: null, TimeLimit: null })
@@ -32,11 +33,10 @@ public static class TeamSolver
 
         var clock = Stopwatch.StartNew();
         var bound = TeamBound.Of(problem);
-        progress?.Report(new TeamProgress(TeamPhase.Building, 0, double.NegativeInfinity, bound));
-        var search = new TeamAnnealing(problem, options, clock);
-        search.Run(best => progress?.Report(new TeamProgress(TeamPhase.Annealing, best.Share, best.Value, bound)), cancellation);
+        var search = new TeamAnnealing(new TeamModel(problem), options, clock);
+        search.Run(Tell, cancellation);
         var value = TeamRules.Evaluate(problem, search.Best);
-        progress?.Report(new TeamProgress(TeamPhase.Done, 1, value.Value, bound));
+        progress?.Report(new MatchingProgress("teams", 1, value.Value, bound));
         return new TeamResult
         {
             Group = search.Best,
@@ -46,5 +46,7 @@ public static class TeamSolver
             Iterations = search.Steps,
             Seconds = clock.Elapsed.TotalSeconds,
         };
+
+        void Tell(double share) => progress?.Report(new MatchingProgress("teams", share, search.BestValue, bound));
     }
 }

@@ -17,7 +17,7 @@ public static class Cultures
             CultureInfo[] cultures = [.. Enum.GetValues<Language>().Select(l => l.Culture())];
             options.DefaultRequestCulture = new RequestCulture(Language.Slovene.Culture());
             options.SupportedCultures = options.SupportedUICultures = cultures;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(Asked)];
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
     }
@@ -27,6 +27,16 @@ public static class Cultures
         CookieRequestCultureProvider.DefaultCookieName,
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Culture())),
         new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, HttpOnly = true, Secure = response.HttpContext.Request.IsHttps, SameSite = SameSiteMode.Lax });
+
+    /// <summary>The first language the browser asks for that the portal speaks: "en" and "en-US" both read English.</summary>
+    private static Task<ProviderCultureResult?> Asked(HttpContext context)
+    {
+        var cultures = Enum.GetValues<Language>().Select(l => l.Culture()).ToList();
+        var found = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => cultures.Find(c => l.Value.StartsWith(c.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(c => c is not null);
+        return Task.FromResult(found is null ? null : new ProviderCultureResult(found.Name));
+    }
 
     /// <summary>What model binding says of a value it cannot read, in the reader's language.</summary>
     private sealed class BindingMessages(Text text) : IConfigureOptions<MvcOptions>

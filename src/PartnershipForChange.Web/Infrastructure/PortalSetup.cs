@@ -12,6 +12,7 @@ using PartnershipForChange.Application;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Reports;
 
 namespace PartnershipForChange.Web.Infrastructure;
 
@@ -101,6 +102,7 @@ public static class PortalSetup
     {
         var folders = new FeatureFolders();
         services.AddValidatorsFromPortal();
+        services.AddSingleton<ReportCharts>();
         services.AddControllersWithViews(options =>
             {
                 options.Conventions.Add(folders);

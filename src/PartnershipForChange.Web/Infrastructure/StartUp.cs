@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Web.Infrastructure;
 
@@ -17,5 +18,10 @@ public static class StartUp
         }
 
         await scope.ServiceProvider.GetRequiredService<FirstDataService>().Ensure(app.Lifetime.ApplicationStopping);
+        if (app.Configuration.GetValue("Sample:Load", app.Environment.IsDevelopment()))
+        {
+            var folder = app.Configuration["Sample:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "samples");
+            await scope.ServiceProvider.GetRequiredService<SampleService>().Load(folder, app.Lifetime.ApplicationStopping);
+        }
     }
 }

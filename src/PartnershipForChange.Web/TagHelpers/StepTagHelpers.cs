@@ -44,7 +44,7 @@ public sealed class StepTagHelper(Text text) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.Inside();
-        output.Become("li", State.ToString().ToLowerInvariant());
+        output.Become("li", State == StepState.Next ? "ahead" : State.ToString().ToLowerInvariant());
         if (State == StepState.Now)
         {
             output.Attributes.SetAttribute("aria-current", "step");
@@ -72,7 +72,7 @@ public sealed class WizardStepsTagHelper(Text text) : TagHelper
         var list = Markup.Element("ol").With("aria-hidden", "true");
         for (var number = 1; number <= Names.Count; number++)
         {
-            list.InnerHtml.AppendHtml(Markup.Element("li", number < Current ? "done" : number == Current ? "now" : "next", Names[number - 1]));
+            list.InnerHtml.AppendHtml(Markup.Element("li", number < Current ? "done" : number == Current ? "now" : "ahead", Names[number - 1]));
         }
 
         output.Content.AppendHtml(Markup.Element("p", null, text["Shared.StepOf", Current, Names.Count, Names[Current - 1]])).AppendHtml(list);

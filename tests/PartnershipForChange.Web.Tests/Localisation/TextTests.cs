@@ -52,7 +52,7 @@ public sealed partial class TextTests
         var known = Areas().SelectMany(area => Lines(area, "sl").Keys.SelectMany(k => new[] { $"{area}.{k}", $"{area}.{Stem(k)}" })).ToHashSet();
         var areas = Areas().ToHashSet();
         var missing = Repository.Sources(".cs").Concat(Repository.Sources(".cshtml"))
-            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(m => (File: Path.GetFileName(file), Key: m.Groups[1].Value)))
+            .SelectMany(file => Named().Matches(Code(file)).Select(m => (File: Path.GetFileName(file), Key: m.Groups[1].Value)))
             .Where(named => areas.Contains(named.Key.Split('.')[0]) && !known.Contains(named.Key))
             .Select(named => $"{named.File}: {named.Key}")
             .Distinct();
@@ -87,6 +87,10 @@ public sealed partial class TextTests
             .ToDictionary(line => line[..line.IndexOf('=', StringComparison.Ordinal)].Trim(), line => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
 
     private static string Stem(string key) => PluralEndings.FirstOrDefault(key.EndsWith) is { } ending ? key[..^ending.Length] : key;
+
+    /// <summary>The file without its documentation comments, whose examples name no real texts.</summary>
+    private static string Code(string file) =>
+        string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 

@@ -15,6 +15,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Localised(o => o.Name, Organisation.NameLength);
         builder.Property(o => o.Industry).HasMaxLength(100);
         builder.Property(o => o.City).HasMaxLength(100);
+        builder.Property(o => o.NameKey).HasMaxLength(600);
+        builder.HasIndex(o => o.NameKey).IsUnique();
         builder.Property(o => o.SearchText).HasMaxLength(600);
     }
 }

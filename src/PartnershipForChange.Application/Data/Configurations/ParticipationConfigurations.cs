@@ -18,8 +18,9 @@ internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Part
         builder.PointsTo<Participation, Organisation>(p => p.OrganisationId);
         builder.PointsTo<Participation, PartnershipTerms>(p => p.TermsId);
         builder.PointsTo<Participation, Person>(p => p.AnsweredById);
-        builder.Property(p => p.Reason).HasMaxLength(1000);
-        builder.Ignore(p => p.IsIn);
+        builder.PointsTo<Participation, Person>(p => p.TermsAcceptedById);
+        builder.Property(p => p.Reason).HasMaxLength(Participation.ReasonLength);
+        builder.Ignore(p => p.IsIn).Ignore(p => p.IsDecided);
     }
 }
 
@@ -31,12 +32,13 @@ internal sealed class HostPlaceConfiguration : IEntityTypeConfiguration<HostPlac
         builder.PointsTo<HostPlace, Round>(p => p.RoundId);
         builder.PointsTo<HostPlace, Organisation>(p => p.OrganisationId);
         builder.Property(p => p.Code).HasMaxLength(HostPlace.CodeLength);
-        builder.Property(p => p.Department).HasMaxLength(120);
-        builder.Property(p => p.City).HasMaxLength(100);
-        builder.Property(p => p.MentorName).HasMaxLength(200);
+        builder.Property(p => p.Department).HasMaxLength(HostPlace.DepartmentLength);
+        builder.Property(p => p.City).HasMaxLength(HostPlace.CityLength);
+        builder.Property(p => p.MentorName).HasMaxLength(HostPlace.MentorLength);
         builder.Property(p => p.MentorEmail).HasMaxLength(Person.EmailLength);
-        builder.Property(p => p.Description).HasMaxLength(2000);
-        builder.Property(p => p.Conditions).HasMaxLength(1000);
+        builder.Property(p => p.Description).HasMaxLength(HostPlace.DescriptionLength);
+        builder.Property(p => p.Conditions).HasMaxLength(HostPlace.ConditionsLength);
+        builder.Property(p => p.SearchText).HasMaxLength(HostPlace.SearchLength);
     }
 }
 

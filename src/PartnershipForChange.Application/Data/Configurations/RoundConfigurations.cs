@@ -54,6 +54,6 @@ internal sealed class PartnershipTermsConfiguration : IEntityTypeConfiguration<P
     public void Configure(EntityTypeBuilder<PartnershipTerms> builder)
     {
         builder.HasIndex(t => t.Number).IsUnique();
-        builder.Localised(t => t.Text, 20_000);
+        builder.Localised(t => t.Text, PartnershipTerms.TextLength);
     }
 }

@@ -41,7 +41,6 @@ internal sealed class TeamMemberConfiguration : IEntityTypeConfiguration<TeamMem
 {
     public void Configure(EntityTypeBuilder<TeamMember> builder)
     {
-        builder.ToTable("TeamMembers");
         builder.PointsTo<TeamMember, Registration>(m => m.RegistrationId);
         builder.HasIndex(m => new { m.RunId, m.RegistrationId }).IsUnique();
     }

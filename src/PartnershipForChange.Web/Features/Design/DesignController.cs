@@ -22,9 +22,9 @@ public sealed class DesignController(IWebHostEnvironment environment, Text text)
         ViewData["Theme"] = theme is "light" or "dark" ? theme : null;
         if (state == "errors")
         {
-            ModelState.AddModelError(nameof(DesignForm.Email), text["Design.Error.Email"]);
-            ModelState.AddModelError(nameof(DesignForm.Weeks), text["Design.Error.Weeks"]);
-            ModelState.AddModelError(nameof(DesignForm.Agrees), text["Design.Error.Agrees"]);
+            ModelState.AddModelError(In(nameof(DesignForm.Email)), text["Design.Error.Email"]);
+            ModelState.AddModelError(In(nameof(DesignForm.Weeks)), text["Design.Error.Weeks"]);
+            ModelState.AddModelError(In(nameof(DesignForm.Agrees)), text["Design.Error.Agrees"]);
         }
 
         return View(new DesignPage(text));
@@ -47,4 +47,6 @@ public sealed class DesignController(IWebHostEnvironment environment, Text text)
     [HttpGet("error/{status:int}")]
     public IActionResult Error(int status) =>
         environment.IsDevelopment() ? View("_Error", new ErrorPage(status, HttpContext.TraceIdentifier)) : NotFound();
+
+    private static string In(string field) => $"{nameof(DesignPage.Form)}.{field}";
 }

@@ -1,5 +1,7 @@
-using Markdig;
 using Microsoft.AspNetCore.Html;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace PartnershipForChange.Web.Features.Shared;
 
@@ -11,7 +13,7 @@ public static class Markdown
     public static IHtmlContent Render(string text)
     {
         var document = Markdig.Markdown.Parse(text, Pipeline);
-        foreach (var link in document.Descendants<Markdig.Syntax.Inlines.LinkInline>())
+        foreach (var link in document.Descendants<LinkInline>())
         {
             if (link.IsImage || !IsSafe(link.Url))
             {

@@ -5,11 +5,23 @@ namespace PartnershipForChange.Web.Features.Shared.Charts;
 /// <summary>A rectangle: <c>X</c> and <c>Width</c> in the chart's own width unit, <c>Y</c> (downwards) and <c>Height</c> in pixels or points.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height);
 
-/// <summary>A bar with the number written on it.</summary>
+/// <summary>Where a bar's number stands.</summary>
+public enum NumberPlace
+{
+    /// <summary>On the bar, at its outer end.</summary>
+    Inside,
+
+    /// <summary>Beyond the outer end of a bar that is too short to carry it.</summary>
+    Beside,
+
+    /// <summary>At the chart's outer edge, level with the row's name: where an outline leaves no room beside the bar.</summary>
+    Above,
+}
+
+/// <summary>A bar and its number.</summary>
 /// <param name="Room">Outline of what the bar could have been; null where there is no limit.</param>
 /// <param name="Text">The number, or "12 / 16" where there is a limit.</param>
-/// <param name="IsInside">True where the number fits on the bar, false where it stands beside it.</param>
-public sealed record Bar(Box Box, Box? Room, string Text, bool IsInside);
+public sealed record Bar(Box Box, Box? Room, string Text, NumberPlace Place);
 
 /// <summary>A row of <see cref="MirroredGeometry"/>.</summary>
 /// <param name="LabelY">Baseline of the row's name.</param>
@@ -28,8 +40,9 @@ public sealed class MirroredGeometry
     /// <summary>Half of the gap in the middle, as a share of the width.</summary>
     private const double Gap = 0.006;
 
-    /// <summary>The shortest bar, as a share of the width, that can carry a number of each length.</summary>
-    private const double ShareOfADigit = 0.035;
+    /// <summary>What a digit and the space around a number take of the width where it is narrowest, on a phone.</summary>
+    private const double Digit = 0.029;
+    private const double Padding = 0.06;
 
     public MirroredGeometry(MirroredChart chart, double width, CultureInfo culture)
     {
@@ -47,8 +60,10 @@ public sealed class MirroredGeometry
         Bar Lay(int value, int? of, bool toLeft)
         {
             var text = of is { } limit ? $"{value.ToString("N0", culture)} / {limit.ToString("N0", culture)}" : value.ToString("N0", culture);
-            var isInside = value * unit >= (text.Length + 1) * ShareOfADigit / 2 * width;
-            return new Bar(BoxOf(value), of is { } room ? BoxOf(room) : null, text, isInside);
+            var place = of is not null ? NumberPlace.Above
+                : value * unit >= ((text.Length * Digit) + Padding) * width ? NumberPlace.Inside
+                : NumberPlace.Beside;
+            return new Bar(BoxOf(value), of is { } room ? BoxOf(room) : null, text, place);
 
             Box BoxOf(int count) => new(toLeft ? Middle - (Gap * width) - (count * unit) : Middle + (Gap * width), BarTop, count * unit, BarHeight);
         }
