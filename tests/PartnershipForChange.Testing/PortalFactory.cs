@@ -33,6 +33,15 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         return factory;
     }
 
+    /// <summary>Serves the portal on a free port of this machine, for a real browser.</summary>
+    /// <returns>Its address.</returns>
+    public Uri Serve()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
     /// <summary>Runs something in a scope of the portal's services.</summary>
     public async Task<T> With<TService, T>(Func<TService, Task<T>> act)
         where TService : notnull
