@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Data;
@@ -23,6 +24,9 @@ public static class ApplicationServices
         services.AddSingleton<ReportTables>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
+
+        // Before Identity's own, which would live for one request; it keeps no state.
+        services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
