@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Messaging;
 
 namespace PartnershipForChange.Testing;
 
@@ -20,6 +21,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     /// <summary>Stands still at 15 March 2027, 9:00 UTC, unless a test moves it.</summary>
     public TestClock Clock { get; } = new();
+
+    /// <summary>The mail server; asked only by a test that sends.</summary>
+    public FakeMail Mail { get; } = new();
 
     /// <param name="settings">Configuration on top of the tests' own, for example <c>RateLimits:StrangersPerMinute</c>.</param>
     public static async Task<PortalFactory> CreateAsync(params (string Key, string Value)[] settings)
@@ -80,6 +84,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IMailTransport>(Mail);
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.
