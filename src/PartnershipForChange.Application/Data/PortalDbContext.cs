@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
@@ -62,6 +63,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
@@ -75,6 +77,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>Saves everything that changed, with its audit entries, in one transaction.</summary>
     /// <exception cref="ConcurrencyException">Someone else changed the same thing since it was read.</exception>
     /// <exception cref="DuplicateException">A value that must be unique is taken.</exception>
+    /// <exception cref="InUseException">Something else still refers to what was to be removed.</exception>
     public async Task SaveAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, now).ToList());
@@ -94,6 +97,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         catch (DbUpdateException failed) when (UniqueViolation.Of(failed) is { } index)
         {
             throw new DuplicateException(index, failed);
+        }
+        catch (DbUpdateException failed) when (ReferenceViolation.Is(failed))
+        {
+            throw new InUseException(failed);
         }
     }
 

@@ -21,8 +21,13 @@ internal sealed partial class LevelSolver
     private readonly int _guests;
     private readonly int _slots;
 
-    // Arcs still optimal, guest by guest: [_arcFirst[g], _arcEnd[g]).
+    private readonly AwayPrices? _away;
+
+    // Arcs still optimal, guest by guest: [ArcFirst[g], _arcEnd[g]).
     private readonly int[] _arcEnd;
+    private readonly int[] _arcSlot;
+    private readonly int[] _arcRank;
+    private readonly int[] _arcFit;
     private readonly int[] _arcCost;
 
     // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
@@ -39,17 +44,29 @@ internal sealed partial class LevelSolver
     private int _outPrice;
     private Hubs _hubs = Hubs.None;
 
-    public LevelSolver(PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation)
+    /// <param name="graph">Guests, slots and pairs.</param>
+    /// <param name="levels">The objective.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    /// <param name="away">Prices on weeks away and pairs left out, for a graph of explicit arcs; null for none.</param>
+    /// <param name="start">A matching to start from and change; null to start from nothing.</param>
+    public LevelSolver(
+        PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation, AwayPrices? away = null, Matching? start = null)
     {
         _graph = graph;
         _levels = levels;
+        _away = away;
         _cancellation = cancellation;
         _guests = graph.Guests.Length;
         _slots = graph.SlotPlace.Length;
-        _matching = new Matching(_guests, graph.SlotCapacity);
+        _matching = start ?? new Matching(_guests, graph.SlotCapacity);
         _plan = graph.IsExplicit ? null : new HubPlan(graph);
         _arcEnd = graph.ArcFirst[1..];
-        _arcCost = new int[graph.ArcFirst[^1]];
+        var arcs = graph.ArcFirst[^1];
+        _arcSlot = graph.ArcSlot[..arcs];
+        _arcRank = graph.ArcRank[..arcs];
+        _arcFit = graph.ArcFit[..arcs];
+        _arcCost = new int[arcs];
+        if (away is not null) LeaveOutForbiddenWeeks(away);
         _slotClass = new int[_slots];
         _guestClass = new int[_guests];
         if (graph.IsExplicit) Array.Fill(_guestClass, -1);
@@ -58,8 +75,8 @@ internal sealed partial class LevelSolver
         _value = new int[_guests];
         _price = new int[_slots];
         _otherCost = new int[_guests];
-        GuestValues = new int[levels.Count][];
-        SlotPrices = new int[levels.Count][];
+        GuestValues = new int[levels.Count + 1][];
+        SlotPrices = new int[levels.Count + 1][];
         CreateSearch();
     }
 
@@ -71,22 +88,28 @@ internal sealed partial class LevelSolver
     /// <summary>Dual price per level and slot.</summary>
     public int[][] SlotPrices { get; }
 
-    /// <summary>Optimises one level; levels come in order.</summary>
-    public void Solve(int level)
+    /// <summary>
+    /// Optimises one level over what the levels before have kept; may be called again for the same level after prices changed.
+    /// One past the objective's last level costs nothing by itself, so that away prices can choose between optima.
+    /// </summary>
+    public void Optimise(int level)
     {
         SetUp(level);
-        var placing = CountFree();
-        Improve(spare: false, ref placing);
-        var filling = CountForcedRoom();
-        Improve(spare: true, ref filling);
-        Finish(level);
+        Improve(spare: false, CountFree());
+        Improve(spare: true, CountForcedRoom());
+        for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
+        for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
+        _outPrice = 0;
+        GuestValues[level] = _value;
+        SlotPrices[level] = _price;
     }
 
     private void SetUp(int level)
     {
         _value = new int[_guests];
         _price = new int[_slots];
-        _outCost = _levels.Unplaced(level);
+        var scale = _away?.Scale ?? 1;
+        _outCost = scale * _levels.Unplaced(level);
         _outPrice = 0;
         if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
         SizeHubSearch();
@@ -96,7 +119,8 @@ internal sealed partial class LevelSolver
             var lowest = _mayStayOut[guest] ? _outCost : int.MaxValue;
             for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
             {
-                _arcCost[arc] = _levels.Cost(level, _graph.ArcRank[arc], _graph.ArcFit[arc]);
+                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc]);
+                if (_away is not null) _arcCost[arc] = (scale * _arcCost[arc]) + _away.Price(level, guest, _arcSlot[arc]);
                 lowest = Math.Min(lowest, _arcCost[arc]);
             }
 
@@ -116,7 +140,8 @@ internal sealed partial class LevelSolver
             {
                 Matching.Free => int.MaxValue,
                 Matching.Out => _outCost,
-                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0),
+                _ => (scale * _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0))
+                    + (_away?.Price(level, guest, slot) ?? 0),
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
         }
@@ -145,7 +170,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
-    private void Improve(bool spare, ref int left)
+    private void Improve(bool spare, int left)
     {
         while (left > 0)
         {
@@ -154,14 +179,9 @@ internal sealed partial class LevelSolver
         }
     }
 
-    /// <summary>Keeps the duals, and of arcs, hubs and staying out what is optimal on this level too.</summary>
-    private void Finish(int level)
+    /// <summary>Keeps, of arcs, hubs and staying out, only what is optimal on this level too.</summary>
+    public void Keep(int level)
     {
-        for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
-        for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
-        GuestValues[level] = _value;
-        SlotPrices[level] = _price;
-        if (_levels.IsFit(level)) return;
         var classes = new Numbering<(int Class, int Price)>();
         classes.Add((0, 0), out _);
         _slotClass = (int[])_slotClass.Clone();
@@ -173,13 +193,32 @@ internal sealed partial class LevelSolver
             var kept = _graph.ArcFirst[guest];
             for (var arc = kept; arc < _arcEnd[guest]; arc++)
             {
-                if (_arcCost[arc] + SlotPrices[level][_graph.ArcSlot[arc]] != _value[guest]) continue;
-                _graph.ArcSlot[kept] = _graph.ArcSlot[arc];
-                _graph.ArcRank[kept] = _graph.ArcRank[arc];
-                _graph.ArcFit[kept++] = _graph.ArcFit[arc];
+                if (_arcCost[arc] + _price[_arcSlot[arc]] == _value[guest]) KeepArc(arc, kept++);
             }
 
             _arcEnd[guest] = kept;
         }
+    }
+
+    private void LeaveOutForbiddenWeeks(AwayPrices away)
+    {
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            var kept = _graph.ArcFirst[guest];
+            for (var arc = kept; arc < _arcEnd[guest]; arc++)
+            {
+                if (!away.IsOff(guest, _arcSlot[arc])) KeepArc(arc, kept++);
+            }
+
+            _arcEnd[guest] = kept;
+            if (_matching.SlotOf[guest] is var slot && slot >= 0 && away.IsOff(guest, slot)) _matching.Leave(guest, Matching.Free);
+        }
+    }
+
+    private void KeepArc(int arc, int at)
+    {
+        _arcSlot[at] = _arcSlot[arc];
+        _arcRank[at] = _arcRank[arc];
+        _arcFit[at] = _arcFit[arc];
     }
 }
