@@ -8,14 +8,20 @@ public static class Clock
     public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().LocalDay();
 
     /// <summary>The instant at which today began where the programme runs.</summary>
-    public static DateTimeOffset StartOfToday(this TimeProvider clock)
-    {
-        var midnight = clock.Today().ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public static DateTimeOffset StartOfToday(this TimeProvider clock) => clock.Today().BeginsAt();
 
     /// <summary>The instant in the programme's time zone, for showing.</summary>
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
+
+    /// <summary>The day it was, or will be, where the programme runs.</summary>
+    public static DateOnly ToLocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
+
+    /// <summary>The instant at which a day begins where the programme runs.</summary>
+    public static DateTimeOffset BeginsAt(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 
     /// <summary>The day on which it was, where the programme runs.</summary>
     public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);

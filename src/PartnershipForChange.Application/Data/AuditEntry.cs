@@ -42,9 +42,18 @@ public sealed class AuditEntry
     /// <summary>The round it belongs to, where it belongs to one.</summary>
     public Guid? RoundId { get; init; }
 
+    /// <summary>The person it is about, where it is about one.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>The organisation it is about, where it is about one.</summary>
+    public Guid? OrganisationId { get; init; }
+
     /// <summary>A name a reader recognises, at the time of the change.</summary>
     public string Label { get; init; } = string.Empty;
 
     /// <summary>JSON object: property → [from, to]. Values as text.</summary>
     public required string Changes { get; init; }
+
+    /// <summary>Label and values, folded for search; the beginning of them where they are long.</summary>
+    public string SearchText { get; init; } = string.Empty;
 }

@@ -12,6 +12,8 @@ namespace PartnershipForChange.Application.Data;
 internal static class AuditTrail
 {
     private const int LongestValue = 500;
+    /// <summary>Bounds what a search has to read.</summary>
+    internal const int LongestSearchText = 1000;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,6 +45,7 @@ internal static class AuditTrail
                 continue;
             }
 
+            var label = LabelOf(entry.Entity);
             yield return new AuditEntry
             {
                 At = now,
@@ -51,9 +54,12 @@ internal static class AuditTrail
                 Act = act.Value,
                 Subject = entry.Metadata.ClrType.Name,
                 SubjectId = entry.Entity.Id,
-                RoundId = RoundOf(entry),
-                Label = LabelOf(entry.Entity),
+                RoundId = KeyOf<Domain.Rounds.Round>(entry, "RoundId"),
+                PersonId = KeyOf<Domain.People.Person>(entry, "PersonId"),
+                OrganisationId = KeyOf<Domain.Organisations.Organisation>(entry, "OrganisationId"),
+                Label = label,
                 Changes = JsonSerializer.Serialize(changes, Json),
+                SearchText = Searched(label, changes.Values),
             };
         }
     }
@@ -101,10 +107,17 @@ internal static class AuditTrail
         return text is { Length: > LongestValue } ? string.Concat(text.AsSpan(0, LongestValue), "…") : text;
     }
 
-    private static Guid? RoundOf(EntityEntry entry) =>
-        entry.Metadata.FindProperty("RoundId") is not null ? entry.Property("RoundId").CurrentValue as Guid?
-        : entry.Entity is Domain.Rounds.Round round ? round.Id
+    private static Guid? KeyOf<T>(EntityEntry entry, string key)
+        where T : Entity =>
+        entry.Entity is T itself ? itself.Id
+        : entry.Metadata.FindProperty(key) is not null ? entry.Property(key).CurrentValue as Guid?
         : null;
+
+    private static string Searched(string label, IEnumerable<string?[]> changes)
+    {
+        var text = Folded.Of([label, .. changes.SelectMany(c => c).Where(value => !Guid.TryParse(value, out _))]);
+        return text.Length <= LongestSearchText ? text : text[..LongestSearchText];
+    }
 
     private static string LabelOf(Entity entity)
     {

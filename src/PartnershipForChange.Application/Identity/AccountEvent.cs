@@ -21,7 +21,9 @@ internal static class AccountEvent
         Act = act,
         Subject = Subject,
         SubjectId = person.Id,
+        PersonId = person.Id,
         Label = person.FullName,
+        SearchText = Folded.Of(person.FullName, person.Email),
         Changes = JsonSerializer.Serialize(ChangesOf(act, role)),
     };
 

@@ -6,7 +6,7 @@ namespace PartnershipForChange.Application.Identity;
 /// <summary>What the page behind an invitation's link shows.</summary>
 /// <param name="Organisation">For contacts.</param>
 public sealed record InvitationLink(
-    InvitationState State, string FirstName, string Email, Language Language, IReadOnlyList<string> Roles, LocalisedText? Organisation);
+    InvitationState State, string FirstName, string LastName, string Email, Language Language, IReadOnlyList<string> Roles, LocalisedText? Organisation);
 
 public sealed class AccountInvitationQueries(PortalDbContext db, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ public sealed class AccountInvitationQueries(PortalDbContext db, TimeProvider cl
         return found is null
             ? null
             : new InvitationLink(
-                found.Invitation.State(now), found.Person.FirstName, found.Person.Email, found.Person.Language,
+                found.Invitation.State(now), found.Person.FirstName, found.Person.LastName, found.Person.Email, found.Person.Language,
                 [.. Identity.Roles.All.Intersect(found.Roles)], found.Organisation?.Name);
     }
 

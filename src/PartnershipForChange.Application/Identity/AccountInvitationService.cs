@@ -8,7 +8,7 @@ using PartnershipForChange.Domain.People;
 namespace PartnershipForChange.Application.Identity;
 
 /// <param name="Token">The secret of the link.</param>
-public sealed record AcceptInvitation(string Token, string Password, Language Language);
+public sealed record AcceptInvitation(string Token, string FirstName, string LastName, string Password, Language Language);
 
 /// <summary>An account that was opened a moment ago.</summary>
 /// <param name="LeadsTo">Page to go on with, beginning with <c>/</c>.</param>
@@ -34,8 +34,8 @@ public sealed class AccountInvitationService(PortalDbContext db, Invitations inv
 
         var person = await db.People.SingleAsync(p => p.Id == followed.PersonId, cancellation);
         var user = PortalUser.For(person);
+        person.Edit(command.FirstName, command.LastName, command.Language);
         passwords.Set(user, command.Password, person);
-        person.Reads(command.Language);
         db.Users.Add(user);
         await Claim(person, user, now, cancellation);
         db.AuditEntries.Add(AccountEvent.Of(AuditAct.AccountOpened, person, Actor.Of(person), now));

@@ -1,7 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application.Identity;
+
+public sealed record OwnOrganisation(string Code, LocalisedText Name, Sector Sector);
+
+/// <param name="Organisations">Those the person acts for.</param>
+public sealed record OwnAccount(
+    string Email, string FirstName, string LastName, Language Language, Guid Version, IReadOnlyList<string> Roles, IReadOnlyList<OwnOrganisation> Organisations);
 
 /// <summary>Reads accounts.</summary>
 public sealed class AccountQueries(PortalDbContext db)
@@ -33,10 +41,22 @@ public sealed class AccountQueries(PortalDbContext db)
             : new Actor(found.Id, $"{found.FirstName} {found.LastName}", found.Roles.ToHashSet()!, found.Organisations);
     }
 
-    /// <summary>The language the owner of this address reads; null when nobody has it.</summary>
-    public Task<Language?> LanguageOf(string email, CancellationToken cancellation)
+    /// <summary>The sample accounts that this database has.</summary>
+    public async Task<IReadOnlyList<SampleAccount>> Samples(CancellationToken cancellation)
     {
-        var normalised = email.Trim().ToLowerInvariant();
-        return db.People.AsNoTracking().Where(p => p.Email == normalised).Select(p => (Language?)p.Language).FirstOrDefaultAsync(cancellation);
+        var addresses = SampleAccounts.All.Select(a => a.Email).ToList();
+        var there = await db.Users.AsNoTracking().Where(u => addresses.Contains(u.Email!)).Select(u => u.Email).ToListAsync(cancellation);
+        return [.. SampleAccounts.All.Where(a => there.Contains(a.Email))];
+    }
+
+    /// <summary>The actor's own account.</summary>
+    public async Task<OwnAccount> Own(Actor actor, CancellationToken cancellation)
+    {
+        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.PersonId, cancellation).OrNotFound();
+        var organisations = await db.Organisations.AsNoTracking().Where(o => actor.OrganisationIds.Contains(o.Id)).OrderBy(o => o.Code)
+            .Select(o => new { o.Code, o.Name.Sl, o.Name.En, o.Sector }).ToListAsync(cancellation);
+        return new OwnAccount(
+            person.Email, person.FirstName, person.LastName, person.Language, person.Version, [.. Roles.All.Where(actor.IsIn)],
+            [.. organisations.Select(o => new OwnOrganisation(o.Code, new LocalisedText(o.Sl, o.En), o.Sector))]);
     }
 }

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 
 namespace PartnershipForChange.Application.Identity;
+
+/// <param name="Version">What the form was filled in from.</param>
+public sealed record EditAccount(string FirstName, string LastName, Language Language, Guid? Version);
 
 /// <summary>What people change about their own account.</summary>
 public sealed class AccountService(PortalDbContext db, TimeProvider clock)
@@ -14,5 +18,15 @@ public sealed class AccountService(PortalDbContext db, TimeProvider clock)
             person.Reads(language);
             await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
         }
+    }
+
+    /// <summary>Changes the actor's own name and language.</summary>
+    /// <exception cref="DomainRuleException">When a name is empty or too long.</exception>
+    public async Task Edit(EditAccount command, Actor actor, CancellationToken cancellation)
+    {
+        var person = await db.People.FirstOrDefaultAsync(p => p.Id == actor.PersonId, cancellation).OrNotFound();
+        db.Expect(person, command.Version);
+        person.Edit(command.FirstName, command.LastName, command.Language);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 }

@@ -5,11 +5,14 @@ using PartnershipForChange.Domain.People;
 
 namespace PartnershipForChange.Application.Messaging;
 
-/// <summary>Where the portal is reached, as links in messages and calendars need it: configuration section <c>Portal</c>.</summary>
+/// <summary>Where the portal is reached and who lets the others in: configuration section <c>Portal</c>.</summary>
 public sealed class PortalOptions
 {
     /// <summary>For example <c>https://partnerstvo.example.si</c>; no slash at the end.</summary>
     public string BaseUrl { get; set; } = "http://localhost:5000";
+
+    /// <summary>Who is invited to be coordinator while the portal has none; see <see cref="Identity.FirstCoordinatorService"/>.</summary>
+    public string? FirstCoordinatorEmail { get; set; }
 }
 
 /// <summary>Writes messages into the outbox; the caller's save puts them into the same transaction as its change.</summary>

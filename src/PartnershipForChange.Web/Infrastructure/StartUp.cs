@@ -23,5 +23,7 @@ public static class StartUp
             var folder = app.Configuration["Sample:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "samples");
             await scope.ServiceProvider.GetRequiredService<SampleService>().Load(folder, app.Lifetime.ApplicationStopping);
         }
+
+        await scope.ServiceProvider.GetRequiredService<FirstCoordinatorService>().Ensure(app.Lifetime.ApplicationStopping);
     }
 }

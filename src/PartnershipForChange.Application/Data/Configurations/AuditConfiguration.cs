@@ -15,8 +15,10 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(a => a.ActorName).HasMaxLength(250);
         builder.Property(a => a.Subject).HasMaxLength(60);
         builder.Property(a => a.Label).HasMaxLength(200);
+        builder.Property(a => a.SearchText).HasMaxLength(AuditTrail.LongestSearchText);
         builder.HasIndex(a => a.At);
         builder.HasIndex(a => a.SubjectId);
         builder.HasIndex(a => a.RoundId);
+        builder.HasIndex(a => a.PersonId);
     }
 }

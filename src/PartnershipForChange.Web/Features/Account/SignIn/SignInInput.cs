@@ -1,4 +1,6 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Web.Features.Account.SignIn;
 
@@ -11,6 +13,10 @@ public sealed class SignInInput
     public bool RememberMe { get; set; }
 
     public string? ReturnUrl { get; set; }
+
+    /// <summary>Accounts to look at the portal as; only in Development.</summary>
+    [BindNever]
+    public IReadOnlyList<SampleAccount> Samples { get; set; } = [];
 }
 
 public sealed class SignInValidator : AbstractValidator<SignInInput>
