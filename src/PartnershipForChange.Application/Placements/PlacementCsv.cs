@@ -1,64 +1,36 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain.Placements;
 
 namespace PartnershipForChange.Application.Placements;
 
-/// <summary>
-/// A run as a CSV file: UTF-8 with a byte order mark, so that spreadsheets read č, š and ž, and with cells that a spreadsheet
-/// would take for formulas defused.
-/// </summary>
-public sealed class PlacementCsv(Text text)
+/// <summary>A run as a CSV file, one row a guest, in the reader's language.</summary>
+public static class PlacementCsv
 {
     private static readonly string[] Columns =
     [
-        "guest", "email", "organisation", "host", "host_place", "department", "city", "week", "rank", "pinned", "mentor", "mentor_email",
-        "guest_answer", "host_answer", "answer_by",
+        "Guest", "Email", "Organisation", "Host", "HostPlace", "Department", "City", "Week", "Rank", "Pinned", "Mentor", "MentorEmail",
+        "GuestAnswer", "HostAnswer", "AnswerBy",
     ];
 
-    public byte[] Write(IReadOnlyList<GuestRow> rows)
+    public static byte[] Of(IReadOnlyList<GuestRow> rows, Text text) => CsvExport.Of(
+        Columns.Select(column => text[$"Placements.Column.{column}"]),
+        rows.Select(row => Cells(row, text)),
+        LanguageExtensions.FromCulture(text.Culture));
+
+    private static object?[] Cells(GuestRow row, Text text)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var column in Columns)
-            {
-                csv.WriteField(column);
-            }
-
-            csv.NextRecord();
-            foreach (var row in rows)
-            {
-                foreach (var cell in Cells(row))
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return stream.ToArray();
-    }
-
-    private string[] Cells(GuestRow row)
-    {
-        string[] guest = [row.Name, row.Email, text.Of(row.Organisation)];
+        object?[] guest = [row.Name, row.Email, text.Of(row.Organisation)];
         return row.Seat is not { } seat
-            ? [.. guest, .. Enumerable.Repeat(string.Empty, Columns.Length - guest.Length)]
+            ? [.. guest, .. new object?[Columns.Length - guest.Length]]
             :
             [
-                .. guest, text.Of(seat.Host), seat.PlaceCode, seat.Department, seat.City, Day(seat.Week),
-                seat.Rank.ToString(CultureInfo.InvariantCulture), seat.IsPinned ? "yes" : "no", seat.Mentor, seat.MentorEmail,
-                Answer(seat, seat.Guest), Answer(seat, seat.HostAnswer), seat.AnswerBy is { } day ? Day(day) : string.Empty,
+                .. guest, text.Of(seat.Host), seat.PlaceCode, seat.Department, seat.City, seat.Week, seat.Rank,
+                text[seat.IsPinned ? "Shared.Yes" : "Shared.No"], seat.Mentor, seat.MentorEmail,
+                Answer(seat, seat.Guest, text), Answer(seat, seat.HostAnswer, text), seat.AnswerBy,
             ];
     }
 
-    private static string Answer(GuestSeat seat, PlacementAnswer answer) =>
-        seat.AnswerBy is null ? string.Empty : answer.State.ToString().ToLowerInvariant();
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Answer(GuestSeat seat, PlacementAnswer answer, Text text) =>
+        seat.AnswerBy is null ? null : text.Of(answer.State);
 }
