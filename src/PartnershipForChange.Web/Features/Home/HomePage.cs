@@ -1,6 +1,7 @@
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Web.TagHelpers;
 
