@@ -94,17 +94,6 @@ internal sealed class AwayRows
         return true;
     }
 
-    /// <summary>For every row at its limit: the week is closed to all who could be away then and are not.</summary>
-    public void CloseUnused(Matching matching, Action<int, int> close)
-    {
-        for (var row = 0; row < Count; row++)
-        {
-            var there = GuestsAway(matching, row);
-            if (there.Length < Limits[row]) continue;
-            foreach (var guest in GuestsOf(row).Except(there)) close(guest, Week(row));
-        }
-    }
-
     /// <summary>
     /// For every row over its limit: those of the guests there with the best ranks keep the week, and it is closed to all others.
     /// </summary>

@@ -77,8 +77,8 @@ internal sealed class AwaySearch
         }
 
         if (IsProven(bound, relaxation.Scale)) return;
-        var shares = relaxation.Shares();
-        Consider(RoundDown(shares), node.WeeksOff);
+        var shares = SharesByLimit(relaxation.Shares());
+        Keep(Round(node, shares));
         if (IsProven(bound, relaxation.Scale)) return;
         Branch(node, relaxation, shares);
     }
@@ -96,29 +96,21 @@ internal sealed class AwaySearch
         return true;
     }
 
-    /// <summary>The guests whom the relaxation takes whole.</summary>
-    private Matching RoundDown(double[] shares)
+    /// <summary>
+    /// Each limit is given to the guests with the largest shares in its week; the best of what they may then do keeps all limits.
+    /// </summary>
+    private Matching Round(Node node, Dictionary<int, double>[] shares)
     {
-        var matching = new Matching(_graph.Guests.Length, _graph.SlotCapacity);
-        for (var guest = 0; guest < _graph.Guests.Length; guest++)
+        var off = (ulong[])node.WeeksOff.Clone();
+        for (var row = 0; row < _rows.Count; row++)
         {
-            matching.Leave(guest, Matching.Out);
-            for (var arc = _graph.ArcFirst[guest]; arc < _graph.ArcFirst[guest + 1]; arc++)
-            {
-                if (shares[arc] > 1 - Whole) matching.Move(guest, _graph.ArcSlot[arc], _graph.ArcRank[arc]);
-            }
+            var bit = 1UL << _rows.Week(row);
+            var last = _rows.GuestsOf(row).Where(guest => (node.WeeksOff[guest] & bit) == 0)
+                .OrderByDescending(guest => shares[row].GetValueOrDefault(guest)).ThenBy(guest => guest).Skip(_rows.Limits[row]);
+            foreach (var guest in last) off[guest] |= bit;
         }
 
-        return matching;
-    }
-
-    /// <summary>Takes a matching as it is, then makes the best of the weeks it gives to guests of limited organisations.</summary>
-    private void Consider(Matching matching, ulong[] weeksOff)
-    {
-        Keep(matching);
-        var off = (ulong[])weeksOff.Clone();
-        _rows.CloseUnused(matching, (guest, week) => off[guest] |= 1UL << week);
-        Repair(Solve(off), off);
+        return Solve(off);
     }
 
     /// <summary>Makes a matching keep the limits: weeks over their limit are closed to all but some, until no limit is broken.</summary>
@@ -169,7 +161,7 @@ internal sealed class AwaySearch
         return cost;
     }
 
-    private void Branch(Node node, LimitRelaxation relaxation, double[] shares)
+    private void Branch(Node node, LimitRelaxation relaxation, Dictionary<int, double>[] shares)
     {
         var (row, guests) = ChooseRow(node, relaxation, shares);
         var week = _rows.Week(row);
@@ -183,30 +175,35 @@ internal sealed class AwaySearch
         }
     }
 
-    /// <summary>The limit that the relaxation meets by the most guests beyond it, and those of them with the largest shares.</summary>
-    private (int Row, int[] Guests) ChooseRow(Node node, LimitRelaxation relaxation, double[] shares)
+    /// <summary>Per limit, the guests whom the relaxation has away then, with their shares.</summary>
+    private Dictionary<int, double>[] SharesByLimit(double[] shares)
     {
-        var share = new Dictionary<int, double>[_rows.Count];
+        var byLimit = new Dictionary<int, double>[_rows.Count];
+        for (var row = 0; row < byLimit.Length; row++) byLimit[row] = [];
         for (var guest = 0; guest < _graph.Guests.Length; guest++)
         {
             for (var arc = _graph.ArcFirst[guest]; arc < _graph.ArcFirst[guest + 1]; arc++)
             {
                 var row = _rows.Of(guest, _graph.ArcSlot[arc]);
-                if (row < 0 || shares[arc] < Whole) continue;
-                share[row] ??= [];
-                share[row][guest] = share[row].GetValueOrDefault(guest) + shares[arc];
+                if (row >= 0 && shares[arc] > Whole) byLimit[row][guest] = byLimit[row].GetValueOrDefault(guest) + shares[arc];
             }
         }
 
+        return byLimit;
+    }
+
+    /// <summary>The limit that the relaxation meets by the most guests beyond it, and those of them with the smallest shares first.</summary>
+    private (int Row, int[] Guests) ChooseRow(Node node, LimitRelaxation relaxation, Dictionary<int, double>[] shares)
+    {
         var chosen = -1;
-        for (var row = 0; row < share.Length; row++)
+        for (var row = 0; row < shares.Length; row++)
         {
-            var excess = (share[row]?.Count ?? 0) - _rows.Limits[row];
-            if (excess > 0 && (chosen < 0 || excess > share[chosen].Count - _rows.Limits[chosen])) chosen = row;
+            var excess = shares[row].Count - _rows.Limits[row];
+            if (excess > 0 && (chosen < 0 || excess > shares[chosen].Count - _rows.Limits[chosen])) chosen = row;
         }
 
         if (chosen < 0) return ChoosePricedRow(node, relaxation);
-        return (chosen, [.. share[chosen].OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).Take(_rows.Limits[chosen] + 1)]);
+        return (chosen, [.. shares[chosen].OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).Take(_rows.Limits[chosen] + 1)]);
     }
 
     /// <summary>Where rounding the prices has cost the proof, any limit with a price serves.</summary>
