@@ -7,11 +7,10 @@ using PartnershipForChange.Matching.Placements;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A seat a guest could take, with what it would do to the whole.</summary>
-/// <param name="IsWish">The place is among the guest's wishes.</param>
 /// <param name="Broken">The rule that forbids it; null where it is possible.</param>
 /// <param name="Holders">Who sits there, where it is full.</param>
 public sealed record MoveOption(
-    Seat Seat, string PlaceCode, LocalisedText Host, Sector Sector, string Department, string City, int Free, bool IsWish, bool IsCurrent,
+    Seat Seat, string PlaceCode, LocalisedText Host, Sector Sector, string Department, string City, int Free, bool IsCurrent,
     PlacementTotals After, HardRule? Broken, IReadOnlyList<string> Holders);
 
 /// <summary>Where one guest could go.</summary>
@@ -36,7 +35,7 @@ public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, 
             join person in db.People on registration.PersonId equals person.Id
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
             where registration.Id == guest && registration.RoundId == head.Round.Id
-            select new { person.FirstName, person.LastName, organisation.Name, organisation.Sector, Wishes = registration.HostWishes.Count })
+            select new { person.FirstName, person.LastName, organisation.Name, organisation.Sector })
             .FirstOrDefaultAsync(cancellation).OrNotFound();
         var places = await (
             from place in db.HostPlaces.AsNoTracking()
@@ -59,7 +58,7 @@ public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, 
         {
             var (seat, place) = (option.Seat, places[option.Seat.HostPlaceId]);
             return new MoveOption(
-                seat, place.Code, place.Host, place.Sector, place.Department, place.City, option.Free, seat.Rank <= who.Wishes,
+                seat, place.Code, place.Host, place.Sector, place.Department, place.City, option.Free,
                 current?.HostPlaceId == seat.HostPlaceId && current.Week == seat.Week, plan.TotalsWith(guest, seat),
                 option.IsPossible ? null : option.Broken[0], [.. holders[(seat.HostPlaceId, seat.Week)]]);
         }
@@ -69,7 +68,7 @@ public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, 
         var possible = options.Where(o => o.IsPossible && places[o.Seat.HostPlaceId].Matches(folded))
             .OrderBy(o => o.Seat.Rank).ThenByDescending(o => o.Seat.Fit).ThenBy(o => o.Seat.Week).ToList();
         var shown = Math.Clamp(page, 1, Math.Max(1, (possible.Count + OptionsOnPage - 1) / OptionsOnPage));
-        var refused = options.Where(o => !o.IsPossible && (folded.Length > 0 ? places[o.Seat.HostPlaceId].Matches(folded) : o.Seat.Rank <= who.Wishes))
+        var refused = options.Where(o => !o.IsPossible && (folded.Length > 0 ? places[o.Seat.HostPlaceId].Matches(folded) : o.Seat.IsWish))
             .OrderBy(o => o.Seat.Rank).ThenBy(o => o.Seat.Week).Take(MostWished);
         return new MoveOptions(
             head, guest, $"{who.FirstName} {who.LastName}", who.Name, who.Sector, current,

@@ -7,12 +7,11 @@ using PartnershipForChange.Domain.Placements;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A participant's own placement.</summary>
-/// <param name="IsWish">The place is among the guest's wishes, at <c>Placement.Rank</c>.</param>
 /// <param name="CanAccept">Accepting is open now.</param>
 /// <param name="CanDecline">Declining is open now.</param>
 /// <param name="Skills">Skills the guest seeks that the place offers.</param>
 public sealed record MyPlacement(
-    PlacementRound Round, Placement Placement, PlacementStanding Standing, bool IsWish, LocalisedText Host, Sector HostSector,
+    PlacementRound Round, Placement Placement, PlacementStanding Standing, LocalisedText Host, Sector HostSector,
     LocalisedText Employer, string Department, string City, string MentorName, string MentorEmail, string Description, string Conditions,
     IReadOnlyList<string> Languages, IReadOnlyList<string> Skills, bool CanAccept, bool CanDecline);
 
@@ -47,7 +46,7 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
         return new MyPlacement(
             new PlacementRound(round.Id, round.Code, round.Name), it,
             it.Standing(registration.State != Domain.Registrations.RegistrationState.Released || where.IsWithdrawn),
-            it.Rank <= registration.HostWishes.Count, found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
+            found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
             where.MentorEmail, where.Description, where.Conditions, where.Languages,
             [.. where.SkillsOffered.Where(s => registration.SkillsSought.Contains(s, StringComparer.OrdinalIgnoreCase))],
             it.CanAccept(PlacementParty.Guest, setting), it.CanDecline(PlacementParty.Guest, setting));

@@ -61,14 +61,14 @@ public sealed class PlacementBoardQueries(PortalDbContext db, RunHeadQueries hea
             select new
             {
                 Placement = placement, person.FirstName, person.LastName, organisation.Name, organisation.Sector,
-                IsWish = placement.Rank <= registration.HostWishes.Count, IsOut = registration.State != RegistrationState.Released,
+                IsOut = registration.State != RegistrationState.Released,
             }).ToListAsync(cancellation);
 
         // A published placement that was declined has left the board; the list still tells of it.
         return cards.Where(c => !c.Placement.IsDeclined).ToLookup(
             c => c.Placement.HostPlaceId,
             c => new GuestCard(
-                c.Placement.RegistrationId, $"{c.FirstName} {c.LastName}", c.Name, c.Sector, c.Placement.Week, c.Placement.Rank, c.IsWish,
+                c.Placement.RegistrationId, $"{c.FirstName} {c.LastName}", c.Name, c.Sector, c.Placement.Week, c.Placement.Rank, c.Placement.IsWish,
                 c.Placement.IsPinned, c.IsOut, c.Placement.IsPublished ? c.Placement.Standing(c.IsOut) : null));
     }
 

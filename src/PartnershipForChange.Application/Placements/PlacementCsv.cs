@@ -1,15 +1,10 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain.Placements;
 
 namespace PartnershipForChange.Application.Placements;
 
-/// <summary>
-/// A run as a CSV file: UTF-8 with a byte order mark, so that spreadsheets read č, š and ž, and with cells that a spreadsheet
-/// would take for formulas defused.
-/// </summary>
+/// <summary>A run as a CSV file, a row a guest; its heads are the same in every language, for other programs to read.</summary>
 public sealed class PlacementCsv(Text text)
 {
     private static readonly string[] Columns =
@@ -18,47 +13,21 @@ public sealed class PlacementCsv(Text text)
         "guest_answer", "host_answer", "answer_by",
     ];
 
-    public byte[] Write(IReadOnlyList<GuestRow> rows)
+    public byte[] Write(IReadOnlyList<GuestRow> rows) =>
+        CsvExport.Of(Columns, rows.Select(Cells), LanguageExtensions.FromCulture(text.Culture));
+
+    private IReadOnlyList<object?> Cells(GuestRow row)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var column in Columns)
-            {
-                csv.WriteField(column);
-            }
-
-            csv.NextRecord();
-            foreach (var row in rows)
-            {
-                foreach (var cell in Cells(row))
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return stream.ToArray();
-    }
-
-    private string[] Cells(GuestRow row)
-    {
-        string[] guest = [row.Name, row.Email, text.Of(row.Organisation)];
+        object?[] guest = [row.Name, row.Email, text.Of(row.Organisation)];
         return row.Seat is not { } seat
-            ? [.. guest, .. Enumerable.Repeat(string.Empty, Columns.Length - guest.Length)]
+            ? [.. guest, .. Enumerable.Repeat<object?>(null, Columns.Length - guest.Length)]
             :
             [
-                .. guest, text.Of(seat.Host), seat.PlaceCode, seat.Department, seat.City, Day(seat.Week),
-                seat.Rank.ToString(CultureInfo.InvariantCulture), seat.IsPinned ? "yes" : "no", seat.Mentor, seat.MentorEmail,
-                Answer(seat, seat.Guest), Answer(seat, seat.HostAnswer), seat.AnswerBy is { } day ? Day(day) : string.Empty,
+                .. guest, text.Of(seat.Host), seat.PlaceCode, seat.Department, seat.City, seat.Week, seat.Rank,
+                seat.IsPinned ? "yes" : "no", seat.Mentor, seat.MentorEmail, Answer(seat, seat.Guest), Answer(seat, seat.HostAnswer), seat.AnswerBy,
             ];
     }
 
     private static string Answer(GuestSeat seat, PlacementAnswer answer) =>
         seat.AnswerBy is null ? string.Empty : answer.State.ToString().ToLowerInvariant();
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -60,7 +60,7 @@ public sealed class PlacementListQueries(PortalDbContext db, RunHeadQueries head
         GuestsShown.Unplaced => rows.Where(r => r.Placement == null
             || r.Placement.Guest.State == AnswerState.Declined || r.Placement.Host.State == AnswerState.Declined
             || r.Place!.IsWithdrawn).Where(r => r.Registration.State == RegistrationState.Released),
-        GuestsShown.OffWishes => rows.Where(r => r.Placement!.Rank > r.Registration.HostWishes.Count),
+        GuestsShown.OffWishes => rows.Where(r => r.Placement != null && !r.Placement.IsWish),
         GuestsShown.Pinned => rows.Where(r => r.Placement!.IsPinned),
         GuestsShown.Waiting => Standing(rows).Where(r => r.Placement!.Guest.State == AnswerState.Waiting || r.Placement.Host.State == AnswerState.Waiting),
         GuestsShown.Confirmed => Standing(rows).Where(r => r.Placement!.Guest.State == AnswerState.Accepted && r.Placement.Host.State == AnswerState.Accepted),
@@ -97,7 +97,7 @@ public sealed class PlacementListQueries(PortalDbContext db, RunHeadQueries head
         row is { Placement: { } at, Place: { } place, Host: { } host }
             ? new GuestSeat(
                 at.Id, place.Code, place.Department, place.City, place.MentorName, place.MentorEmail, host.Name, at.Week, at.Rank,
-                at.Rank <= row.Registration.HostWishes.Count, at.Fit, at.IsPinned, place.IsWithdrawn, at.Guest, at.Host, at.AnswerBy, at.RemindedOn)
+                at.IsWish, at.Fit, at.IsPinned, place.IsWithdrawn, at.Guest, at.Host, at.AnswerBy, at.RemindedOn)
             : null);
 
     private sealed class Row

@@ -13,7 +13,7 @@ public sealed record RunDifference(
     public int Balance => (One?.Rank ?? int.MaxValue).CompareTo(Other?.Rank ?? int.MaxValue);
 }
 
-public sealed record ComparedSeat(LocalisedText Host, string PlaceCode, DateOnly Week, int Rank, bool IsPinned);
+public sealed record ComparedSeat(LocalisedText Host, string PlaceCode, DateOnly Week, int Rank, bool IsWish, bool IsPinned);
 
 /// <summary>Two runs side by side.</summary>
 /// <param name="Same">Guests whom both place in the same place and week.</param>
@@ -34,7 +34,7 @@ public sealed class PlacementRunQueries(PortalDbContext db, RunHeadQueries heads
                 db.HoldingSeats().Count(p => p.RunId == run.Id),
                 db.HoldingSeats().Where(p => p.RunId == run.Id).Sum(p => (long)p.Rank),
                 db.HoldingSeats().Where(p => p.RunId == run.Id).Sum(p => (long)p.Fit),
-                db.HoldingSeats().Count(p => p.RunId == run.Id && p.Rank == 1)))
+                db.HoldingSeats().Count(p => p.RunId == run.Id && p.IsWish && p.Rank == 1)))
             .ToListAsync(cancellation);
         var guests = await db.Guests(round.Id).CountAsync(cancellation);
         var places = await db.HostPlaces.AsNoTracking().Where(p => p.RoundId == round.Id && !p.IsWithdrawn)
@@ -65,7 +65,7 @@ public sealed class PlacementRunQueries(PortalDbContext db, RunHeadQueries heads
             select new
             {
                 placement.RunId, registration.Id, person.FirstName, person.LastName, organisation.Name, organisation.Sector,
-                placement.HostPlaceId, placement.Week, Seat = new ComparedSeat(host.Name, place.Code, placement.Week, placement.Rank, placement.IsPinned),
+                placement.HostPlaceId, placement.Week, Seat = new ComparedSeat(host.Name, place.Code, placement.Week, placement.Rank, placement.IsWish, placement.IsPinned),
             }).ToListAsync(cancellation);
         var all = seats.GroupBy(s => s.Id).Select(g =>
         {

@@ -132,7 +132,9 @@ public sealed class PlacementRunService(PortalDbContext db, RoundSnapshotQueries
         var places = await db.HostPlaces.AsNoTracking().Where(p => p.RoundId == run.RoundId)
             .Select(p => new { p.Code, p.Id }).ToDictionaryAsync(p => p.Code, p => p.Id, StringComparer.Ordinal, cancellation);
         var pinned = snapshot.PlacementPins.Select(p => p.Participant).ToHashSet(StringComparer.Ordinal);
+        var wishes = snapshot.Participants.ToDictionary(p => p.Key, p => p.HostWishes.Count, StringComparer.Ordinal);
         return [.. answer.Seats.Select(s => new Placement(
-            run, Guid.Parse(s.Participant), new Seat(places[s.HostPlace], s.Week, s.Rank, s.Fit), pinned.Contains(s.Participant)))];
+            run, Guid.Parse(s.Participant), new Seat(places[s.HostPlace], s.Week, s.Rank, s.Rank <= wishes[s.Participant], s.Fit),
+            pinned.Contains(s.Participant)))];
     }
 }

@@ -38,7 +38,7 @@ public sealed record RankReached(int? Rank, int Public, int Business)
 /// <param name="Other">Number of the newest other draft, to compare with.</param>
 /// <param name="LastStep">Number of the step that can be undone; 0 for none.</param>
 public sealed record RunHead(
-    PlacementRound Round, Guid RunId, Guid Version, int Number, MatchRunState State, MatchObjective Objective, MatchFigures Figures,
+    PlacementRound Round, Guid RunId, Guid Version, int Number, MatchRunState State, MatchObjective Objective, int Seed, MatchFigures Figures,
     DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, DateTimeOffset? VerifiedAt, int LastStep, RunTotals Totals,
     IReadOnlyList<RankReached> Ranks, IReadOnlyList<DateOnly> Weeks, int? Other, bool CanChange, bool CanRearrange, AnswerCounts Answers)
 {

@@ -27,7 +27,7 @@ public sealed class RunHeadQueries(PortalDbContext db)
         var it = found.Run;
         var reached = await Reached(it.Id, cancellation);
         return new RunHead(
-            new PlacementRound(round.Id, round.Code, round.Name), it.Id, it.Version, it.Number, it.State, it.Objective, it.Figures, it.CreatedAt,
+            new PlacementRound(round.Id, round.Code, round.Name), it.Id, it.Version, it.Number, it.State, it.Objective, it.Seed, it.Figures, it.CreatedAt,
             found.CreatedBy ?? string.Empty, it.PublishedAt, it.VerifiedAt, it.Steps,
             new RunTotals(
                 found.Guests, reached.Sum(r => r.Count), reached.Sum(r => r.RankSum), reached.Sum(r => r.Fit),
@@ -50,7 +50,7 @@ public sealed class RunHeadQueries(PortalDbContext db)
         join registration in db.Registrations on placement.RegistrationId equals registration.Id
         join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
         where placement.RunId == runId
-        select new { organisation.Sector, placement.Rank, placement.Fit, IsWish = placement.Rank <= registration.HostWishes.Count })
+        select new { organisation.Sector, placement.Rank, placement.Fit, placement.IsWish })
         .GroupBy(p => new { p.Sector, p.Rank, p.IsWish })
         .Select(g => new RankCount(g.Key.Sector, g.Key.Rank, g.Key.IsWish, g.Count(), g.Sum(p => (long)p.Rank), g.Sum(p => (long)p.Fit)))
         .ToListAsync(cancellation);

@@ -108,7 +108,7 @@ public sealed class SeatingPlan
         var at = At(guest, place, week);
         var own = _at[guest] is { } now && now.Place == place && now.Week == week ? 1 : 0;
         return new SeatOption(
-            new Seat(_placeId[place], _weeks[week], at.Rank, at.Fit),
+            new Seat(_placeId[place], _weeks[week], at.Rank, at.Rank <= _problem.Guests[guest].Wishes.Length, at.Fit),
             Math.Max(0, _problem.Places[place].PlacesPerWeek - _load.GetValueOrDefault((place, week)) + own),
             PlacementRules.CheckMove(_problem, _at, guest, place, week));
     }
