@@ -21,6 +21,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Stands still at 15 March 2027, 9:00 UTC, unless a test moves it.</summary>
     public TestClock Clock { get; } = new();
 
+    public QueryCounter Queries { get; } = new();
+
     /// <param name="settings">Configuration on top of the tests' own, for example <c>RateLimits:StrangersPerMinute</c>.</param>
     public static async Task<PortalFactory> CreateAsync(params (string Key, string Value)[] settings)
     {
@@ -71,6 +73,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.
