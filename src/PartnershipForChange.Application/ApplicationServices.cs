@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Reports;
@@ -24,9 +25,13 @@ public static class ApplicationServices
         services.AddSingleton<ReportTables>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
+
+        // Before Identity's own, which would live for one request; it keeps no state.
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
+        services.AddSingleton<ImportSignal>();
+        services.AddHostedService<ImportWorker>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {

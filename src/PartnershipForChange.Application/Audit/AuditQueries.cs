@@ -46,6 +46,20 @@ public sealed class AuditQueries(PortalDbContext db, Text text)
             [.. AuditWords.Subjects(db.Model).Select(s => (s, words.SubjectOf(s))).OrderBy(s => s.Item2, StringComparer.Create(text.Culture, ignoreCase: true))]);
     }
 
+    /// <summary>The latest changes of an organisation and of what belongs to it, the newest first.</summary>
+    public async Task<IReadOnlyList<AuditRow>> OfOrganisation(Guid organisationId, int most, CancellationToken cancellation)
+    {
+        var entries = await db.AuditEntries.AsNoTracking()
+            .Where(a => a.OrganisationId == organisationId || a.SubjectId == organisationId || db.Relations.Any(r =>
+                r.Id == a.SubjectId && (r.PublicBodyId == organisationId || r.CompanyId == organisationId)))
+            .OrderByDescending(a => a.Id)
+            .Take(most)
+            .ToListAsync(cancellation);
+        var words = await AuditWords.For(db, text, entries, cancellation);
+        return [.. entries.Select(a => new AuditRow(
+            a.Id, a.At, words.ActorOf(a), a.Act, words.SubjectOf(a.Subject), words.AboutOf(a), Round: null, words.ChangesOf(a)))];
+    }
+
     private IQueryable<AuditEntry> Filtered(AuditFilter filter, Guid? roundId)
     {
         var entries = db.AuditEntries.AsNoTracking();

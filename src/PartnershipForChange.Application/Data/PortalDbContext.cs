@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
@@ -62,6 +63,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();

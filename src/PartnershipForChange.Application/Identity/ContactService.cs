@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.People;
 
@@ -88,5 +89,5 @@ public sealed class ContactService(PortalDbContext db, Invitations invitations, 
     }
 
     private Task<Organisation> Find(string code, CancellationToken cancellation) =>
-        db.Organisations.FirstOrDefaultAsync(o => o.Code == code, cancellation).OrNotFound();
+        db.Organisations.Named(code).FirstOrDefaultAsync(cancellation).OrNotFound();
 }

@@ -15,6 +15,7 @@ internal sealed record ImportStamp(Actor Actor, DateTimeOffset Now, DateOnly Tod
 internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSources sources, ImportFaults faults, ImportStamp stamp)
 {
     private readonly PeopleIntake _people = new(db, known, faults, stamp);
+    private readonly HashSet<string> _names = [.. known.Organisations.Values.Select(o => o.NameKey)];
 
     /// <summary>People newly nominated, who are to be told.</summary>
     public IReadOnlyList<NewRegistration> NewRegistrations => _people.Added;
@@ -78,11 +79,15 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
             {
                 var one = new Organisation(row.Code, name, KindOf(row.Kind), row.Industry, row.City);
                 one.Edit(name, one.Kind, row.Industry, row.City, row.MaxAwayPerWeek);
+                Guard.Against(_names.Contains(one.NameKey)
+                    ? new DomainRuleException("Rules.OrganisationNameTaken", row.NameSl) { Field = "NameSl" }
+                    : null);
                 return one;
             });
             if (added is not null)
             {
                 db.Add(added);
+                _names.Add(added.NameKey);
                 known.Organisations.Add(added.Code, added);
                 Invite(added);
                 tally.Added(name.ToString());

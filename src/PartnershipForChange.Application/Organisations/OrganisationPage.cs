@@ -1,5 +1,4 @@
-using PartnershipForChange.Application.Data;
-using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Audit;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Rounds;
@@ -16,13 +15,12 @@ public sealed record OrganisationPage(
     IReadOnlyList<RelationLine> Relations,
     IReadOnlyList<RoundLine> Rounds,
     IReadOnlyList<OtherOrganisation> Others,
-    IReadOnlyList<AuditEntry> Changes,
+    IReadOnlyList<AuditRow> Changes,
     DateOnly Today);
 
-/// <param name="ContactId">Of the <see cref="Contact"/>, not the person.</param>
-public sealed record ContactLine(Guid ContactId, string FirstName, string LastName, string Email);
+public sealed record ContactLine(Guid PersonId, string FirstName, string LastName, string Email);
 
-public sealed record InvitedContact(Guid InvitationId, string FirstName, string LastName, string Email, DateTimeOffset SentAt, bool IsExpired);
+public sealed record InvitedContact(Guid PersonId, string FirstName, string LastName, string Email, DateTimeOffset SentAt, bool IsExpired);
 
 public sealed record RelationLine(Guid Id, RelationKind Kind, DateOnly Until, bool IsOver, string OtherCode, LocalisedText OtherName, Sector OtherSector);
 

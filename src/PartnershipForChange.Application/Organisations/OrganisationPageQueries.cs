@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Audit;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
@@ -8,7 +9,7 @@ using PartnershipForChange.Domain.Registrations;
 namespace PartnershipForChange.Application.Organisations;
 
 /// <summary>Reads one organisation.</summary>
-public sealed class OrganisationPageQueries(PortalDbContext db, TimeProvider clock)
+public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries audit, TimeProvider clock)
 {
     private const int LatestChanges = 12;
 
@@ -16,7 +17,7 @@ public sealed class OrganisationPageQueries(PortalDbContext db, TimeProvider clo
     public Task<Organisation> Find(string code, Actor actor, CancellationToken cancellation) =>
         db.Organisations.AsNoTracking().VisibleTo(actor).Named(code).FirstOrDefaultAsync(cancellation).OrNotFound();
 
-    /// <summary>Eight queries, however much there is to show.</summary>
+    /// <summary>Everything there is to show, in a number of queries that does not grow with it.</summary>
     /// <exception cref="NotFoundException">When there is none with this code that the actor may see.</exception>
     public async Task<OrganisationPage> Page(string code, Actor actor, CancellationToken cancellation)
     {
@@ -30,7 +31,7 @@ public sealed class OrganisationPageQueries(PortalDbContext db, TimeProvider clo
             await Rounds(organisation.Id, cancellation),
             await db.Organisations.AsNoTracking().Where(o => o.Sector == other).OrderBy(o => o.NameKey)
                 .Select(o => new OtherOrganisation(o.Code, o.Name)).ToListAsync(cancellation),
-            await Changes(organisation.Id, cancellation),
+            await audit.OfOrganisation(organisation.Id, LatestChanges, cancellation),
             clock.Today());
     }
 
@@ -39,7 +40,7 @@ public sealed class OrganisationPageQueries(PortalDbContext db, TimeProvider clo
         join person in db.People on contact.PersonId equals person.Id
         where contact.OrganisationId == organisationId
         orderby person.LastName, person.FirstName, person.Id
-        select new ContactLine(contact.Id, person.FirstName, person.LastName, person.Email)).ToListAsync(cancellation);
+        select new ContactLine(person.Id, person.FirstName, person.LastName, person.Email)).ToListAsync(cancellation);
 
     private Task<List<InvitedContact>> Invited(Guid organisationId, CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ public sealed class OrganisationPageQueries(PortalDbContext db, TimeProvider clo
             where invitation.OrganisationId == organisationId && invitation.UsedAt == null && invitation.RevokedAt == null
             orderby person.LastName, person.FirstName, person.Id
             select new InvitedContact(
-                invitation.Id, person.FirstName, person.LastName, person.Email, invitation.SentAt, invitation.ExpiresAt <= now))
+                person.Id, person.FirstName, person.LastName, person.Email, invitation.SentAt, invitation.ExpiresAt <= now))
             .ToListAsync(cancellation);
     }
 
@@ -77,14 +78,4 @@ public sealed class OrganisationPageQueries(PortalDbContext db, TimeProvider clo
             db.Registrations.Count(r => r.RoundId == round.Id && r.OrganisationId == organisationId && r.State != RegistrationState.Withdrawn),
             db.HostPlaces.Count(p => p.RoundId == round.Id && p.OrganisationId == organisationId && !p.IsWithdrawn),
             participation.Reason)).ToListAsync(cancellation);
-
-    private Task<List<AuditEntry>> Changes(Guid organisationId, CancellationToken cancellation) => db.AuditEntries.AsNoTracking()
-        .Where(a => a.SubjectId == organisationId
-            || db.Participations.Any(p => p.Id == a.SubjectId && p.OrganisationId == organisationId)
-            || db.HostPlaces.Any(p => p.Id == a.SubjectId && p.OrganisationId == organisationId)
-            || db.Relations.Any(r => r.Id == a.SubjectId && (r.PublicBodyId == organisationId || r.CompanyId == organisationId))
-            || db.Contacts.Any(c => c.Id == a.SubjectId && c.OrganisationId == organisationId))
-        .OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
-        .Take(LatestChanges)
-        .ToListAsync(cancellation);
 }

@@ -45,7 +45,7 @@ public sealed class SampleService(PortalDbContext db, RoundImportService imports
         db.Add(SampleRound.Terms(clock.GetUtcNow()));
         await Save(cancellation);
 
-        await Import(round, files, rows => rows with { Participants = [.. rows.Participants.Where(p => !IsNominated(standing, p))] }, nominations: false, Actor.Portal, cancellation);
+        await Import(round, files, rows => rows with { Participants = [.. rows.Participants.Where(p => !IsNominated(standing, p))] }, organisation: null, Actor.Portal, cancellation);
         SetPeople(round, standing);
         await Save(cancellation);
 
@@ -63,12 +63,13 @@ public sealed class SampleService(PortalDbContext db, RoundImportService imports
         standing.People.TryGetValue(row.Email, out var person) && person.Standing == SampleStanding.Nominated;
 
     private async Task Import(
-        Round round, string files, Func<RoundRows, RoundRows> only, bool nominations, Actor actor, CancellationToken cancellation)
+        Round round, string files, Func<RoundRows, RoundRows> only, Organisation? organisation, Actor actor, CancellationToken cancellation)
     {
         var sources = new RoundSources(
             Named(RoundFiles.Organisations), Named(RoundFiles.HostPlaces), Named(RoundFiles.Participants), Named(RoundFiles.Relations));
+        var order = new ImportOrder(round.Id, organisation?.Id, organisation?.Code ?? string.Empty);
         var (report, _) = await imports.Plan(
-            round.Id, sources, known => only(RoundFiles.ReadFolder(files, known.Context(), ImportLimits.Upload)), actor, progress: null, cancellation, nominations);
+            order, sources, known => only(RoundFiles.ReadFolder(files, known.Context(), ImportLimits.Upload)), actor, progress: null, cancellation);
         if (!report.IsValid)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, report.Faults));
@@ -155,11 +156,11 @@ public sealed class SampleService(PortalDbContext db, RoundImportService imports
             join person in db.People on contact.PersonId equals person.Id
             join organisation in db.Organisations on contact.OrganisationId equals organisation.Id
             where nominating.Contains(organisation.Code)
-            select new { organisation.Code, organisation.Id, Person = person }).ToListAsync(cancellation);
+            select new { Organisation = organisation, Person = person }).ToListAsync(cancellation);
         foreach (var contact in contacts)
         {
-            var actor = new Actor(contact.Person.Id, contact.Person.FullName, new HashSet<string>(), [contact.Id]);
-            await Import(round, files, rows => new RoundRows([], [], NamesOf(rows, contact.Code), [], rows.Faults), nominations: true, actor, cancellation);
+            var actor = new Actor(contact.Person.Id, contact.Person.FullName, new HashSet<string>(), [contact.Organisation.Id]);
+            await Import(round, files, rows => new RoundRows([], [], NamesOf(rows, contact.Organisation.Code), [], rows.Faults), contact.Organisation, actor, cancellation);
             await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
             db.ChangeTracker.Clear();
         }

@@ -61,7 +61,7 @@ public sealed class Organisation : Entity
         var text = Guard.Required(code, CodeLength, nameof(Code)).ToUpperInvariant();
         if (text == ReservedCode)
         {
-            throw new DomainRuleException("Rules.CodeReserved", text) { Field = nameof(Code) };
+            throw new DomainRuleException("Rules.OrganisationCodeReserved", text) { Field = nameof(Code) };
         }
 
         return text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')

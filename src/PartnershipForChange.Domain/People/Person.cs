@@ -36,6 +36,9 @@ public sealed class Person : Entity
     /// <summary>Name and address, folded for search.</summary>
     public string SearchText { get; private set; } = string.Empty;
 
+    /// <summary>Last name first, folded: what lists are sorted by.</summary>
+    public string NameKey { get; private set; } = string.Empty;
+
     public string FullName => $"{FirstName} {LastName}";
 
     /// <exception cref="DomainRuleException">When a name is empty or too long.</exception>
@@ -45,6 +48,7 @@ public sealed class Person : Entity
         LastName = Guard.Required(lastName, NameLength, nameof(LastName));
         Language = language;
         SearchText = Folded.Of(FirstName, LastName, Email);
+        NameKey = Folded.Of(LastName, FirstName);
     }
 
     public void Reads(Language language) => Language = language;

@@ -25,10 +25,13 @@ public enum RegistrationState
 }
 
 /// <summary>A person in a round: what they offer, seek and wish, and how far their registration has come.</summary>
-public sealed class Registration : Entity
+public sealed partial class Registration : Entity
 {
     public const int MostChallengeWishes = 3;
     public const int MostExclusions = 10;
+    public const int ReasonLength = 1000;
+    public const int MotivationLength = 2000;
+    public const int ReplacementLength = 200;
 
     private Registration()
     {
@@ -123,8 +126,14 @@ public sealed class Registration : Entity
 
     public Guid? NominatedById { get; private set; }
 
-    /// <summary>Why it was sent back or withdrawn.</summary>
+    /// <summary>True when a coordinator did that for the employer, or withdrew it for the person.</summary>
+    public bool SettledOnBehalf { get; private set; }
+
+    /// <summary>Why it was sent back or withdrawn, or why a coordinator released it for the employer.</summary>
     public string Reason { get; private set; } = string.Empty;
+
+    /// <summary>When the person was last reminded to finish it.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
 
     public bool IsActive => State != RegistrationState.Withdrawn;
 
@@ -199,33 +208,59 @@ public sealed class Registration : Entity
         }
     }
 
+    /// <summary>Takes it back after handing it in, to change something; it waits for nobody until it is handed in again.</summary>
+    /// <exception cref="DomainRuleException">When it is not handed in or the round takes no registrations today.</exception>
+    public void TakeBack(Round round, DateOnly today)
+    {
+        Guard.Against(WhyNotTakeBack(round, today));
+        State = RegistrationState.Draft;
+        SubmittedAt = null;
+    }
+
+    public bool CanTakeBack(Round round, DateOnly today) => WhyNotTakeBack(round, today) is null;
+
     /// <summary>The employer agrees.</summary>
-    /// <exception cref="DomainRuleException">When it is not handed in or the round takes no releases today.</exception>
-    public void Release(Round round, Guid by, DateTimeOffset now, DateOnly today)
+    /// <param name="onBehalf">A coordinator does so for the employer, as long as the round is open; the reason is then kept.</param>
+    /// <exception cref="DomainRuleException">When it is not handed in, the round takes no releases today, or a coordinator gives no reason.</exception>
+    public void Release(Round round, Guid by, DateTimeOffset now, DateOnly today, bool onBehalf = false, string? reason = null)
     {
-        Guard.Against(WhyNotRelease(round, today));
-        Reason = string.Empty;
-        Settle(RegistrationState.Released, by, now);
+        Guard.Against(WhyNotRelease(round, today, onBehalf));
+        Reason = onBehalf ? Guard.Required(reason, ReasonLength, nameof(Reason)) : string.Empty;
+        Settle(RegistrationState.Released, by, now, onBehalf);
     }
 
-    public bool CanRelease(Round round, DateOnly today) => WhyNotRelease(round, today) is null;
+    public bool CanRelease(Round round, DateOnly today, bool onBehalf = false) => WhyNotRelease(round, today, onBehalf) is null;
 
-    /// <summary>Back to the participant, with a reason.</summary>
+    /// <summary>Back to the participant, with a reason; a released one too, so that it can be corrected.</summary>
+    /// <param name="onBehalf">A coordinator does so for the employer, as long as the round is open.</param>
     /// <exception cref="DomainRuleException">When it is not handed in, the round takes no releases today, or there is no reason.</exception>
-    public void SendBack(Round round, string reason, Guid by, DateTimeOffset now, DateOnly today)
+    public void SendBack(Round round, string reason, Guid by, DateTimeOffset now, DateOnly today, bool onBehalf = false)
     {
-        Guard.Against(WhyNotRelease(round, today));
-        Reason = Guard.Required(reason, 1000, nameof(Reason));
-        Settle(RegistrationState.SentBack, by, now);
+        Guard.Against(WhyNotSendBack(round, today, onBehalf));
+        Reason = Guard.Required(reason, ReasonLength, nameof(Reason));
+        Settle(RegistrationState.SentBack, by, now, onBehalf);
     }
+
+    public bool CanSendBack(Round round, DateOnly today, bool onBehalf = false) => WhyNotSendBack(round, today, onBehalf) is null;
+
+    /// <summary>Notes that the person is being reminded to finish it.</summary>
+    /// <exception cref="DomainRuleException">When it is handed in or withdrawn, takes no changes today, or they were reminded a moment ago.</exception>
+    public void Remind(Round round, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(WhyNotRemind(round, now, today));
+        RemindedAt = now;
+    }
+
+    public bool CanRemind(Round round, DateTimeOffset now, DateOnly today) => WhyNotRemind(round, now, today) is null;
 
     /// <summary>Possible at any time while the round is open.</summary>
+    /// <param name="onBehalf">A coordinator does so for the person.</param>
     /// <exception cref="DomainRuleException">When it is withdrawn already or the round is closed.</exception>
-    public void Withdraw(Round round, string? reason, Guid by, DateTimeOffset now)
+    public void Withdraw(Round round, string? reason, Guid by, DateTimeOffset now, bool onBehalf = false)
     {
         Guard.Against(WhyNotWithdraw(round));
-        Reason = Guard.Optional(reason, 1000, nameof(Reason));
-        Settle(RegistrationState.Withdrawn, by, now);
+        Reason = Guard.Optional(reason, ReasonLength, nameof(Reason));
+        Settle(RegistrationState.Withdrawn, by, now, onBehalf);
     }
 
     public bool CanWithdraw(Round round) => WhyNotWithdraw(round) is null;
@@ -234,30 +269,16 @@ public sealed class Registration : Entity
     /// <exception cref="DomainRuleException">When it is not withdrawn or the round takes no registrations today.</exception>
     public void ComeBack(Round round, DateOnly today)
     {
-        round.Require(RoundRight.Register, today);
-        Guard.Against(State == RegistrationState.Withdrawn ? null : new DomainRuleException("Rules.NotWithdrawn"));
+        Guard.Against(WhyNotComeBack(round, today));
         State = RegistrationState.Draft;
         Reason = string.Empty;
+        SubmittedAt = null;
     }
 
-    private DomainRuleException? WhyNotSave(Round round, DateOnly today) => State switch
-    {
-        RegistrationState.Withdrawn => new DomainRuleException("Rules.RegistrationWithdrawn"),
-        RegistrationState.Released => new DomainRuleException("Rules.RegistrationReleased"),
-        _ when round.State == RoundState.Closed => new DomainRuleException("Rules.RoundClosed", round.Name),
-        _ => round.Allows(RoundRight.Register, today) ? null : new DomainRuleException("Rules.NotNow.Register"),
-    };
+    public bool CanComeBack(Round round, DateOnly today) => WhyNotComeBack(round, today) is null;
 
-    private DomainRuleException? WhyNotRelease(Round round, DateOnly today) =>
-        State != RegistrationState.Submitted ? new DomainRuleException("Rules.NotSubmitted")
-        : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
-        : round.Allows(RoundRight.Release, today) ? null : new DomainRuleException("Rules.NotNow.Release");
-
-    private DomainRuleException? WhyNotWithdraw(Round round) =>
-        State == RegistrationState.Withdrawn ? new DomainRuleException("Rules.RegistrationWithdrawn")
-        : round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name);
-
-    private void Settle(RegistrationState state, Guid? by, DateTimeOffset now) => (State, SettledById, SettledAt) = (state, by, now);
+    private void Settle(RegistrationState state, Guid? by, DateTimeOffset now, bool onBehalf = false) =>
+        (State, SettledById, SettledAt, SettledOnBehalf) = (state, by, now, onBehalf);
 
     private void Apply(Round round, RegistrationAnswers answers)
     {
@@ -275,8 +296,8 @@ public sealed class Registration : Entity
         HostWishes = AtMost(round.Settings.MostHostWishes, answers.HostWishes, nameof(HostWishes));
         ExcludedHosts = AtMost(MostExclusions, answers.ExcludedHosts, nameof(ExcludedHosts));
         ChallengeWishes = AtMost(MostChallengeWishes, answers.ChallengeWishes, nameof(ChallengeWishes));
-        Motivation = Guard.Optional(answers.Motivation, 2000, nameof(Motivation));
-        Replacement = Guard.Optional(answers.Replacement, 200, nameof(Replacement));
+        Motivation = Guard.Optional(answers.Motivation, MotivationLength, nameof(Motivation));
+        Replacement = Guard.Optional(answers.Replacement, ReplacementLength, nameof(Replacement));
     }
 
     private static List<string> AtMost(int most, IEnumerable<string> values, string field)

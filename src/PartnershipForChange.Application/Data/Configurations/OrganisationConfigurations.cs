@@ -51,6 +51,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(p => p.FirstName).HasMaxLength(Person.NameLength);
         builder.Property(p => p.LastName).HasMaxLength(Person.NameLength);
         builder.Property(p => p.SearchText).HasMaxLength(500);
+        builder.Property(p => p.NameKey).HasMaxLength(250);
         builder.PointsTo<Person, Organisation>(p => p.OrganisationId);
         builder.Ignore(p => p.FullName);
     }

@@ -51,9 +51,9 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         builder.PointsTo<Registration, Person>(r => r.PersonId);
         builder.PointsTo<Registration, Organisation>(r => r.OrganisationId);
         builder.Property(r => r.Level).HasMaxLength(40);
-        builder.Property(r => r.Motivation).HasMaxLength(2000);
-        builder.Property(r => r.Replacement).HasMaxLength(200);
-        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.Motivation).HasMaxLength(Registration.MotivationLength);
+        builder.Property(r => r.Replacement).HasMaxLength(Registration.ReplacementLength);
+        builder.Property(r => r.Reason).HasMaxLength(Registration.ReasonLength);
         builder.Ignore(r => r.IsActive);
     }
 }

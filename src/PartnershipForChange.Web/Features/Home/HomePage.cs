@@ -1,6 +1,7 @@
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Web.Features.Shared;
 using PartnershipForChange.Web.TagHelpers;
@@ -12,7 +13,7 @@ namespace PartnershipForChange.Web.Features.Home;
 /// <param name="Rounds">The open rounds, for coordinators.</param>
 /// <param name="Organisations">Those the reader is a contact of.</param>
 public sealed record HomePage(
-    Actor Actor, DateOnly Today, IReadOnlyList<ToDo> ToDos, IReadOnlyList<RoundStanding> Rounds, IReadOnlyList<Application.Contacts.OwnOrganisation> Organisations)
+    Actor Actor, DateOnly Today, IReadOnlyList<ToDo> ToDos, IReadOnlyList<RoundStanding> Rounds, IReadOnlyList<OwnOrganisation> Organisations)
 {
     public string FirstName => Actor.Name.Split(' ')[0];
 
