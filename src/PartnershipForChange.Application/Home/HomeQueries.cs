@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
-using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
-using PartnershipForChange.Application.Organisations;
 
 namespace PartnershipForChange.Application.Home;
 
 /// <summary>The home of someone signed in: what waits for them in every role they hold.</summary>
-public sealed class HomeQueries(PortalDbContext db, IEnumerable<IToDoSource> sources, TimeProvider clock)
+public sealed class HomeQueries(IEnumerable<IToDoSource> sources, TimeProvider clock)
 {
     /// <summary>What presses most comes first; without a day, last.</summary>
     public async Task<IReadOnlyList<ToDo>> ToDos(Actor actor, CancellationToken cancellation)
@@ -21,8 +18,4 @@ public sealed class HomeQueries(PortalDbContext db, IEnumerable<IToDoSource> sou
 
         return [.. found.OrderBy(t => t.Due ?? DateOnly.MaxValue)];
     }
-
-    /// <summary>The organisations the actor is a contact of, by code.</summary>
-    public async Task<IReadOnlyList<OwnOrganisation>> Organisations(Actor actor, CancellationToken cancellation) =>
-        await db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
 }

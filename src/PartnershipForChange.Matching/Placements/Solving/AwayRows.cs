@@ -82,6 +82,18 @@ internal sealed class AwayRows
     public int[] GuestsAway(Matching matching, int row) =>
         [.. GuestsOf(row).Where(guest => matching.SlotOf[guest] >= 0 && Of(guest, matching.SlotOf[guest]) == row)];
 
+    /// <summary>Whether the matching keeps every limit.</summary>
+    public bool AreKept(Matching matching)
+    {
+        var away = CountAway(matching);
+        for (var row = 0; row < Count; row++)
+        {
+            if (away[row] > Limits[row]) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// For every row over its limit: those of the guests there with the best ranks keep the week, and it is closed to all others.
     /// </summary>
@@ -95,37 +107,4 @@ internal sealed class AwayRows
             foreach (var guest in GuestsOf(row).Except(there.Take(Limits[row]))) close(guest, Week(row));
         }
     }
-}
-
-/// <summary>Prices on being away, per level and row, and weeks that guests may not use.</summary>
-internal sealed class AwayPrices
-{
-    private readonly AwayRows _rows;
-    private readonly PlacementGraph _graph;
-
-    public AwayPrices(PlacementGraph graph, AwayRows rows, int scale, int[][] prices, ulong[] weeksOff)
-    {
-        _graph = graph;
-        _rows = rows;
-        Scale = scale;
-        Prices = prices;
-        WeeksOff = weeksOff;
-    }
-
-    /// <summary>Costs of the objective are multiplied by this, so that prices may be fractions of a unit.</summary>
-    public int Scale { get; }
-
-    /// <summary>Prices by [level][row].</summary>
-    public int[][] Prices { get; }
-
-    /// <summary>Per guest, a bit for each week the guest may not use.</summary>
-    public ulong[] WeeksOff { get; }
-
-    public int Price(int level, int guest, int slot)
-    {
-        var row = _rows.Of(guest, slot);
-        return row < 0 ? 0 : Prices[level][row];
-    }
-
-    public bool IsOff(int guest, int slot) => (WeeksOff[guest] >> _graph.SlotWeek[slot] & 1) != 0;
 }

@@ -21,8 +21,6 @@ internal sealed partial class LevelSolver
     private readonly int _guests;
     private readonly int _slots;
 
-    private readonly AwayPrices? _away;
-
     // Arcs still optimal, guest by guest: [ArcFirst[g], _arcEnd[g]).
     private readonly int[] _arcEnd;
     private readonly int[] _arcSlot;
@@ -47,18 +45,15 @@ internal sealed partial class LevelSolver
     /// <param name="graph">Guests, slots and pairs.</param>
     /// <param name="levels">The objective.</param>
     /// <param name="cancellation">Stops the solver.</param>
-    /// <param name="away">Prices on weeks away and pairs left out, for a graph of explicit arcs; null for none.</param>
-    /// <param name="start">A matching to start from and change; null to start from nothing.</param>
-    public LevelSolver(
-        PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation, AwayPrices? away = null, Matching? start = null)
+    /// <param name="weeksOff">Per guest, a bit for each week to leave out, for a graph of explicit arcs; null for none.</param>
+    public LevelSolver(PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation, ulong[]? weeksOff = null)
     {
         _graph = graph;
         _levels = levels;
-        _away = away;
         _cancellation = cancellation;
         _guests = graph.Guests.Length;
         _slots = graph.SlotPlace.Length;
-        _matching = start ?? new Matching(_guests, graph.SlotCapacity);
+        _matching = new Matching(_guests, graph.SlotCapacity);
         _plan = graph.IsExplicit ? null : new HubPlan(graph);
         _arcEnd = graph.ArcFirst[1..];
         var arcs = graph.ArcFirst[^1];
@@ -66,7 +61,7 @@ internal sealed partial class LevelSolver
         _arcRank = graph.ArcRank[..arcs];
         _arcFit = graph.ArcFit[..arcs];
         _arcCost = new int[arcs];
-        if (away is not null) LeaveOutForbiddenWeeks(away);
+        if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
         _guestClass = new int[_guests];
         if (graph.IsExplicit) Array.Fill(_guestClass, -1);
@@ -75,8 +70,8 @@ internal sealed partial class LevelSolver
         _value = new int[_guests];
         _price = new int[_slots];
         _otherCost = new int[_guests];
-        GuestValues = new int[levels.Count + 1][];
-        SlotPrices = new int[levels.Count + 1][];
+        GuestValues = new int[levels.Count][];
+        SlotPrices = new int[levels.Count][];
         CreateSearch();
     }
 
@@ -88,10 +83,7 @@ internal sealed partial class LevelSolver
     /// <summary>Dual price per level and slot.</summary>
     public int[][] SlotPrices { get; }
 
-    /// <summary>
-    /// Optimises one level over what the levels before have kept; may be called again for the same level after prices changed.
-    /// One past the objective's last level costs nothing by itself, so that away prices can choose between optima.
-    /// </summary>
+    /// <summary>Optimises one level over what the levels before have kept; levels come in order.</summary>
     public void Optimise(int level)
     {
         SetUp(level);
@@ -108,8 +100,7 @@ internal sealed partial class LevelSolver
     {
         _value = new int[_guests];
         _price = new int[_slots];
-        var scale = _away?.Scale ?? 1;
-        _outCost = scale * _levels.Unplaced(level);
+        _outCost = _levels.Unplaced(level);
         _outPrice = 0;
         if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
         SizeHubSearch();
@@ -120,7 +111,6 @@ internal sealed partial class LevelSolver
             for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
             {
                 _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc]);
-                if (_away is not null) _arcCost[arc] = (scale * _arcCost[arc]) + _away.Price(level, guest, _arcSlot[arc]);
                 lowest = Math.Min(lowest, _arcCost[arc]);
             }
 
@@ -140,8 +130,7 @@ internal sealed partial class LevelSolver
             {
                 Matching.Free => int.MaxValue,
                 Matching.Out => _outCost,
-                _ => (scale * _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0))
-                    + (_away?.Price(level, guest, slot) ?? 0),
+                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0),
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
         }
@@ -200,18 +189,17 @@ internal sealed partial class LevelSolver
         }
     }
 
-    private void LeaveOutForbiddenWeeks(AwayPrices away)
+    private void LeaveOut(ulong[] weeksOff)
     {
         for (var guest = 0; guest < _guests; guest++)
         {
             var kept = _graph.ArcFirst[guest];
             for (var arc = kept; arc < _arcEnd[guest]; arc++)
             {
-                if (!away.IsOff(guest, _arcSlot[arc])) KeepArc(arc, kept++);
+                if ((weeksOff[guest] >> _graph.SlotWeek[_arcSlot[arc]] & 1) == 0) KeepArc(arc, kept++);
             }
 
             _arcEnd[guest] = kept;
-            if (_matching.SlotOf[guest] is var slot && slot >= 0 && away.IsOff(guest, slot)) _matching.Leave(guest, Matching.Free);
         }
     }
 

@@ -14,10 +14,10 @@ internal sealed class ObjectiveLevels(PlacementObjective objective, int longestR
     /// <summary>Cost of staying unplaced.</summary>
     public int Unplaced(int level) => level == 0 ? 1 : 0;
 
-    /// <summary>Cost of a placement of that rank and fit; nothing on the level past the last.</summary>
+    /// <summary>Cost of a placement of that rank and fit.</summary>
     public int Cost(int level, int rank, int fit)
     {
-        if (level == 0 || level == Count) return 0;
+        if (level == 0) return 0;
         if (level == Count - 1) return -fit;
         return objective switch
         {

@@ -34,21 +34,10 @@ internal sealed class PlacementRun
         var graph = new PlacementGraph(_problem, _options.Seed, _explicitArcs);
         var solver = SolveLevels(graph);
         var rows = new AwayRows(graph);
-        if (AreKept(rows, solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
+        if (rows.AreKept(solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
         return (long)graph.Guests.Length * graph.SlotPlace.Length <= SearchablePairs
             ? Search(graph, solver.Matching)
             : Restrict(graph, solver, rows);
-    }
-
-    private static bool AreKept(AwayRows rows, Matching matching)
-    {
-        var away = rows.CountAway(matching);
-        for (var row = 0; row < away.Length; row++)
-        {
-            if (away[row] > rows.Limits[row]) return false;
-        }
-
-        return true;
     }
 
     private LevelSolver SolveLevels(PlacementGraph graph)
@@ -73,7 +62,7 @@ internal sealed class PlacementRun
         search.Run(relaxed);
         if (search.IsOptimal) return Optimal(graph, search.Best, search.Proof);
         var placements = ResultBuilder.Placements(graph, search.Best);
-        return Result(placements, Bound(graph, search.Bound), isOptimal: false, ResultBuilder.Certificate(graph, _levels, search.RootProof));
+        return Result(placements, Bound(graph, search.RootBound, search.RootProof.Scale), isOptimal: false, ResultBuilder.Certificate(graph, _levels, search.RootProof));
     }
 
     /// <summary>
@@ -86,7 +75,7 @@ internal sealed class PlacementRun
         var limit = PlacementTotals.Of(_problem, ResultBuilder.Placements(graph, relaxed.Matching));
         var weeksOff = new ulong[_problem.Guests.Count];
         var matching = relaxed.Matching;
-        while (!AreKept(rows, matching))
+        while (!rows.AreKept(matching))
         {
             rows.CloseWeeks(matching, (guest, week) => weeksOff[graph.Guests[guest]] |= 1UL << week);
             graph = new PlacementGraph(_problem.WithWeeksOff(weeksOff), _options.Seed, _explicitArcs);
@@ -98,15 +87,15 @@ internal sealed class PlacementRun
         return Result(placements, new PlacementBound(limit.Placed, limit.RankSum), isOptimal: false, bound);
     }
 
-    private PlacementBound Bound(PlacementGraph graph, long[] scaled)
+    private PlacementBound Bound(PlacementGraph graph, long[] scaled, int scale)
     {
-        var unplaced = Ceiling(scaled[0], AwaySearch.Scale);
+        var unplaced = Ceiling(scaled[0], scale);
         var placed = graph.Guests.Length - (int)unplaced + _problem.Pins.Count;
 
         // Levels below a fraction say nothing: a whole number above it is free in them. Each placed guest has a rank of 1 or more.
-        var isWhole = unplaced * AwaySearch.Scale == scaled[0] && _options.Objective == PlacementObjective.MinimumCost;
+        var isWhole = unplaced * scale == scaled[0] && _options.Objective == PlacementObjective.MinimumCost;
         var ofPins = _problem.Pins.Sum(pin => (long)_problem.Rank(pin.Guest, pin.Place));
-        return new PlacementBound(placed, isWhole ? Ceiling(scaled[1], AwaySearch.Scale) + ofPins : placed);
+        return new PlacementBound(placed, isWhole ? Ceiling(scaled[1], scale) + ofPins : placed);
     }
 
     private static long Ceiling(long value, int divisor) => (value / divisor) + (value % divisor > 0 ? 1 : 0);

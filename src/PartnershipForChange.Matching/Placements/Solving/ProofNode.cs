@@ -26,13 +26,13 @@ internal sealed class ProofNode
     public static ProofNode Of(LevelSolver solver) => new() { GuestValues = solver.GuestValues, SlotPrices = solver.SlotPrices };
 
     /// <summary>Keeps a leaf's duals.</summary>
-    public void SetLeaf(LevelSolver solver, AwayPrices prices, IEnumerable<int> keys)
+    public void SetLeaf(LimitRelaxation relaxation, IEnumerable<int> keys)
     {
-        GuestValues = solver.GuestValues;
-        SlotPrices = solver.SlotPrices;
-        AwayPrices = prices.Prices;
+        GuestValues = relaxation.Values;
+        SlotPrices = relaxation.Prices;
+        AwayPrices = relaxation.Away;
         AwayKeys = [.. keys];
-        Scale = prices.Scale;
+        Scale = relaxation.Scale;
     }
 
     /// <summary>Makes it a branch.</summary>

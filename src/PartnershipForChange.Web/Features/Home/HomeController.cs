@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Contacts;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Programme;
 using PartnershipForChange.Application.Rounds;
@@ -10,7 +11,8 @@ namespace PartnershipForChange.Web.Features.Home;
 
 /// <summary>The front page of the programme; for someone signed in, what waits for them in every role they hold.</summary>
 [AllowAnonymous]
-public sealed class HomeController(HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, TimeProvider clock) : PortalController
+public sealed class HomeController(
+    HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, ContactHomeQueries organisations, TimeProvider clock) : PortalController
 {
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -25,6 +27,6 @@ public sealed class HomeController(HomeQueries home, PublicQueries pages, RoundD
             clock.Today(),
             await home.ToDos(Actor, cancellation),
             Actor.IsCoordinator ? await rounds.OpenRounds(cancellation) : [],
-            Actor.IsContact ? await home.Organisations(Actor, cancellation) : []));
+            Actor.IsContact ? await organisations.Own(Actor, cancellation) : []));
     }
 }

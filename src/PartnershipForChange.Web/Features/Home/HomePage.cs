@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Web.Features.Shared;
 using PartnershipForChange.Web.TagHelpers;
 
 namespace PartnershipForChange.Web.Features.Home;
@@ -30,7 +31,7 @@ public static class ToDoText
 {
     /// <summary>The sentence of a to-do.</summary>
     public static string Of(this Text text, ToDo toDo) =>
-        toDo.Count is { } count ? text.Plural(toDo.Key, count, toDo.Arguments) : text[toDo.Key, toDo.Arguments];
+        (toDo.Count is { } count ? text.Plural(toDo.Key, count, toDo.Arguments) : text[toDo.Key, toDo.Arguments]).Capitalised();
 
     /// <summary>When a thing is due, as people say it: "3 days late", "today", "2 days left", "by 15 March"; null without a day.</summary>
     public static string? Due(this Text text, DateOnly? due, DateOnly today) => due is not { } day ? null
