@@ -141,17 +141,17 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal((ParticipationState.Accepted, true), (stored.State, stored.AnsweredOnBehalf));
         var message = await _fixture.Portal.Read(db => db.OutboxMessages.SingleAsync(m => m.Kind == "AnsweredForYou"));
         Assert.Equal(World.OtherMinistryEmail, message.To);
-        Assert.Contains("sodeluje. Število poslanih: 3, število gostov: 2.", message.Body, StringComparison.Ordinal);
+        Assert.Contains("takes part. People to send: 3, guests to host: 2.", message.Body, StringComparison.Ordinal);
         Assert.Contains("Maja Kos for the organisation, 15 March 2027", (await coordinator.Page(Mf)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Outside_the_phase_a_contact_reads_and_can_not_answer()
     {
-        var token = await _contact.Page(Mf);
+        var read = await _contact.Page(Mf);
         await _fixture.MoveTo(PhaseKind.Matching);
 
-        var answer = await _contact.PostTo(Mf, Mf, [.. Yes, ("Version", token.QuerySelector("[name=Version]")!.GetAttribute("value")!)]);
+        var answer = await _contact.PostTo(Mf, Mf, [.. Yes, Field(read, "Version"), Field(read, "TermsId")]);
 
         Assert.Contains("takes no answers to invitations today", (await Browser.Document(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(ParticipationState.Invited, (await Stored()).State);
@@ -174,11 +174,14 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var browser = await _fixture.SignedIn(World.ParticipantEmail);
 
-        Assert.Equal("/error/403", (await browser.Get("/organisation/mju/2027/invitation")).Headers.Location!.AbsolutePath);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get("/organisation/mju/2027/invitation")).StatusCode);
     }
 
     private Task<Participation> Stored() =>
         _fixture.Portal.Read(db => db.Participations.AsNoTracking().SingleAsync(p => p.OrganisationId == _fixture.World.Mf.Id));
+
+    private static (string, string) Field(AngleSharp.Html.Dom.IHtmlDocument page, string name) =>
+        (name, page.QuerySelector($"[name={name}]")!.GetAttribute("value")!);
 
     private static Task<Round> Round(PortalDbContext db) => db.Rounds.Include(r => r.Phases).SingleAsync();
 
