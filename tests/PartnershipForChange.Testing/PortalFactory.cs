@@ -15,6 +15,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings = [];
 
+    // A watcher per portal would use up the system's inotify instances when many tests run at once.
+    static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
     private PortalFactory(TestDatabase database) => Database = database;
 
     public TestDatabase Database { get; }

@@ -30,8 +30,8 @@ public sealed class CardTagHelper : TagHelper
         {
             var id = $"card-{context.UniqueId}";
             output.Attributes.SetAttribute("aria-labelledby", id);
-            object name = Href is not null && Link is null ? Markup.Element("a", "whole", Title).With("href", Href) : Title;
-            var link = Link is null ? null : Markup.Element("a", "small", Link).With("href", Href ?? "#");
+            object name = Href is not null && string.IsNullOrEmpty(Link) ? Markup.Element("a", "whole", Title).With("href", Href) : Title;
+            var link = string.IsNullOrEmpty(Link) ? null : Markup.Element("a", "small", Link).With("href", Href ?? "#");
             output.Content.AppendHtml(Markup.Element("div", "card-head", Markup.Element($"h{Level}", null, name).With("id", id), link));
         }
 

@@ -30,9 +30,9 @@ public sealed class HeadTagHelper : TagHelper
         output.Content.AppendHtml(Markup.Element(
             "div",
             null,
-            Above is null ? null : Markup.Element("p", "above", Above),
+            string.IsNullOrEmpty(Above) ? null : Markup.Element("p", "above", Above),
             Markup.Element("h1", null, Title),
-            Below is null ? null : Markup.Element("p", "below", Below)));
+            string.IsNullOrEmpty(Below) ? null : Markup.Element("p", "below", Below)));
         output.Content.Add(inside is null ? null : Markup.Element("div", "actions", inside));
     }
 }
@@ -162,7 +162,7 @@ public sealed class TaskTagHelper(Text text) : TagHelper
         var what = Href is null ? inside : Markup.Element("a", null, inside).With("href", Href);
         var state = Markup.Hidden($"{text[Done ? "Shared.Done" : "Shared.ToDo"]}: ");
         output.Content.AppendHtml(Markup.Element("span", Done ? "tick on" : "tick")).AppendHtml(Markup.Element("span", "what", state, what));
-        output.Content.Add(Due is null ? null : Markup.Element("span", Urgency == Urgency.None ? "when" : $"when {Urgency.ToString().ToLowerInvariant()}", Due));
+        output.Content.Add(string.IsNullOrEmpty(Due) ? null : Markup.Element("span", Urgency == Urgency.None ? "when" : $"when {Urgency.ToString().ToLowerInvariant()}", Due));
     }
 }
 
