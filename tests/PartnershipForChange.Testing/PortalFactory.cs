@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Import;
 
 namespace PartnershipForChange.Testing;
 
@@ -71,6 +72,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+
+            // Tests work imports when they want to, not when a worker gets round to it.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.
