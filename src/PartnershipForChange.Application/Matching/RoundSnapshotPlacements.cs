@@ -41,7 +41,7 @@ public static class RoundSnapshotPlacements
                 [.. one.HostWishes.Select(Wish)],
                 Known(one.ExcludedHosts, organisation),
                 Known(one.ExcludedHosts, place),
-                All(formerHosts[one.Key], organisation)))],
+                Known(formerHosts[one.Key], organisation)))],
             [.. snapshot.HostPlaces.Select(one => new PlacementHost(
                 organisation[one.Organisation], one.PlacesPerWeek, Weeks(one.Weeks), All(one.Languages, language), All(one.SkillsOffered, skill)))],
             [.. snapshot.Relations.Select(one => new PlacementRelation(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
@@ -61,10 +62,27 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
                 [.. r.ExcludedHosts.Where(hosts.Contains)], [.. r.ChallengeWishes.Where(challenges.Contains)]))],
             Relations = [.. relations.Where(r => codes.ContainsKey(r.PublicBodyId) && codes.ContainsKey(r.CompanyId))
                 .Select(r => new SnapshotRelation(codes[r.PublicBodyId], codes[r.CompanyId], r.Until))],
+            FormerHosts = await FormerHosts(roundId, people, cancellation),
             FormerTeamMates = await FormerTeamMates(roundId, people, cancellation),
             Challenges = [.. round.Challenges.Select(c => c.Key)],
             Weeks = weeks,
         };
+    }
+
+    /// <summary>Organisations that hosted this round's people in another round.</summary>
+    private async Task<List<SnapshotFormerHost>> FormerHosts(Guid roundId, List<Registration> people, CancellationToken cancellation)
+    {
+        var former = await (
+            from placement in db.PublishedPlacements().AsNoTracking()
+            join held in db.HoldingSeats() on placement.Id equals held.Id
+            join registration in db.Registrations on placement.RegistrationId equals registration.Id
+            join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+            join organisation in db.Organisations on place.OrganisationId equals organisation.Id
+            where placement.RoundId != roundId
+            orderby organisation.Code
+            select new { registration.PersonId, organisation.Code }).ToListAsync(cancellation);
+        var hosts = former.ToLookup(f => f.PersonId, f => f.Code);
+        return [.. people.SelectMany(r => hosts[r.PersonId].Distinct().Select(code => new SnapshotFormerHost(r.Id.ToString("D"), code)))];
     }
 
     /// <summary>Pairs of this round's people who were in one published team of another round.</summary>

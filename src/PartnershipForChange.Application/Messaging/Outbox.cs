@@ -26,8 +26,12 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
     public void Notify(Person person, string kind, Guid? roundId, string path, params object?[] arguments)
     {
         var notice = new Notice(kind, path, arguments);
-        db.OutboxMessages.Add(Message(person, notice, roundId, [LinkTo(path)]));
+        db.OutboxMessages.Add(Message(Addressee.Of(person), notice, roundId, [LinkTo(path)]));
     }
+
+    /// <summary>The same to an address without an account, such as a mentor's.</summary>
+    public void Notify(Addressee to, Guid? roundId, Notice notice) =>
+        db.OutboxMessages.Add(Message(to, notice, roundId, [LinkTo(notice.Path)]));
 
     /// <summary>
     /// The same with a link that opens something by itself (an invitation, a new password). The link is taken out of
@@ -38,18 +42,18 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
     public void NotifyWithSecretLink(Person person, Guid? roundId, Notice notice, string path, string note)
     {
         var link = LinkTo(path);
-        var message = Message(person, notice, roundId, [note, link]);
+        var message = Message(Addressee.Of(person), notice, roundId, [note, link]);
         message.KeepSecret(link);
         db.OutboxMessages.Add(message);
     }
 
-    private OutboxMessage Message(Person person, Notice notice, Guid? roundId, string[] last)
+    private OutboxMessage Message(Addressee to, Notice notice, Guid? roundId, string[] last)
     {
-        var text = Text.In(person.Language);
+        var text = Text.In(to.Language);
         string[] paragraphs =
-            [text["Mail.Greeting", person.FirstName], text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
+            [text["Mail.Greeting", to.Name], text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
         return new OutboxMessage(
-            notice.Kind, person.Id, person.Email, person.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
+            notice.Kind, to.PersonId, to.Email, to.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
             string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow());
     }
 

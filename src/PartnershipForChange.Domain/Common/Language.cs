@@ -11,23 +11,23 @@ public enum Language
 
 public static class LanguageExtensions
 {
-    private static readonly CultureInfo Slovene = WithGenitiveMonths("sl-SI",
-    [
-        "januarja", "februarja", "marca", "aprila", "maja", "junija", "julija", "avgusta", "septembra", "oktobra", "novembra", "decembra", "",
-    ]);
-
+    private static readonly CultureInfo Slovene = SloveneWithCases();
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public static CultureInfo Culture(this Language language) => language == Language.English ? English : Slovene;
 
-    /// <summary>A month beside a day is a genitive in Slovene ("do 15. marca"); the Unicode data that .NET brings has the nominative.</summary>
-    private static CultureInfo WithGenitiveMonths(string name, string[] months)
-    {
-        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
-        culture.DateTimeFormat.MonthGenitiveNames = months;
-        return CultureInfo.ReadOnly(culture);
-    }
-
     public static Language FromCulture(CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Slovene;
+
+    /// <summary>CLDR gives months in the nominative only; a date in a sentence takes the genitive: "do 15. marca".</summary>
+    private static CultureInfo SloveneWithCases()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("sl-SI").Clone();
+        culture.DateTimeFormat.MonthGenitiveNames =
+        [
+            "januarja", "februarja", "marca", "aprila", "maja", "junija",
+            "julija", "avgusta", "septembra", "oktobra", "novembra", "decembra", string.Empty,
+        ];
+        return CultureInfo.ReadOnly(culture);
+    }
 }

@@ -11,7 +11,7 @@ public sealed class HandStep : Entity
     {
         (RoundId, RunId, Order, RegistrationId, ById, At) = (run.RoundId, run.Id, order, registrationId, by, now);
         (FromPlaceId, FromWeek, WasPinned) = (from?.HostPlaceId, from?.Week, from?.IsPinned ?? false);
-        (FromRank, FromFit) = (from?.Rank ?? 0, from?.Fit ?? 0);
+        (FromRank, FromIsWish, FromFit) = (from?.Rank ?? 0, from?.IsWish ?? false, from?.Fit ?? 0);
         (ToPlaceId, ToWeek, IsPinned) = (to?.HostPlaceId, to?.Week, pinned);
     }
 
@@ -31,6 +31,8 @@ public sealed class HandStep : Entity
 
     public int FromRank { get; private set; }
 
+    public bool FromIsWish { get; private set; }
+
     public int FromFit { get; private set; }
 
     public bool WasPinned { get; private set; }
@@ -47,5 +49,5 @@ public sealed class HandStep : Entity
     public Guid ById { get; private set; }
 
     /// <summary>Where the guest was before; null where nowhere.</summary>
-    public Seat? From => FromPlaceId is { } place && FromWeek is { } week ? new Seat(place, week, FromRank, FromFit) : null;
+    public Seat? From => FromPlaceId is { } place && FromWeek is { } week ? new Seat(place, week, FromRank, FromIsWish, FromFit) : null;
 }

@@ -99,8 +99,13 @@ public sealed class MatchRun : Entity
         (PublishedById, PublishedAt) = (by, now);
     }
 
-    public bool CanPublish(Round round, bool isAnotherPublished, int placements, DateOnly today) =>
-        WhyNotPublish(round, isAnotherPublished, placements, today) is null;
+    /// <summary>What stands against <see cref="Publish"/>, for a page to say beforehand; null where nothing does.</summary>
+    public DomainRuleException? WhyNotPublish(Round round, bool isAnotherPublished, int placements, DateOnly today) =>
+        WhyNotChange(round)
+        ?? (isAnotherPublished ? new DomainRuleException("Rules.OtherRunPublished")
+        : placements == 0 ? new DomainRuleException("Rules.RunEmpty")
+        : round.Allows(RoundRight.PublishPlacements, today) ? null
+        : new DomainRuleException("Rules.NotNow.PublishPlacements"));
 
     /// <summary>
     /// Notes that a place was given away or taken back in the published run, so that of two such changes at once one wins:
@@ -139,11 +144,4 @@ public sealed class MatchRun : Entity
 
     private DomainRuleException? WhyNotRearrange(Round round) =>
         State != MatchRunState.Published ? new DomainRuleException("Rules.RunNotPublished", Number) : WhyNotRun(round);
-
-    private DomainRuleException? WhyNotPublish(Round round, bool isAnotherPublished, int placements, DateOnly today) =>
-        WhyNotChange(round)
-        ?? (isAnotherPublished ? new DomainRuleException("Rules.OtherRunPublished")
-        : placements == 0 ? new DomainRuleException("Rules.RunEmpty")
-        : round.Allows(RoundRight.PublishPlacements, today) ? null
-        : new DomainRuleException("Rules.NotNow.PublishPlacements"));
 }

@@ -50,6 +50,9 @@ public sealed class Placement : Entity
     /// <summary>The rank the guest gives the place, from 1.</summary>
     public int Rank { get; private set; }
 
+    /// <summary>Whether the place was among the guest's wishes; <see cref="Rank"/> is one past their end otherwise.</summary>
+    public bool IsWish { get; private set; }
+
     /// <summary>Skills sought by the guest that the place offers.</summary>
     public int Fit { get; private set; }
 
@@ -73,7 +76,7 @@ public sealed class Placement : Entity
 
     public Guid? EndedById { get; private set; }
 
-    public Seat Seat => new(HostPlaceId, Week, Rank, Fit);
+    public Seat Seat => new(HostPlaceId, Week, Rank, IsWish, Fit);
 
     public bool IsPublished => PublishedAt is not null;
 
@@ -83,7 +86,7 @@ public sealed class Placement : Entity
 
     /// <summary>In a draft: changes where the guest goes. <see cref="MatchRun.Step"/> guards and notes it.</summary>
     public void MoveTo(Seat seat, bool pinned) =>
-        (HostPlaceId, Week, Rank, Fit, IsPinned) = (seat.HostPlaceId, seat.Week, seat.Rank, seat.Fit, pinned);
+        (HostPlaceId, Week, Rank, IsWish, Fit, IsPinned) = (seat.HostPlaceId, seat.Week, seat.Rank, seat.IsWish, seat.Fit, pinned);
 
     /// <summary>Told to guest and host, who answer by the day.</summary>
     public void Publish(DateOnly answerBy, DateTimeOffset now) => (PublishedAt, AnswerBy) = (now, answerBy);
