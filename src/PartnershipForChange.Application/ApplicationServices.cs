@@ -25,6 +25,8 @@ public static class ApplicationServices
         services.AddSingleton<ReportTables>();
         services.AddSingleton<ReportFiles>();
         services.AddScoped<Invitations>();
+
+        // Before Identity's own, which would live for one request; it keeps no state.
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();

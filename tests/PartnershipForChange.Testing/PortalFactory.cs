@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Messaging;
 
 namespace PartnershipForChange.Testing;
 
@@ -21,6 +22,12 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Stands still at 15 March 2027, 9:00 UTC, unless a test moves it.</summary>
     public TestClock Clock { get; } = new();
 
+    /// <summary>The mail server; asked only by a test that sends.</summary>
+    public FakeMail Mail { get; } = new();
+
+    /// <summary>Counts the queries of a page.</summary>
+    public QueryCounter Queries { get; } = new();
+
     /// <param name="settings">Configuration on top of the tests' own, for example <c>RateLimits:StrangersPerMinute</c>.</param>
     public static async Task<PortalFactory> CreateAsync(params (string Key, string Value)[] settings)
     {
@@ -31,6 +38,15 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         }
 
         return factory;
+    }
+
+    /// <summary>Serves the portal on a free port of this machine, for a real browser.</summary>
+    /// <returns>Its address.</returns>
+    public Uri Serve()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
     }
 
     /// <summary>Runs something in a scope of the portal's services.</summary>
@@ -71,6 +87,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IMailTransport>(Mail);
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.

@@ -15,18 +15,7 @@ public sealed class TestAccounts(PortalFactory portal, PortalDbContext db)
     public Person Add(string email, string first, string last, Organisation? organisation, params string[] roles)
     {
         var person = new Person(email, first, last, Language.Slovene, organisation?.Id);
-        var user = new PortalUser
-        {
-            Id = Guid.CreateVersion7(),
-            PersonId = person.Id,
-            UserName = email,
-            Email = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            NormalizedEmail = email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-        };
+        var user = PortalUser.For(person);
         user.PasswordHash = portal.Services.GetRequiredService<IPasswordHasher<PortalUser>>().HashPassword(user, World.Password);
         db.Add(person);
         db.Add(user);

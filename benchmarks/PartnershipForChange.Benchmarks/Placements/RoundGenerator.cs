@@ -7,7 +7,8 @@ namespace PartnershipForChange.Benchmarks.Placements;
 /// <param name="Places">Host places.</param>
 /// <param name="Weeks">Weeks in a row.</param>
 /// <param name="Seed">Equal sizes and seed give equal files.</param>
-internal sealed record RoundSize(int Guests, int Places, int Weeks, int Seed);
+/// <param name="MaxAway">Every organisation's limit on people away per week; null for none.</param>
+internal sealed record RoundSize(int Guests, int Places, int Weeks, int Seed, int? MaxAway = null);
 
 /// <summary>
 /// Makes rounds of any size in the shape of the sample round: a few hosts are wished for by very many (popularity falls with
@@ -48,7 +49,7 @@ internal sealed class RoundGenerator(RoundSize size)
 
     private IEnumerable<string> Organisations()
     {
-        yield return "code,name_sl,name_en,kind,industry,city,invented";
+        yield return "code,name_sl,name_en,kind,industry,city,invented,max_away_per_week";
         var bodies = Math.Max(2, size.Places / 8);
         var companies = Math.Max(2, size.Places / 3);
         for (var i = 0; i < bodies + companies; i++)
@@ -56,7 +57,7 @@ internal sealed class RoundGenerator(RoundSize size)
             var isPublic = i < bodies;
             var code = isPublic ? $"P{i}" : $"C{i - bodies}";
             _organisations.Add((code, isPublic));
-            yield return $"{code},Organizacija {i},Organisation {i},{(isPublic ? "ministry" : "company")},{(isPublic ? string.Empty : "services")},Ljubljana,yes";
+            yield return $"{code},Organizacija {i},Organisation {i},{(isPublic ? "ministry" : "company")},{(isPublic ? string.Empty : "services")},Ljubljana,yes,{size.MaxAway}";
         }
     }
 

@@ -14,7 +14,7 @@ public static class Clock
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
 
     /// <summary>The day it was, or will be, where the programme runs.</summary>
-    public static DateOnly ToLocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
+    public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
 
     /// <summary>The instant at which a day begins where the programme runs.</summary>
     public static DateTimeOffset BeginsAt(this DateOnly day)
@@ -22,7 +22,4 @@ public static class Clock
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
     }
-
-    /// <summary>The day on which it was, where the programme runs.</summary>
-    public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
 }

@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Domain.Organisations;
 
 namespace PartnershipForChange.Application.Contacts;
@@ -6,8 +7,6 @@ namespace PartnershipForChange.Application.Contacts;
 /// <param name="Others">The reader's other organisations, to switch to.</param>
 public sealed record ContactHome(
     Organisation Organisation, IReadOnlyList<ContactRound> Rounds, IReadOnlyList<OwnOrganisation> Others, DateOnly Today);
-
-public sealed record OwnOrganisation(string Code, LocalisedText Name, Sector Sector);
 
 /// <summary>What a contact does for their organisation in a round, in the order it comes.</summary>
 public enum ContactTaskKind

@@ -13,11 +13,8 @@ namespace PartnershipForChange.Application.Contacts;
 public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>The organisations this person acts for, by name.</summary>
-    public Task<List<OwnOrganisation>> Own(Actor actor, CancellationToken cancellation) => db.Organisations.AsNoTracking()
-        .Where(o => actor.OrganisationIds.Contains(o.Id))
-        .OrderBy(o => o.NameKey)
-        .Select(o => new OwnOrganisation(o.Code, o.Name, o.Sector))
-        .ToListAsync(cancellation);
+    public Task<List<OwnOrganisation>> Own(Actor actor, CancellationToken cancellation) =>
+        db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
 
     /// <exception cref="NotFoundException">When there is none with this code that the actor may see.</exception>
     public async Task<ContactHome> Home(string code, Actor actor, CancellationToken cancellation)

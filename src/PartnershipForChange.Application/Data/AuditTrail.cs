@@ -18,7 +18,7 @@ internal static class AuditTrail
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Properties that say nothing to a reader or must not be copied into the trail.</summary>
-    private static readonly HashSet<string> Silent =
+    internal static readonly HashSet<string> Silent =
         ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash"];
 
     private static readonly string[] Labels = ["Name", "FullName", "Title", "Code", "Key", "Kind", "Number"];

@@ -17,6 +17,15 @@ public sealed class DuplicateException(string index, Exception inner)
     public bool Concerns(string column) => index.Contains(column, StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>Something else still refers to what was to be removed; nothing was saved.</summary>
+public sealed class InUseException(Exception inner) : Exception("Something else still refers to this.", inner);
+
+internal static class ReferenceViolation
+{
+    public static bool Is(DbUpdateException failed) =>
+        failed.InnerException is SqlException { Number: 547 } or SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 };
+}
+
 internal static class UniqueViolation
 {
     /// <summary>What was violated, or null when the failure is another one.</summary>

@@ -77,6 +77,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>Saves everything that changed, with its audit entries, in one transaction.</summary>
     /// <exception cref="ConcurrencyException">Someone else changed the same thing since it was read.</exception>
     /// <exception cref="DuplicateException">A value that must be unique is taken.</exception>
+    /// <exception cref="InUseException">Something else still refers to what was to be removed.</exception>
     public async Task SaveAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, now).ToList());
@@ -96,6 +97,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         catch (DbUpdateException failed) when (UniqueViolation.Of(failed) is { } index)
         {
             throw new DuplicateException(index, failed);
+        }
+        catch (DbUpdateException failed) when (ReferenceViolation.Is(failed))
+        {
+            throw new InUseException(failed);
         }
     }
 

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application.Identity;
-
-public sealed record OwnOrganisation(string Code, LocalisedText Name, Sector Sector);
 
 /// <param name="Organisations">Those the person acts for.</param>
 public sealed record OwnAccount(
@@ -53,10 +52,9 @@ public sealed class AccountQueries(PortalDbContext db)
     public async Task<OwnAccount> Own(Actor actor, CancellationToken cancellation)
     {
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.PersonId, cancellation).OrNotFound();
-        var organisations = await db.Organisations.AsNoTracking().Where(o => actor.OrganisationIds.Contains(o.Id)).OrderBy(o => o.Code)
-            .Select(o => new { o.Code, o.Name.Sl, o.Name.En, o.Sector }).ToListAsync(cancellation);
+        var organisations = await db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
         return new OwnAccount(
             person.Email, person.FirstName, person.LastName, person.Language, person.Version, [.. Roles.All.Where(actor.IsIn)],
-            [.. organisations.Select(o => new OwnOrganisation(o.Code, new LocalisedText(o.Sl, o.En), o.Sector))]);
+            organisations);
     }
 }

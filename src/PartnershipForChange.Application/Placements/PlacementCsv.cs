@@ -4,33 +4,30 @@ using PartnershipForChange.Domain.Placements;
 
 namespace PartnershipForChange.Application.Placements;
 
-/// <summary>A run as a CSV file, one row a guest, in the reader's language.</summary>
-public static class PlacementCsv
+/// <summary>A run as a CSV file, a row a guest; its heads are the same in every language, for other programs to read.</summary>
+public sealed class PlacementCsv(Text text)
 {
     private static readonly string[] Columns =
     [
-        "Guest", "Email", "Organisation", "Host", "HostPlace", "Department", "City", "Week", "Rank", "Pinned", "Mentor", "MentorEmail",
-        "GuestAnswer", "HostAnswer", "AnswerBy",
+        "guest", "email", "organisation", "host", "host_place", "department", "city", "week", "rank", "pinned", "mentor", "mentor_email",
+        "guest_answer", "host_answer", "answer_by",
     ];
 
-    public static byte[] Of(IReadOnlyList<GuestRow> rows, Text text) => CsvExport.Of(
-        Columns.Select(column => text[$"Placements.Column.{column}"]),
-        rows.Select(row => Cells(row, text)),
-        LanguageExtensions.FromCulture(text.Culture));
+    public byte[] Write(IReadOnlyList<GuestRow> rows) =>
+        CsvExport.Of(Columns, rows.Select(Cells), LanguageExtensions.FromCulture(text.Culture));
 
-    private static object?[] Cells(GuestRow row, Text text)
+    private IReadOnlyList<object?> Cells(GuestRow row)
     {
         object?[] guest = [row.Name, row.Email, text.Of(row.Organisation)];
         return row.Seat is not { } seat
-            ? [.. guest, .. new object?[Columns.Length - guest.Length]]
+            ? [.. guest, .. Enumerable.Repeat<object?>(null, Columns.Length - guest.Length)]
             :
             [
                 .. guest, text.Of(seat.Host), seat.PlaceCode, seat.Department, seat.City, seat.Week, seat.Rank,
-                text[seat.IsPinned ? "Shared.Yes" : "Shared.No"], seat.Mentor, seat.MentorEmail,
-                Answer(seat, seat.Guest, text), Answer(seat, seat.HostAnswer, text), seat.AnswerBy,
+                seat.IsPinned ? "yes" : "no", seat.Mentor, seat.MentorEmail, Answer(seat, seat.Guest), Answer(seat, seat.HostAnswer), seat.AnswerBy,
             ];
     }
 
-    private static string? Answer(GuestSeat seat, PlacementAnswer answer, Text text) =>
-        seat.AnswerBy is null ? null : text.Of(answer.State);
+    private static string Answer(GuestSeat seat, PlacementAnswer answer) =>
+        seat.AnswerBy is null ? string.Empty : answer.State.ToString().ToLowerInvariant();
 }

@@ -44,7 +44,6 @@ public sealed record JoinPage(
     Round Round, bool IsOpen, OrganisationName? Employer, bool EmployerIsIn, IReadOnlyList<OrganisationName> Employers, bool IsInRound);
 
 /// <summary>An organisation on the other side, with the places it offers.</summary>
-/// <param name="IsWished">Its code is among the wishes.</param>
 public sealed record HostChoice(string Code, LocalisedText Name, Sector Sector, string City, IReadOnlyList<PlaceChoice> Places);
 
 /// <summary>A place that can be wished for, and how it suits the reader.</summary>

@@ -63,9 +63,10 @@ public sealed class RegistrationService(PortalDbContext db, Outbox outbox, Invit
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
-    /// <summary>Reminds those of the chosen who have something to finish and were not reminded today; none chosen means all.</summary>
+    /// <summary>Reminds those of the chosen who have something to finish and were not reminded today.</summary>
+    /// <param name="ids">Null: everyone the address speaks of.</param>
     /// <returns>How many were reminded. Whoever has no account yet gets a new link to open one.</returns>
-    public async Task<int> Remind(RegistrationsOf address, IReadOnlyList<Guid> ids, Actor actor, CancellationToken cancellation)
+    public async Task<int> Remind(RegistrationsOf address, IReadOnlyList<Guid>? ids, Actor actor, CancellationToken cancellation)
     {
         var (round, people) = await Find(address, ids, actor, cancellation);
         var (now, today) = (clock.GetUtcNow(), clock.Today());
@@ -89,12 +90,19 @@ public sealed class RegistrationService(PortalDbContext db, Outbox outbox, Invit
     private static bool OnBehalf(PersonInRound one, Actor actor) => !actor.ActsFor(one.Organisation.Id);
 
     private async Task<(Round Round, List<PersonInRound> People)> Find(
-        RegistrationsOf address, IReadOnlyList<Guid> ids, Actor actor, CancellationToken cancellation)
+        RegistrationsOf address, IReadOnlyList<Guid>? ids, Actor actor, CancellationToken cancellation)
     {
         var round = await db.Rounds.KnownTo(actor, address.Round).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var people = db.PeopleIn(address, actor);
+        if (ids is null)
+        {
+            return (round, await people.ToListAsync(cancellation));
+        }
+
         var chosen = ids.Take(MostAtOnce).ToList();
-        var people = await db.PeopleIn(address, actor).Where(p => chosen.Count == 0 || chosen.Contains(p.Registration.Id)).ToListAsync(cancellation);
-        return people.Count > 0 || chosen.Count == 0 ? (round, people) : throw new NotFoundException(nameof(Registration));
+        Guard.Against(chosen.Count == 0 ? new DomainRuleException("Rules.NobodyChosen") : null);
+        var found = await people.Where(p => chosen.Contains(p.Registration.Id)).ToListAsync(cancellation);
+        return found.Count > 0 ? (round, found) : throw new NotFoundException(nameof(Registration));
     }
 
     /// <summary>What a coordinator did for an employer, its contacts learn.</summary>

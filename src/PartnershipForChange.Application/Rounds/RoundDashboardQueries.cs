@@ -67,9 +67,10 @@ public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQuerie
             from participation in db.Participations.AsNoTracking()
             join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
             where participation.RoundId == roundId
-            let people = db.Registrations.Where(r => r.RoundId == roundId && r.OrganisationId == organisation.Id)
-            let hasPeople = people.Any(r => r.State != RegistrationState.Withdrawn)
-            let waiting = people.Count(r => r.State == RegistrationState.Submitted)
+            let hasPeople = db.Registrations.Any(r =>
+                r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State != RegistrationState.Withdrawn)
+            let waiting = db.Registrations.Count(r =>
+                r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State == RegistrationState.Submitted)
             where participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe
                 || (participation.State == ParticipationState.Accepted && ((participation.Sends > 0 && !hasPeople) || waiting > 0))
             orderby waiting descending, organisation.Code

@@ -19,7 +19,7 @@ namespace PartnershipForChange.Application.Samples;
 public sealed class SampleService(PortalDbContext db, RoundImportService imports, SampleAccounts accounts, TimeProvider clock)
 {
     /// <summary>Loads the sample, all or nothing, where the portal has no round and no organisation yet; false where it has.</summary>
-    /// <param name="folder">Holds <c>sample-round</c> and <c>standing</c>.</param>
+    /// <param name="folder">Holds <c>sample-round</c>, <c>standing</c> and the published Change Meter.</param>
     /// <exception cref="InvalidDataException">The sample's files are not as they should be.</exception>
     public Task<bool> Load(string folder, CancellationToken cancellation) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -54,6 +54,9 @@ public sealed class SampleService(PortalDbContext db, RoundImportService imports
         await Save(cancellation);
 
         await Nominate(round, files, standing, cancellation);
+
+        db.AddRange(SampleChangeMeter.Read(Path.Combine(folder, "change-meter-2017.csv"), clock.Today()));
+        await Save(cancellation);
     }
 
     private static bool IsNominated(SampleStanding standing, ParticipantRow row) =>

@@ -142,7 +142,7 @@ public sealed class Participation : Entity
 
     private DomainRuleException? WhyNotRemind(DateOnly today) =>
         IsDecided ? new DomainRuleException("Rules.AnsweredAlready")
-        : RemindedOn == today ? new DomainRuleException("Rules.RemindedToday")
+        : RemindedOn == today ? new DomainRuleException("Rules.InvitationRemindedToday")
         : null;
 
     private static DomainRuleException? WhyNotAnswer(Round round, DateOnly today, bool onBehalf) => round.State switch

@@ -40,6 +40,33 @@ public static class ProgrammeTemplate
         Plan(PhaseKind.Closing, to.AddDays(85), to.AddDays(112)),
     ];
 
+    /// <summary>Partnership terms to begin with, as Markdown: light, on trust, with as few rules as possible.</summary>
+    public static LocalisedText Terms { get; } = new(
+        """
+        Partnerstvo za spremembe temelji na zaupanju in prostovoljnem sodelovanju. Z vključitvijo v krog naša organizacija soglaša, da:
+
+        1. **pošlje in gosti ljudi** v obsegu, ki ga navede, in pravočasno sporoči, če se kaj spremeni;
+        2. gostu zagotovi **mentorja, delovno mesto in uvajanje** ter mu omogoči vpogled v svoje delo;
+        3. svojim ljudem v času izmenjave **izplačuje plačo in krije zavarovanje**, kot da bi delali doma;
+        4. varuje **zaupne informacije** druge strani in pred izmenjavo pove za morebitna navzkrižja interesov;
+        5. osebne podatke uporablja **le za izvedbo programa**;
+        6. iz sodelovanja **ne pričakuje prednosti** v postopkih, o katerih odloča druga stran.
+
+        Od programa lahko organizacija kadar koli odstopi in pove, zakaj.
+        """,
+        """
+        Partnership for Change rests on trust and voluntary engagement. By joining a round our organisation agrees to:
+
+        1. **send and host people** in the numbers it gives, and say in time if anything changes;
+        2. give its guests **a mentor, a place to work and an introduction**, and let them see how it works;
+        3. **pay and insure** its own people during the exchange as if they worked at home;
+        4. protect the other side's **confidential information**, and name any conflict of interest before the exchange;
+        5. use personal data **for the programme only**;
+        6. **expect no advantage** in procedures on which the other side decides.
+
+        An organisation may leave the programme at any time, and says why.
+        """);
+
     private static PhasePlan Plan(PhaseKind kind, DateOnly from, DateOnly to) => new(kind, from, to, kind.UsualRights());
 
     private static ChallengeText Wordings(string sl, string en, string otherSl, string otherEn) =>

@@ -4,7 +4,7 @@ namespace PartnershipForChange.Matching.Placements;
 
 /// <summary>What the independent check found.</summary>
 /// <param name="Feasible">Every placement keeps every hard rule, and the totals are right.</param>
-/// <param name="Optimal">The dual prices prove that no better result exists.</param>
+/// <param name="Optimal">The dual prices prove that no better result exists. Where the result does not claim so, they prove its bound.</param>
 /// <param name="Faults">What is wrong, in English; the first 100.</param>
 public sealed record CertificateReport(bool Feasible, bool Optimal, IReadOnlyList<string> Faults);
 
@@ -28,7 +28,7 @@ public static class CertificateChecker
         CheckPlacements(problem, result, faults);
         var feasible = faults.Count == 0;
         if (feasible) new DualCheck(problem, result, faults).Run(cancellation);
-        return new CertificateReport(feasible, faults.Count == 0, faults);
+        return new CertificateReport(feasible, result.Optimal && faults.Count == 0, faults);
     }
 
     private static void CheckPlacements(PlacementProblem problem, PlacementResult result, List<string> faults)

@@ -46,18 +46,40 @@ public sealed record PlacementTotals(int Placed, long RankSum, long Fit, int[] P
 }
 
 /// <summary>
-/// The proof of optimality: dual prices, one vector per guest and per slot, with an entry per level of the objective.
+/// The proof: dual prices, one vector per guest and per slot with an entry per level of the objective; where limits on people
+/// away took branches, a tree whose leaves carry such prices.
 /// </summary>
 /// <remarks>
 /// The objective is a vector that is minimised lexicographically: guests not placed; then, for minimum cost, the sum of ranks,
 /// for generous the number at the worst rank, the next worst ..., for greedy minus the number at rank 1, 2, ...; last, minus the fit.
-/// With c(g, s) the vector of a pair, v(g) the value of a guest and p(s) the price of a slot, the proof is: c(g, s) + p(s) - v(g) is
-/// lexicographically not negative for every feasible pair and zero for every placement, likewise for staying unplaced (at price
-/// zero), and p(s) is lexicographically not negative and zero where the slot is not full. Linear programming duality over an ordered group.
+/// With c(g, s) the vector of a pair times <see cref="Scale"/>, v(g) the value of a guest, p(s) the price of a slot and a(o, w) the
+/// price of a person of organisation o away in week w, where p and a are lexicographically not negative and v(g) is at most
+/// c(g, s) + p(s) + a for every feasible pair and at most the cost of staying unplaced, the sum of the values, less each
+/// price times its capacity, is a vector that no result can be below: linear programming duality over an ordered group.
 /// </remarks>
-/// <param name="GuestValues">v, as [level][guest]. Guests who do not take part have zeros.</param>
-/// <param name="SlotPrices">p, as [level][place * weeks + week]: what one more place in that slot would gain.</param>
-public sealed record PlacementCertificate(long[][] GuestValues, long[][] SlotPrices);
+/// <param name="GuestValues">v, as [level][guest]. Guests who do not take part have zeros. Empty in a branch.</param>
+/// <param name="SlotPrices">p, as [level][place * weeks + week]: what one more place in that slot would gain, times the scale.</param>
+public sealed record PlacementCertificate(long[][] GuestValues, long[][] SlotPrices)
+{
+    /// <summary>What costs are multiplied by, so that prices may be fractions.</summary>
+    public int Scale { get; init; } = 1;
+
+    /// <summary>a, as [level][organisation * weeks + week]; null where no limit has a price.</summary>
+    public long[][]? AwayPrices { get; init; }
+
+    /// <summary>Set in a branch: the proof is then that of all its cases.</summary>
+    public PlacementBranch? Branch { get; init; }
+}
+
+/// <summary>
+/// Cases of which one must hold, since not all of the guests can be away in the week. In case i the i-th guest is not away in the
+/// week, and those before are away in no other.
+/// </summary>
+/// <param name="Organisation">Whose limit it is.</param>
+/// <param name="Week">The week.</param>
+/// <param name="Guests">Guests of the organisation, one more than its limit leaves to those not pinned.</param>
+/// <param name="Cases">A proof for each case.</param>
+public sealed record PlacementBranch(int Organisation, int Week, int[] Guests, PlacementCertificate[] Cases);
 
 /// <summary>An answer to a placement problem.</summary>
 public sealed record PlacementResult

@@ -15,6 +15,12 @@ public abstract class PortalController : Controller
     protected Text T => HttpContext.RequestServices.GetRequiredService<Text>();
 
     /// <summary>
+    /// True when the last <see cref="Attempt"/> failed because somebody else had changed the thing meanwhile: the form then
+    /// carries the current version, so that whoever has read that may save all the same.
+    /// </summary>
+    protected bool IsStale { get; private set; }
+
+    /// <summary>
     /// Runs one use case for a form. False when the input or a rule forbids it: the reasons are then in
     /// <see cref="ControllerBase.ModelState"/>, by field where one is known, so that the form can be shown again
     /// with everything the user typed.
@@ -36,11 +42,16 @@ public abstract class PortalController : Controller
         }
         catch (ConcurrencyException)
         {
+            IsStale = true;
             ModelState.AddModelError(string.Empty, T["Rules.Stale"]);
         }
         catch (DuplicateException)
         {
             ModelState.AddModelError(string.Empty, T["Rules.Taken"]);
+        }
+        catch (InUseException)
+        {
+            ModelState.AddModelError(string.Empty, T["Rules.InUse"]);
         }
 
         return ModelState.IsValid;
@@ -62,6 +73,10 @@ public abstract class PortalController : Controller
         catch (Exception stale) when (stale is ConcurrencyException or DuplicateException)
         {
             this.Flash(FlashKind.Problem, T["Rules.StaleReload"]);
+        }
+        catch (InUseException)
+        {
+            this.Flash(FlashKind.Problem, T["Rules.InUse"]);
         }
 
         return false;

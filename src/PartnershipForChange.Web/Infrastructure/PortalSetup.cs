@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using PartnershipForChange.Application;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
@@ -53,7 +56,7 @@ public static class PortalSetup
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         return app;
@@ -118,6 +121,9 @@ public static class PortalSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "p4c-flash");
+
+        // č, š and ž are letters like any other: they reach the page as themselves.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
     }
 

@@ -46,4 +46,22 @@ public class OptimalityTests
             Assert.True(hubs.Totals.Placed > 50);
         }
     }
+
+    [Theory]
+    [InlineData(PlacementObjective.MinimumCost)]
+    [InlineData(PlacementObjective.Generous)]
+    [InlineData(PlacementObjective.Greedy)]
+    public void Tiny_rounds_with_limits_on_people_away_are_solved_as_well_as_brute_force_solves_them(PlacementObjective objective)
+    {
+        var binding = 0;
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var problem = RandomRounds.Tiny(seed, awayLimits: true, pins: seed % 3 == 0);
+            var result = Engine.SolveAndVerify(problem, objective, seed);
+            Assert.Equal(BruteForce.Best(problem, objective), BruteForce.Value(problem, objective, result.Guests));
+            if (result.Certificate.AwayPrices is not null || result.Certificate.Branch is not null) binding++;
+        }
+
+        Assert.True(binding > 100);
+    }
 }

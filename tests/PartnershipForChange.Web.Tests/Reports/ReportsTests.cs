@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Reports;
+using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Placements;

@@ -172,10 +172,10 @@ internal sealed partial class LevelSolver
         var value = _value[guest];
         for (int arc = _graph.ArcFirst[guest] + _pathCursor[depth], end = _arcEnd[guest]; arc < end; arc++)
         {
-            slot = _graph.ArcSlot[arc];
+            slot = _arcSlot[arc];
             if (_visited[slot] == _round || _arcCost[arc] + _price[slot] != value || (endsOnly && !IsEnd(slot, spare))) continue;
             _pathCursor[depth] = arc + 1 - _graph.ArcFirst[guest];
-            rank = _graph.ArcRank[arc];
+            rank = _arcRank[arc];
             return true;
         }
 

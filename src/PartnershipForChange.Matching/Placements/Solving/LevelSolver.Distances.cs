@@ -108,7 +108,7 @@ internal sealed partial class LevelSolver
         _reachedAt[_reachedCount++] = at;
         var start = at - _value[guest];
         if (!spare && _mayStayOut[guest]) _nearestEnd = Math.Min(_nearestEnd, start + _outCost);
-        var slots = _graph.ArcSlot;
+        var slots = _arcSlot;
         for (int arc = _graph.ArcFirst[guest], end = _arcEnd[guest]; arc < end; arc++)
         {
             var slot = slots[arc];

@@ -21,8 +21,11 @@ internal sealed partial class LevelSolver
     private readonly int _guests;
     private readonly int _slots;
 
-    // Arcs still optimal, guest by guest: [_arcFirst[g], _arcEnd[g]).
+    // Arcs still optimal, guest by guest: [ArcFirst[g], _arcEnd[g]).
     private readonly int[] _arcEnd;
+    private readonly int[] _arcSlot;
+    private readonly int[] _arcRank;
+    private readonly int[] _arcFit;
     private readonly int[] _arcCost;
 
     // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
@@ -39,7 +42,11 @@ internal sealed partial class LevelSolver
     private int _outPrice;
     private Hubs _hubs = Hubs.None;
 
-    public LevelSolver(PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation)
+    /// <param name="graph">Guests, slots and pairs.</param>
+    /// <param name="levels">The objective.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    /// <param name="weeksOff">Per guest, a bit for each week to leave out, for a graph of explicit arcs; null for none.</param>
+    public LevelSolver(PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation, ulong[]? weeksOff = null)
     {
         _graph = graph;
         _levels = levels;
@@ -49,7 +56,12 @@ internal sealed partial class LevelSolver
         _matching = new Matching(_guests, graph.SlotCapacity);
         _plan = graph.IsExplicit ? null : new HubPlan(graph);
         _arcEnd = graph.ArcFirst[1..];
-        _arcCost = new int[graph.ArcFirst[^1]];
+        var arcs = graph.ArcFirst[^1];
+        _arcSlot = graph.ArcSlot[..arcs];
+        _arcRank = graph.ArcRank[..arcs];
+        _arcFit = graph.ArcFit[..arcs];
+        _arcCost = new int[arcs];
+        if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
         _guestClass = new int[_guests];
         if (graph.IsExplicit) Array.Fill(_guestClass, -1);
@@ -71,15 +83,17 @@ internal sealed partial class LevelSolver
     /// <summary>Dual price per level and slot.</summary>
     public int[][] SlotPrices { get; }
 
-    /// <summary>Optimises one level; levels come in order.</summary>
-    public void Solve(int level)
+    /// <summary>Optimises one level over what the levels before have kept; levels come in order.</summary>
+    public void Optimise(int level)
     {
         SetUp(level);
-        var placing = CountFree();
-        Improve(spare: false, ref placing);
-        var filling = CountForcedRoom();
-        Improve(spare: true, ref filling);
-        Finish(level);
+        Improve(spare: false, CountFree());
+        Improve(spare: true, CountForcedRoom());
+        for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
+        for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
+        _outPrice = 0;
+        GuestValues[level] = _value;
+        SlotPrices[level] = _price;
     }
 
     private void SetUp(int level)
@@ -96,7 +110,7 @@ internal sealed partial class LevelSolver
             var lowest = _mayStayOut[guest] ? _outCost : int.MaxValue;
             for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
             {
-                _arcCost[arc] = _levels.Cost(level, _graph.ArcRank[arc], _graph.ArcFit[arc]);
+                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc]);
                 lowest = Math.Min(lowest, _arcCost[arc]);
             }
 
@@ -145,7 +159,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
-    private void Improve(bool spare, ref int left)
+    private void Improve(bool spare, int left)
     {
         while (left > 0)
         {
@@ -154,14 +168,9 @@ internal sealed partial class LevelSolver
         }
     }
 
-    /// <summary>Keeps the duals, and of arcs, hubs and staying out what is optimal on this level too.</summary>
-    private void Finish(int level)
+    /// <summary>Keeps, of arcs, hubs and staying out, only what is optimal on this level too.</summary>
+    public void Keep(int level)
     {
-        for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
-        for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
-        GuestValues[level] = _value;
-        SlotPrices[level] = _price;
-        if (_levels.IsFit(level)) return;
         var classes = new Numbering<(int Class, int Price)>();
         classes.Add((0, 0), out _);
         _slotClass = (int[])_slotClass.Clone();
@@ -173,13 +182,31 @@ internal sealed partial class LevelSolver
             var kept = _graph.ArcFirst[guest];
             for (var arc = kept; arc < _arcEnd[guest]; arc++)
             {
-                if (_arcCost[arc] + SlotPrices[level][_graph.ArcSlot[arc]] != _value[guest]) continue;
-                _graph.ArcSlot[kept] = _graph.ArcSlot[arc];
-                _graph.ArcRank[kept] = _graph.ArcRank[arc];
-                _graph.ArcFit[kept++] = _graph.ArcFit[arc];
+                if (_arcCost[arc] + _price[_arcSlot[arc]] == _value[guest]) KeepArc(arc, kept++);
             }
 
             _arcEnd[guest] = kept;
         }
+    }
+
+    private void LeaveOut(ulong[] weeksOff)
+    {
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            var kept = _graph.ArcFirst[guest];
+            for (var arc = kept; arc < _arcEnd[guest]; arc++)
+            {
+                if ((weeksOff[guest] >> _graph.SlotWeek[_arcSlot[arc]] & 1) == 0) KeepArc(arc, kept++);
+            }
+
+            _arcEnd[guest] = kept;
+        }
+    }
+
+    private void KeepArc(int arc, int at)
+    {
+        _arcSlot[at] = _arcSlot[arc];
+        _arcRank[at] = _arcRank[arc];
+        _arcFit[at] = _arcFit[arc];
     }
 }

@@ -21,6 +21,28 @@ public sealed class DesignPage(Text text)
         ("Žagarstvo Čuk", Sector.Business, "Škofja Loka", 1, 1),
     ];
 
+    /// <summary>A host's weeks on the board: who comes, or null where a place is free.</summary>
+    public IReadOnlyList<DesignHost> Board { get; } =
+    [
+        new("Svetloba d. o. o.", Sector.Business,
+        [
+            [new("Ana Hribar", "Ministrstvo za gozdove", Sector.Public, 1), new("Črt Kovač", "Ministrstvo za gozdove", Sector.Public, 2)],
+            [new("Špela Žagar", "UE Dolenje Brdo", Sector.Public, 1, IsPinned: true), null],
+            [null],
+        ]),
+        new("Ministrstvo za gozdove", Sector.Public,
+        [
+            [new("Tina Oblak", "Žagarstvo Čuk", Sector.Business, 1)],
+            [null],
+            [new("Rok Medved", "Svetloba d. o. o.", Sector.Business, 3)],
+        ]),
+    ];
+
+    public static string Mentor => "Urška Mlakar";
+
+    /// <summary>Letters that the two typefaces must have.</summary>
+    public static string Letters => "čšž ČŠŽ đć ĐĆ äöü ß 0123456789";
+
     public static IReadOnlyList<string> Tokens { get; } =
         ["public", "public-soft", "business", "business-soft", "together", "together-soft", "ground", "paper", "ink", "muted", "line", "good", "warn", "bad"];
 
