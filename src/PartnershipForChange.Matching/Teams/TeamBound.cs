@@ -1,6 +1,6 @@
 namespace PartnershipForChange.Matching.Teams;
 
-/// <summary>A value that no division of a problem can exceed.</summary>
+/// <summary>A value that no division within the group sizes can exceed.</summary>
 internal static class TeamBound
 {
     /// <summary>
