@@ -1,9 +1,12 @@
 using PartnershipForChange.Benchmarks;
+using PartnershipForChange.Benchmarks.Placements;
 using PartnershipForChange.Benchmarks.Teams;
 
 return CommandLine.Run(
     args,
     [
+        new PlacementsCommand(),
+        new GenerateCommand(),
         new TeamsCommand(),
         new MdgpCommand(),
     ]);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace PartnershipForChange.Application.Import;
 
@@ -36,6 +37,22 @@ public sealed class ImportFaults : IReadOnlyList<ImportFault>
             _listed.Add(new ImportFault(file, row, column, $"Import.{rule}", values));
         }
     }
+
+    /// <summary>Adds what a rule of the programme says against a row; the sentence is the rule's own.</summary>
+    internal void Add(string file, int row, string column, DomainRuleException broken)
+    {
+        Total++;
+        if (_listed.Count < MaxListed)
+        {
+            _listed.Add(new ImportFault(file, row, column, broken.Rule, [.. broken.Arguments.Select(Shown)]));
+        }
+    }
+
+    private static string Shown(object argument) => Quoted(argument switch
+    {
+        IFormattable value => value.ToString(value is DateOnly ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture),
+        _ => argument.ToString() ?? string.Empty,
+    });
 
     private static string Quoted(string value) => value.Length <= MaxQuoted ? value : $"{value[..MaxQuoted]}…";
 }

@@ -6,7 +6,7 @@ namespace PartnershipForChange.Application.Import;
 public sealed record ImportLimits(long MaxBytes, int MaxRows)
 {
     /// <summary>For files people send to the portal: room for 10 000 people several times over.</summary>
-    public static ImportLimits Upload { get; } = new(MaxBytes: 20 * 1024 * 1024, MaxRows: 50_000);
+    public static ImportLimits Upload { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 50_000);
 
     /// <summary>For files an operator reads from disk.</summary>
     public static ImportLimits None { get; } = new(long.MaxValue, int.MaxValue);

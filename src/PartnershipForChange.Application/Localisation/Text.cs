@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
-using PartnershipForChange.Domain;
+using PartnershipForChange.Application.Common;
 
 namespace PartnershipForChange.Application.Localisation;
 
@@ -69,8 +69,8 @@ public sealed class Text
     private object? Shown(object? argument) => argument switch
     {
         LocalisedText text => Of(text),
-        DateOnly day => day.ToString("d. MMMM yyyy", Culture),
-        DateTimeOffset instant => instant.ToString("g", Culture),
+        DateOnly day => this.DayAndYear(day),
+        DateTimeOffset instant => instant.ToLocal().ToString("g", Culture),
         Enum value => this[$"Words.{value.GetType().Name}.{value}"],
         _ => argument,
     };

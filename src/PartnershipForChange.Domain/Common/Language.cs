@@ -11,11 +11,23 @@ public enum Language
 
 public static class LanguageExtensions
 {
-    private static readonly CultureInfo Slovene = CultureInfo.GetCultureInfo("sl-SI");
+    private static readonly CultureInfo Slovene = SloveneWithCases();
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public static CultureInfo Culture(this Language language) => language == Language.English ? English : Slovene;
 
     public static Language FromCulture(CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Slovene;
+
+    /// <summary>CLDR gives months in the nominative only; a date in a sentence takes the genitive: "do 15. marca".</summary>
+    private static CultureInfo SloveneWithCases()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("sl-SI").Clone();
+        culture.DateTimeFormat.MonthGenitiveNames =
+        [
+            "januarja", "februarja", "marca", "aprila", "maja", "junija",
+            "julija", "avgusta", "septembra", "oktobra", "novembra", "decembra", string.Empty,
+        ];
+        return CultureInfo.ReadOnly(culture);
+    }
 }

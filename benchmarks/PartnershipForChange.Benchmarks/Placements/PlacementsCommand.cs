@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using PartnershipForChange.Application.Matching;
+using PartnershipForChange.Matching.Placements;
+
+namespace PartnershipForChange.Benchmarks.Placements;
+
+/// <summary>Optimal placements of a round, checked independently.</summary>
+internal sealed class PlacementsCommand : ICommand
+{
+    public string Name => "placements";
+
+    public string Usage => "FOLDER [--objective minimum-cost|generous|greedy] [--seed N] [--out placements.csv]";
+
+    public IReadOnlyList<string> Options { get; } = ["objective", "seed", "out"];
+
+    public void Run(Arguments arguments, TextWriter output)
+    {
+        var options = new PlacementOptions { Objective = Objective(arguments.Text("objective")), Seed = arguments.Whole("seed", int.MinValue) ?? 0 };
+        var round = Read(arguments.Target);
+        var result = PlacementSolver.Solve(round.Problem, options);
+        using var process = Process.GetCurrentProcess();
+        var peak = process.PeakWorkingSet64;
+        var checking = Stopwatch.GetTimestamp();
+        var report = CertificateChecker.Verify(round.Problem, result);
+        output.WriteLine($"Checked in {Stopwatch.GetElapsedTime(checking).TotalSeconds:0.000} s: {(report.Faults.Count == 0 ? "no faults" : string.Join("; ", report.Faults))}.");
+        if (arguments.Text("out") is { } file) File.WriteAllLines(file, Lines(round, result));
+        JsonLine.Write(output, new
+        {
+            Guests = round.Problem.Guests.Count(guest => guest.TakesPart),
+            result.Totals.Placed,
+            result.Totals.RankSum,
+            result.Totals.Fit,
+            result.Totals.Profile,
+            Bound = result.Bound.RankSum,
+            result.Optimal,
+            Verified = report.Feasible && report.Optimal,
+            Seconds = Math.Round(result.Seconds, 6),
+            PeakMegabytes = peak / (1024 * 1024),
+        });
+    }
+
+    private static RoundPlacements Read(string folder)
+    {
+        try
+        {
+            return RoundFolder.Read(folder).ToPlacements();
+        }
+        catch (PlacementProblemException fault)
+        {
+            throw new BadInputException(fault.Faults.Select(one => one.ToString()));
+        }
+    }
+
+    private static PlacementObjective Objective(string? word) => word switch
+    {
+        null or "minimum-cost" => PlacementObjective.MinimumCost,
+        "generous" => PlacementObjective.Generous,
+        "greedy" => PlacementObjective.Greedy,
+        _ => throw new BadInputException($"The option --objective is minimum-cost, generous or greedy, not {word}."),
+    };
+
+    private static IEnumerable<string> Lines(RoundPlacements round, PlacementResult result)
+    {
+        yield return "email,host_place,week,rank";
+        for (var guest = 0; guest < result.Guests.Count; guest++)
+        {
+            if (result.Guests[guest] is not { } at) continue;
+            yield return $"{round.Round.Participants[guest].Key},{round.Round.HostPlaces[at.Place].Code},{round.Round.Weeks[at.Week]:yyyy-MM-dd},{at.Rank}";
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace PartnershipForChange.Application.Common;
+
+public static class Clock
+{
+    private static readonly TimeZoneInfo Ljubljana = TimeZoneInfo.FindSystemTimeZoneById("Europe/Ljubljana");
+
+    /// <summary>Today where the programme runs: a deadline ends at midnight there, wherever the server stands.</summary>
+    public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().LocalDay();
+
+    /// <summary>The instant at which today began where the programme runs.</summary>
+    public static DateTimeOffset StartOfToday(this TimeProvider clock) => clock.Today().BeginsAt();
+
+    /// <summary>The instant in the programme's time zone, for showing.</summary>
+    public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
+
+    /// <summary>The day it was, or will be, where the programme runs.</summary>
+    public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
+
+    /// <summary>The instant at which a day begins where the programme runs.</summary>
+    public static DateTimeOffset BeginsAt(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,68 @@
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Contacts;
+
+/// <summary>What an organisation has in a round.</summary>
+/// <param name="People">People in the round, those withdrawn left out.</param>
+/// <param name="Released">Those of them that their employer agreed to.</param>
+/// <param name="Waiting">Those that wait for the employer.</param>
+/// <param name="Places">Host places offered.</param>
+/// <param name="Stays">Stays those can take: places a week times weeks.</param>
+public sealed record ContactFigures(int People, int Released, int Waiting, int Places, int Stays);
+
+/// <summary>How an organisation stands in a round, and what waits for its contacts.</summary>
+public sealed record ContactRound(
+    string Code, LocalisedText Name, RoundState RoundState, DateOnly From, DateOnly To, string OrganisationCode, LocalisedText OrganisationName,
+    ParticipationState State, int Sends, int Hosts, ContactFigures Figures, PhaseKind? Phase, DateOnly? PhaseEnds, IReadOnlyList<ContactTask> Tasks)
+{
+    /// <summary>The first thing to do that is not done; null when nothing waits.</summary>
+    public ContactTask? Next => Tasks.Where(t => !t.Done).OrderBy(t => t.Due ?? DateOnly.MaxValue).FirstOrDefault();
+
+    /// <param name="termsId">The terms in force; null before the programme has any.</param>
+    internal static ContactRound Of(
+        Organisation organisation, Round round, Participation participation, ContactFigures figures, Guid? termsId, DateOnly today)
+    {
+        var phase = round.State == RoundState.Open ? round.CurrentPhase(today) : null;
+        return new ContactRound(
+            round.Code, round.Name, round.State, round.From, round.To, organisation.Code, organisation.Name,
+            participation.State, participation.Sends, participation.Hosts, figures, phase?.Kind, phase?.To,
+            round.State == RoundState.Open ? [.. TasksOf(organisation, round, participation, figures, termsId, today)] : []);
+    }
+
+    private static IEnumerable<ContactTask> TasksOf(
+        Organisation organisation, Round round, Participation participation, ContactFigures figures, Guid? termsId, DateOnly today)
+    {
+        ContactTask Task(ContactTaskKind kind, bool done, int count, PhaseKind phase, string page) => new(
+            kind, done, count, round.Phase(phase)?.To, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/{page}");
+
+        yield return Task(ContactTaskKind.AnswerInvitation, participation.IsDecided, 0, PhaseKind.Invitation, "invitation");
+        if (!participation.IsIn)
+        {
+            yield break;
+        }
+
+        if (termsId is not null && participation.TermsId != termsId)
+        {
+            yield return Task(ContactTaskKind.ReadTerms, false, 0, PhaseKind.Invitation, "invitation");
+        }
+
+        var unplaced = Math.Max(0, participation.Hosts - figures.Stays);
+        if (participation.Hosts > 0 && (unplaced == 0 || round.Allows(RoundRight.OfferHostPlaces, today)))
+        {
+            yield return Task(ContactTaskKind.OfferPlaces, unplaced == 0, unplaced, PhaseKind.HostPlaces, "places");
+        }
+
+        var unnamed = Math.Max(0, participation.Sends - figures.People);
+        if (participation.Sends > 0 && (unnamed == 0 || round.Allows(RoundRight.Nominate, today)))
+        {
+            yield return Task(ContactTaskKind.Nominate, unnamed == 0, unnamed, PhaseKind.Registration, "people");
+        }
+
+        if (figures.People > 0 && (figures.Waiting == 0 || round.Allows(RoundRight.Release, today)))
+        {
+            yield return Task(ContactTaskKind.Release, figures.Waiting == 0, figures.Waiting, PhaseKind.Registration, "people");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PartnershipForChange.Application.Data;
+
+public enum DatabaseProvider
+{
+    /// <summary>A file, no set-up: the default.</summary>
+    Sqlite,
+
+    /// <summary>For production with several web nodes.</summary>
+    SqlServer,
+}
+
+/// <summary>Chooses the database by configuration: <c>Database:Provider</c> and <c>ConnectionStrings:Portal</c>.</summary>
+public static class DatabaseSetup
+{
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+        var connection = configuration.GetConnectionString("Portal")
+            ?? throw new InvalidOperationException("Set ConnectionStrings:Portal, for example \"Data Source=App_Data/portal.db\".");
+        return services.AddDbContextPool<PortalDbContext>(options => options.UsePortalDatabase(provider, connection));
+    }
+
+    public static DbContextOptionsBuilder UsePortalDatabase(
+        this DbContextOptionsBuilder options, DatabaseProvider provider, string connection)
+    {
+        // A page that loads a round with its phases and challenges wants one round trip; lists project instead.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        return provider == DatabaseProvider.SqlServer
+            ? options.UseSqlServer(connection, sql => sql
+                .MigrationsAssembly("PartnershipForChange.Migrations.SqlServer")
+                .EnableRetryOnFailure())
+            : options.UseSqlite(Located(connection), sqlite => sqlite
+                .MigrationsAssembly("PartnershipForChange.Migrations.Sqlite"));
+    }
+
+    /// <summary>Creates the folder of a database file where it is missing, and brings the schema up to date.</summary>
+    public static async Task MigrateAsync(this PortalDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            // Readers do not wait for a writer; the setting stays with the file.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+        }
+    }
+
+    private static string Located(string connection)
+    {
+        var parts = new SqliteConnectionStringBuilder(connection);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(parts.DataSource));
+        Directory.CreateDirectory(folder!);
+        return parts.ConnectionString;
+    }
+}

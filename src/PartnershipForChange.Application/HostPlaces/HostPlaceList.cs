@@ -1,0 +1,48 @@
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.HostPlaces;
+
+/// <summary>Which host places of a round a reader looks at.</summary>
+/// <param name="Side">Side of the host.</param>
+/// <param name="Organisation">Code of the host.</param>
+/// <param name="Language">ISO 639-1 code that guests can work in.</param>
+/// <param name="Week">Monday of a week in which it takes guests.</param>
+/// <param name="Withdrawn">Those withdrawn, instead of those offered.</param>
+public sealed record HostPlaceFilter(
+    string? Search = null, Sector? Side = null, string? Organisation = null, string? City = null, string? Language = null,
+    DateOnly? Week = null, string? Skill = null, bool Withdrawn = false, string? Sort = null, int Page = 1);
+
+/// <summary>A host place as participants see it: what a guest would do, without the people who run it.</summary>
+/// <param name="Weeks">Mondays.</param>
+public sealed record HostPlaceCard(
+    string Code, string OrganisationCode, LocalisedText Organisation, Sector Sector, string Department, string City,
+    IReadOnlyList<string> Languages, IReadOnlyList<DateOnly> Weeks, IReadOnlyList<string> Skills, int PlacesPerWeek,
+    string Description, string Conditions);
+
+/// <summary>A host place as coordinators see it.</summary>
+public sealed record HostPlaceRow(
+    string Code, string OrganisationCode, LocalisedText Organisation, Sector Sector, string Department, string City,
+    IReadOnlyList<string> Languages, IReadOnlyList<DateOnly> Weeks, int PlacesPerWeek, string MentorName, string MentorEmail, bool IsWithdrawn);
+
+/// <summary>The host places of one organisation in a round.</summary>
+/// <param name="Participation">Null where the organisation was not invited.</param>
+/// <param name="OnBehalf">The reader looks after them as a coordinator.</param>
+public sealed record OrganisationPlaces(
+    Organisation Organisation, Round Round, Participation Participation, IReadOnlyList<HostPlace> Places, bool OnBehalf, bool CanOffer, DateOnly? OfferBy)
+{
+    /// <summary>Stays its places can take: places a week times weeks.</summary>
+    public int Stays => Places.Where(p => !p.IsWithdrawn).Sum(p => p.PlacesPerWeek * p.Weeks.Count);
+}
+
+/// <summary>The host places of a round, one page of them.</summary>
+/// <param name="Cities">Towns to filter by.</param>
+/// <param name="Organisations">Hosts to filter by.</param>
+public sealed record RoundPlaces<T>(Round Round, Page<T> Rows, IReadOnlyList<string> Cities, HostPlaceTotals Totals);
+
+/// <param name="Public">Places offered at public bodies.</param>
+/// <param name="Business">Places offered at companies.</param>
+/// <param name="Withdrawn">Places withdrawn, on both sides.</param>
+public sealed record HostPlaceTotals(int Public, int Business, int Withdrawn);

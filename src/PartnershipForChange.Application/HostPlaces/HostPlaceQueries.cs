@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Organisations;
+using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.HostPlaces;
+
+/// <summary>Reads host places: one organisation's, a round's for coordinators, and the other side's for participants.</summary>
+public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
+{
+    /// <exception cref="NotFoundException">When the organisation is not the actor's, or not invited into the round.</exception>
+    public async Task<OrganisationPlaces> Of(string organisation, string round, Actor actor, CancellationToken cancellation)
+    {
+        var host = await db.Organisations.AsNoTracking().VisibleTo(actor).Named(organisation).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var found = await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var participation = await db.Participations.AsNoTracking()
+            .FirstOrDefaultAsync(p => p.RoundId == found.Id && p.OrganisationId == host.Id, cancellation).OrNotFound();
+        var places = await db.HostPlaces.AsNoTracking()
+            .Where(p => p.RoundId == found.Id && p.OrganisationId == host.Id)
+            .OrderBy(p => p.IsWithdrawn).ThenBy(p => p.Code.Length).ThenBy(p => p.Code)
+            .ToListAsync(cancellation);
+        var onBehalf = !actor.ActsFor(host.Id);
+        return new OrganisationPlaces(
+            host, found, participation, places, onBehalf,
+            participation.IsIn && HostPlace.CanOffer(found, clock.Today(), onBehalf), found.Phase(PhaseKind.HostPlaces)?.To);
+    }
+
+    /// <summary>Every host place of a round, for coordinators.</summary>
+    /// <exception cref="NotFoundException">When there is no such round.</exception>
+    public async Task<RoundPlaces<HostPlaceRow>> InRound(string round, HostPlaceFilter filter, Actor actor, CancellationToken cancellation)
+    {
+        var found = await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var rows = Sorted(db.PlacesIn(found.Id, filter), filter.Sort).Select(x => new HostPlaceRow(
+            x.Place.Code, x.Host.Code, x.Host.Name, x.Host.Sector, x.Place.Department, x.Place.City, x.Place.Languages, x.Place.Weeks,
+            x.Place.PlacesPerWeek, x.Place.MentorName, x.Place.MentorEmail, x.Place.IsWithdrawn));
+        return new RoundPlaces<HostPlaceRow>(
+            found, await rows.ToPageAsync(filter.Page, cancellation), await Cities(found.Id, cancellation), await Totals(found.Id, cancellation));
+    }
+
+    /// <summary>
+    /// The offered places of a round, for anyone signed in: never who mentors them, nor how many wish for them.
+    /// </summary>
+    /// <exception cref="NotFoundException">When there is no such round, or it is a draft and the actor no coordinator.</exception>
+    public async Task<RoundPlaces<HostPlaceCard>> Browse(string round, HostPlaceFilter filter, Actor actor, CancellationToken cancellation)
+    {
+        var found = await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var cards = Sorted(db.PlacesIn(found.Id, filter with { Withdrawn = false }), filter.Sort).Select(x => new HostPlaceCard(
+            x.Place.Code, x.Host.Code, x.Host.Name, x.Host.Sector, x.Place.Department, x.Place.City, x.Place.Languages, x.Place.Weeks,
+            x.Place.SkillsOffered, x.Place.PlacesPerWeek, x.Place.Description, x.Place.Conditions));
+        return new RoundPlaces<HostPlaceCard>(
+            found, await cards.ToPageAsync(filter.Page, cancellation, CardsPerPage), await Cities(found.Id, cancellation), await Totals(found.Id, cancellation));
+    }
+
+    /// <summary>The side a person would be a guest on: the other one than their employer's or their organisation's; null when neither is known.</summary>
+    public async Task<Sector?> GuestSide(Actor actor, CancellationToken cancellation)
+    {
+        var own = await db.People.AsNoTracking().Where(p => p.Id == actor.PersonId)
+            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (_, o) => (Sector?)o.Sector)
+            .FirstOrDefaultAsync(cancellation);
+        return own?.Other();
+    }
+
+    private const int CardsPerPage = 24;
+
+    private async Task<IReadOnlyList<string>> Cities(Guid roundId, CancellationToken cancellation)
+    {
+        var cities = await db.HostPlaces.AsNoTracking().Where(p => p.RoundId == roundId).Select(p => p.City).Distinct().ToListAsync(cancellation);
+        return [.. cities.Order(StringComparer.Create(Language.Slovene.Culture(), ignoreCase: true))];
+    }
+
+    private async Task<HostPlaceTotals> Totals(Guid roundId, CancellationToken cancellation)
+    {
+        var counts = await (
+            from place in db.HostPlaces.AsNoTracking()
+            join host in db.Organisations on place.OrganisationId equals host.Id
+            where place.RoundId == roundId
+            group place by new { host.Sector, place.IsWithdrawn } into places
+            select new { places.Key.Sector, places.Key.IsWithdrawn, Count = places.Count() }).ToListAsync(cancellation);
+        int Offered(Sector side) => counts.Where(c => c.Sector == side && !c.IsWithdrawn).Sum(c => c.Count);
+        return new HostPlaceTotals(Offered(Sector.Public), Offered(Sector.Business), counts.Where(c => c.IsWithdrawn).Sum(c => c.Count));
+    }
+
+    private static IQueryable<PlaceAndHost> Sorted(IQueryable<PlaceAndHost> places, string? sort) => (sort switch
+    {
+        "-host" => places.OrderByDescending(x => x.Host.NameKey),
+        "city" => places.OrderBy(x => x.Place.City).ThenBy(x => x.Host.NameKey),
+        "-city" => places.OrderByDescending(x => x.Place.City).ThenBy(x => x.Host.NameKey),
+        "perweek" => places.OrderBy(x => x.Place.PlacesPerWeek).ThenBy(x => x.Host.NameKey),
+        "-perweek" => places.OrderByDescending(x => x.Place.PlacesPerWeek).ThenBy(x => x.Host.NameKey),
+        _ => places.OrderBy(x => x.Host.NameKey),
+    }).ThenBy(x => x.Place.Code.Length).ThenBy(x => x.Place.Code);
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
+
+namespace PartnershipForChange.Application.Identity;
+
+/// <summary>What the page behind an invitation's link shows.</summary>
+/// <param name="Organisation">For contacts.</param>
+public sealed record InvitationLink(
+    InvitationState State, string FirstName, string LastName, string Email, Language Language, IReadOnlyList<string> Roles, LocalisedText? Organisation);
+
+public sealed class AccountInvitationQueries(PortalDbContext db, TimeProvider clock)
+{
+    /// <summary>What a link leads to; null when no invitation has it, or no longer.</summary>
+    public async Task<InvitationLink?> Link(string? token, CancellationToken cancellation)
+    {
+        var hash = LinkToken.Hash(token ?? string.Empty);
+        var now = clock.GetUtcNow();
+        var found = await (
+            from invitation in db.AccountInvitations.AsNoTracking()
+            join person in db.People on invitation.PersonId equals person.Id
+            where invitation.TokenHash == hash
+            select new
+            {
+                Invitation = invitation,
+                Person = person,
+                Organisation = db.Organisations.FirstOrDefault(o => o.Id == invitation.OrganisationId),
+                Roles = db.AccountInvitations
+                    .Where(i => i.PersonId == person.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
+                    .Select(i => i.Role).Distinct().ToList(),
+            }).FirstOrDefaultAsync(cancellation);
+        return found is null
+            ? null
+            : new InvitationLink(
+                found.Invitation.State(now), found.Person.FirstName, found.Person.LastName, found.Person.Email, found.Person.Language,
+                [.. Identity.Roles.All.Intersect(found.Roles)], found.Organisation?.Name);
+    }
+
+    /// <summary>True when a link to a new password still works.</summary>
+    public async Task<bool> ResetWorks(string? token, CancellationToken cancellation)
+    {
+        var hash = LinkToken.Hash(token ?? string.Empty);
+        return await db.PasswordResets.AsNoTracking().FirstOrDefaultAsync(r => r.TokenHash == hash, cancellation) is { } reset
+            && reset.CanUse(clock.GetUtcNow());
+    }
+}

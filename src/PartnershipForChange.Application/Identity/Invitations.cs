@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.People;
+
+namespace PartnershipForChange.Application.Identity;
+
+/// <summary>Who is to get which role.</summary>
+/// <param name="Person">Known to the database, or just added to it.</param>
+/// <param name="Role">One of <see cref="Roles"/>.</param>
+/// <param name="OrganisationId">For contacts: the organisation they are to act for.</param>
+/// <param name="Notice">What the message says; null: that an account waits (or a role was added).</param>
+public sealed record InvitationOrder(Person Person, string Role, Guid? OrganisationId = null, Notice? Notice = null);
+
+/// <summary>
+/// Gives people access to the portal. Whoever has no account gets a message with a link to set a password; whoever
+/// has one gets the further role at once, and a message without such a link. Everything is only added to the
+/// context: the caller's save puts it into one transaction with the change it belongs to.
+/// </summary>
+public sealed class Invitations(PortalDbContext db, Outbox outbox, TimeProvider clock)
+{
+    public Task Invite(
+        Person person, string role, Guid? organisationId, Guid? roundId, Actor actor, CancellationToken cancellation, Notice? notice = null) =>
+        Invite([new InvitationOrder(person, role, organisationId, notice)], roundId, actor, cancellation);
+
+    /// <summary>Invites many, with a number of queries that does not depend on who they are.</summary>
+    public async Task Invite(IReadOnlyCollection<InvitationOrder> orders, Guid? roundId, Actor actor, CancellationToken cancellation)
+    {
+        var scope = await InvitationScope.Load(db, orders, cancellation);
+        foreach (var order in orders)
+        {
+            if (scope.Users.TryGetValue(order.Person.Id, out var userId))
+            {
+                Grant(order, userId, scope, roundId, actor);
+            }
+            else
+            {
+                Send(order, scope, roundId, actor);
+            }
+        }
+    }
+
+    /// <summary>Sends an invitation anew, with a new link that replaces the old one.</summary>
+    /// <exception cref="DomainRuleException">When it is used or revoked.</exception>
+    public async Task SendAnew(AccountInvitation invitation, Person person, CancellationToken cancellation)
+    {
+        var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == invitation.OrganisationId, cancellation);
+        Write(invitation, person, organisation?.Name, notice: null);
+    }
+
+    private void Send(InvitationOrder order, InvitationScope scope, Guid? roundId, Actor actor)
+    {
+        if (!scope.Invitations.TryGetValue((order.Person.Id, order.Role, order.OrganisationId), out var invitation))
+        {
+            Guid? invitedBy = actor.PersonId == Guid.Empty ? null : actor.PersonId;
+            invitation = new AccountInvitation(order.Person, order.Role, order.OrganisationId, roundId, invitedBy, order.Notice?.Path ?? "/");
+            db.AccountInvitations.Add(invitation);
+            scope.Remember(invitation);
+        }
+
+        Write(invitation, order.Person, scope.NameOf(order.OrganisationId), order.Notice);
+    }
+
+    private void Write(AccountInvitation invitation, Person person, LocalisedText? organisation, Notice? notice)
+    {
+        var token = invitation.Send(clock.GetUtcNow(), notice?.Path);
+        var text = Text.In(person.Language);
+        notice ??= organisation is null
+            ? new Notice("AccountInvitation", "/", text[$"Account.Role.{invitation.Role}"])
+            : new Notice("ContactInvitation", "/", organisation);
+        outbox.NotifyWithSecretLink(
+            person, invitation.RoundId, notice, $"/account/invitation?token={token}",
+            text["Mail.SetPassword", AccountInvitation.Lasts.Days]);
+    }
+
+    private void Grant(InvitationOrder order, Guid userId, InvitationScope scope, Guid? roundId, Actor actor)
+    {
+        var roleId = scope.RoleIds[order.Role];
+        var isNew = scope.Held.Add((userId, roleId));
+        if (isNew)
+        {
+            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = userId, RoleId = roleId });
+            db.AuditEntries.Add(AccountEvent.Of(AuditAct.RoleAdded, order.Person, actor, clock.GetUtcNow(), order.Role));
+        }
+
+        if (order.OrganisationId is { } organisationId && scope.Contacts.Add((order.Person.Id, organisationId)))
+        {
+            db.Contacts.Add(new Contact(organisationId, order.Person));
+            isNew = true;
+        }
+
+        var notice = order.Notice ?? (isNew ? RoleAdded(order, scope) : null);
+        if (notice is not null)
+        {
+            outbox.Notify(order.Person, notice.Kind, roundId, notice.Path, notice.Arguments);
+        }
+    }
+
+    private static Notice RoleAdded(InvitationOrder order, InvitationScope scope) => scope.NameOf(order.OrganisationId) is { } organisation
+        ? new Notice("ContactAdded", "/", organisation)
+        : new Notice("RoleAdded", "/", Text.In(order.Person.Language)[$"Account.Role.{order.Role}"]);
+}

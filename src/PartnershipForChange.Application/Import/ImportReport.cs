@@ -1,0 +1,40 @@
+namespace PartnershipForChange.Application.Import;
+
+/// <summary>What an import does, or would do.</summary>
+/// <param name="Tallies">One per file that was given, in the order they are worked.</param>
+/// <param name="Faults">The faults kept for showing.</param>
+/// <param name="FaultCount">All faults. Where there is one, nothing is imported.</param>
+public sealed record ImportReport(IReadOnlyList<ImportTally> Tallies, IReadOnlyList<ImportFault> Faults, int FaultCount)
+{
+    public bool IsValid => FaultCount == 0;
+
+    public int Added => Tallies.Sum(t => t.Added);
+
+    public int Rows => Tallies.Sum(t => t.Added + t.Same + t.Different);
+}
+
+/// <summary>What became of the rows of one file.</summary>
+/// <param name="Kind">Which file.</param>
+/// <param name="Added">Rows that are new.</param>
+/// <param name="Same">Rows that are in the portal already, exactly so.</param>
+/// <param name="Different">Rows that are in the portal otherwise; they stay as they are there.</param>
+/// <param name="FirstAdded">Names of the first that are new.</param>
+/// <param name="FirstDifferent">The first that differ, by row.</param>
+public sealed record ImportTally(
+    ImportKind Kind, int Added, int Same, int Different, IReadOnlyList<string> FirstAdded, IReadOnlyList<ImportDifference> FirstDifferent);
+
+/// <summary>A row that says something else than the portal.</summary>
+/// <param name="Column">The first column that differs.</param>
+public sealed record ImportDifference(int Row, string Name, string Column);
+
+/// <summary>The kinds of file.</summary>
+public enum ImportKind
+{
+    Organisations,
+    HostPlaces,
+    Participants,
+    Relations,
+
+    /// <summary>People whom a contact names, and who complete their registration themselves.</summary>
+    Nominations,
+}

@@ -1,0 +1,45 @@
+namespace PartnershipForChange.Application.Import;
+
+/// <summary>Counts what becomes of the rows of one file.</summary>
+internal sealed class Tally(ImportKind kind)
+{
+    private const int MaxNames = 8;
+    private const int MaxDifferences = 50;
+
+    private readonly List<string> _names = [];
+    private readonly List<ImportDifference> _differences = [];
+    private int _added;
+    private int _same;
+    private int _different;
+
+    public void Added(string name)
+    {
+        _added++;
+        if (_names.Count < MaxNames)
+        {
+            _names.Add(name);
+        }
+    }
+
+    /// <summary>A row that is there already: the same when <paramref name="columns"/> names no column that differs.</summary>
+    public void There(int row, string name, params ReadOnlySpan<(string Column, bool Same)> columns)
+    {
+        foreach (var (column, same) in columns)
+        {
+            if (!same)
+            {
+                _different++;
+                if (_differences.Count < MaxDifferences)
+                {
+                    _differences.Add(new ImportDifference(row, name, column));
+                }
+
+                return;
+            }
+        }
+
+        _same++;
+    }
+
+    public ImportTally Done() => new(kind, _added, _same, _different, _names, _differences);
+}

@@ -1,0 +1,32 @@
+namespace PartnershipForChange.Application.Localisation;
+
+/// <summary>Days as people write them in the reader's language.</summary>
+public static class DayText
+{
+    /// <summary>For example <c>15. marca</c> or <c>15 March</c>.</summary>
+    public static string Day(this Text text, DateOnly day) => day.ToString(text.IsEnglish() ? "d MMMM" : "d. MMMM", text.Culture);
+
+    /// <summary>For example <c>15. marca 2027</c> or <c>15 March 2027</c>.</summary>
+    public static string DayAndYear(this Text text, DateOnly day) =>
+        day.ToString(text.IsEnglish() ? "d MMMM yyyy" : "d. MMMM yyyy", text.Culture);
+
+    /// <summary>For example <c>15.–26. marca</c>, <c>31. maja–18. junija</c> or <c>31 May–18 June</c>.</summary>
+    public static string Days(this Text text, DateOnly from, DateOnly to)
+    {
+        var first = (from == to, from.Month == to.Month && from.Year == to.Year) switch
+        {
+            (true, _) => string.Empty,
+            (_, true) => from.ToString(text.IsEnglish() ? "%d" : "d.", text.Culture) + "–",
+            _ => text.Day(from) + "–",
+        };
+        return first + text.Day(to);
+    }
+
+    /// <summary>As <see cref="Days"/>, with the year of the last day.</summary>
+    public static string DaysAndYear(this Text text, DateOnly from, DateOnly to) =>
+        from.Year == to.Year
+            ? text.Days(from, to) + to.ToString(" yyyy", text.Culture)
+            : $"{text.DayAndYear(from)}–{text.DayAndYear(to)}";
+
+    private static bool IsEnglish(this Text text) => LanguageExtensions.FromCulture(text.Culture) == Language.English;
+}

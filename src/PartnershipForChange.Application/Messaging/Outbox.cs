@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Domain.People;
+
+namespace PartnershipForChange.Application.Messaging;
+
+/// <summary>Where the portal is reached and who lets the others in: configuration section <c>Portal</c>.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>For example <c>https://partnerstvo.example.si</c>; no slash at the end.</summary>
+    public string BaseUrl { get; set; } = "http://localhost:5000";
+
+    /// <summary>Who is invited to be coordinator while the portal has none; see <see cref="Identity.FirstCoordinatorService"/>.</summary>
+    public string? FirstCoordinatorEmail { get; set; }
+}
+
+/// <summary>Writes messages into the outbox; the caller's save puts them into the same transaction as its change.</summary>
+public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<PortalOptions> portal)
+{
+    /// <summary>
+    /// Tells <paramref name="person"/>, in their language, with the texts <c>Mail.{kind}.Subject</c> and <c>.Body</c>.
+    /// </summary>
+    /// <param name="path">Page the message leads to, beginning with <c>/</c>.</param>
+    /// <param name="arguments">Values for both texts, <c>{0}</c> ...; localised texts and dates in the reader's language.</param>
+    public void Notify(Person person, string kind, Guid? roundId, string path, params object?[] arguments)
+    {
+        var notice = new Notice(kind, path, arguments);
+        db.OutboxMessages.Add(Message(Addressee.Of(person), notice, roundId, [LinkTo(path)]));
+    }
+
+    /// <summary>The same to an address without an account, such as a mentor's.</summary>
+    public void Notify(Addressee to, Guid? roundId, Notice notice) =>
+        db.OutboxMessages.Add(Message(to, notice, roundId, [LinkTo(notice.Path)]));
+
+    /// <summary>
+    /// The same with a link that opens something by itself (an invitation, a new password). The link is taken out of
+    /// the stored message once it has left.
+    /// </summary>
+    /// <param name="path">Page with the link's secret; the notice's own path is where it leads in the end.</param>
+    /// <param name="note">A finished sentence before the link, in the reader's language.</param>
+    public void NotifyWithSecretLink(Person person, Guid? roundId, Notice notice, string path, string note)
+    {
+        var link = LinkTo(path);
+        var message = Message(Addressee.Of(person), notice, roundId, [note, link]);
+        message.KeepSecret(link);
+        db.OutboxMessages.Add(message);
+    }
+
+    private OutboxMessage Message(Addressee to, Notice notice, Guid? roundId, string[] last)
+    {
+        var text = Text.In(to.Language);
+        string[] paragraphs =
+            [text["Mail.Greeting", to.Name], text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
+        return new OutboxMessage(
+            notice.Kind, to.PersonId, to.Email, to.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
+            string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow());
+    }
+
+    private string LinkTo(string path) => portal.Value.BaseUrl.TrimEnd('/') + path;
+}

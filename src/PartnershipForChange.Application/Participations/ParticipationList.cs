@@ -1,0 +1,57 @@
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Participations;
+
+/// <summary>Where an organisation stands with a round's invitation.</summary>
+public enum InvitationStatus
+{
+    NotInvited,
+
+    /// <summary>Invited or undecided: the round still waits for a yes or a no.</summary>
+    Waiting,
+    Accepted,
+    Declined,
+}
+
+/// <summary>Which organisations of a round a coordinator looks at.</summary>
+public sealed record ParticipationFilter(
+    string? Search = null, Sector? Side = null, InvitationStatus? Status = null, string? Sort = null, int Page = 1);
+
+/// <summary>An organisation beside a round. State and dates are null where it was not invited.</summary>
+/// <param name="Sends">People it means to send; <paramref name="People"/> are in the round.</param>
+/// <param name="Hosts">Guests it means to host; <paramref name="Places"/> host places are offered.</param>
+/// <param name="Contacts">People who act for it, or are invited to.</param>
+public sealed record ParticipationRow(
+    string Code, LocalisedText Name, Sector Sector, OrganisationKind Kind, ParticipationState? State, DateTimeOffset? AnsweredAt,
+    bool AnsweredOnBehalf, DateOnly? RemindedOn, int? Sends, int? Hosts, int People, int Places, int Contacts, string? Reason);
+
+/// <param name="AnswerBy">The last day of the invitation phase; null when the round has none.</param>
+public sealed record ParticipationOverview(
+    Round Round, Page<ParticipationRow> Rows, IReadOnlyDictionary<InvitationStatus, int> Counts, DateOnly? AnswerBy, bool IsLate);
+
+/// <summary>Which organisations an act is about: those named, or every one that the filter leaves.</summary>
+public sealed record ParticipationSelection(IReadOnlyList<string> Codes, bool All, ParticipationFilter Filter)
+{
+    /// <summary>More than one page of the list holds.</summary>
+    public const int MostCodes = 500;
+}
+
+public enum BulkAct
+{
+    Invite,
+    Remind,
+}
+
+/// <summary>What an act on many would do, so that a coordinator can be told before.</summary>
+/// <param name="Organisations">How many it concerns.</param>
+/// <param name="Messages">How many messages would go out.</param>
+/// <param name="Unreachable">Names of those among them that have no contact, so that nobody would be written to.</param>
+/// <param name="Skipped">Chosen, but invited already, answered already or reminded today.</param>
+public sealed record BulkPlan(BulkAct Act, int Organisations, int Messages, IReadOnlyList<LocalisedText> Unreachable, int Skipped);
+
+/// <param name="Done">Organisations invited or reminded.</param>
+/// <param name="Messages">Messages put into the outbox.</param>
+public sealed record BulkResult(int Done, int Messages);

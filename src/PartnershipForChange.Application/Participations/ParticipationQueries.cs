@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Participations;
+
+/// <summary>A coordinator's view of who is invited into a round and what they answered.</summary>
+public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
+{
+    /// <exception cref="NotFoundException">When there is no such round.</exception>
+    public async Task<ParticipationOverview> List(string round, ParticipationFilter filter, Actor actor, CancellationToken cancellation)
+    {
+        var found = await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var rows = await Rows(found.Id, filter).ToPageAsync(filter.Page, cancellation);
+        var invitation = found.Phase(PhaseKind.Invitation);
+        return new ParticipationOverview(
+            found, rows, await Counts(found.Id, filter, cancellation), invitation?.To, invitation?.IsOverOn(clock.Today()) ?? false);
+    }
+
+    private async Task<IReadOnlyDictionary<InvitationStatus, int>> Counts(Guid roundId, ParticipationFilter filter, CancellationToken cancellation)
+    {
+        var byState = await db.InRound(roundId, filter with { Status = null })
+            .GroupBy(x => x.Participation == null ? (ParticipationState?)null : x.Participation.State)
+            .Select(g => new { State = g.Key, Count = g.Count() })
+            .ToListAsync(cancellation);
+        return Enum.GetValues<InvitationStatus>().ToDictionary(status => status, status => byState.Where(g => StatusOf(g.State) == status).Sum(g => g.Count));
+    }
+
+    private static InvitationStatus StatusOf(ParticipationState? state) => state switch
+    {
+        null => InvitationStatus.NotInvited,
+        ParticipationState.Accepted => InvitationStatus.Accepted,
+        ParticipationState.Declined => InvitationStatus.Declined,
+        _ => InvitationStatus.Waiting,
+    };
+
+    private IQueryable<ParticipationRow> Rows(Guid roundId, ParticipationFilter filter) =>
+        Sorted(db.InRound(roundId, filter), filter.Sort).Select(x => new ParticipationRow(
+            x.Organisation.Code,
+            x.Organisation.Name,
+            x.Organisation.Sector,
+            x.Organisation.Kind,
+            x.Participation == null ? null : x.Participation.State,
+            x.Participation == null ? null : x.Participation.AnsweredAt,
+            x.Participation != null && x.Participation.AnsweredOnBehalf,
+            x.Participation == null ? null : x.Participation.RemindedOn,
+            x.Participation == null ? null : x.Participation.Sends,
+            x.Participation == null ? null : x.Participation.Hosts,
+            db.Registrations.Count(r => r.RoundId == roundId && r.OrganisationId == x.Organisation.Id && r.State != RegistrationState.Withdrawn),
+            db.HostPlaces.Count(p => p.RoundId == roundId && p.OrganisationId == x.Organisation.Id && !p.IsWithdrawn),
+            db.Contacts.Count(c => c.OrganisationId == x.Organisation.Id)
+                + db.AccountInvitations.Count(i => i.OrganisationId == x.Organisation.Id && i.UsedAt == null && i.RevokedAt == null),
+            x.Participation == null ? null : x.Participation.Reason));
+
+    private static IQueryable<OrganisationInRound> Sorted(IQueryable<OrganisationInRound> found, string? sort) => sort switch
+    {
+        "-name" => found.OrderByDescending(x => x.Organisation.NameKey),
+        "side" => found.OrderBy(x => x.Organisation.Sector).ThenBy(x => x.Organisation.NameKey),
+        "-side" => found.OrderByDescending(x => x.Organisation.Sector).ThenBy(x => x.Organisation.NameKey),
+        "state" => found.OrderBy(x => x.Participation!.State).ThenBy(x => x.Organisation.NameKey),
+        "-state" => found.OrderByDescending(x => x.Participation!.State).ThenBy(x => x.Organisation.NameKey),
+        "sends" => found.OrderBy(x => x.Participation!.Sends).ThenBy(x => x.Organisation.NameKey),
+        "-sends" => found.OrderByDescending(x => x.Participation!.Sends).ThenBy(x => x.Organisation.NameKey),
+        "hosts" => found.OrderBy(x => x.Participation!.Hosts).ThenBy(x => x.Organisation.NameKey),
+        "-hosts" => found.OrderByDescending(x => x.Participation!.Hosts).ThenBy(x => x.Organisation.NameKey),
+        _ => found.OrderBy(x => x.Organisation.NameKey),
+    };
+}

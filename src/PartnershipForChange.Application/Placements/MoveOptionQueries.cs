@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Matching.Placements;
+
+namespace PartnershipForChange.Application.Placements;
+
+/// <summary>A seat a guest could take, with what it would do to the whole.</summary>
+/// <param name="Broken">The rule that forbids it; null where it is possible.</param>
+/// <param name="Holders">Who sits there, where it is full.</param>
+public sealed record MoveOption(
+    Seat Seat, string PlaceCode, LocalisedText Host, Sector Sector, string Department, string City, int Free, bool IsCurrent,
+    PlacementTotals After, HardRule? Broken, IReadOnlyList<string> Holders);
+
+/// <summary>Where one guest could go.</summary>
+/// <param name="Possible">Best first: rank, then skills, then week.</param>
+/// <param name="Wished">Wished-for seats that are not possible, and why.</param>
+public sealed record MoveOptions(
+    RunHead Head, Guid RegistrationId, string Guest, LocalisedText Organisation, Sector Sector, Placement? Current, LocalisedText? CurrentHost,
+    PlacementTotals Before, PlacementTotals Without, Page<MoveOption> Possible, IReadOnlyList<MoveOption> Wished);
+
+/// <summary>What can be done by hand for one guest, and its effect before it is done. For coordinators.</summary>
+public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, SeatingPlanQueries plans)
+{
+    private const int OptionsOnPage = 25;
+    private const int MostWished = 12;
+
+    /// <param name="q">Part of a host's name, code or town.</param>
+    public async Task<MoveOptions> For(string round, int number, Guid guest, string? q, int page, CancellationToken cancellation)
+    {
+        var head = await heads.Of(round, number, cancellation);
+        var who = await (
+            from registration in db.Registrations.AsNoTracking()
+            join person in db.People on registration.PersonId equals person.Id
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            where registration.Id == guest && registration.RoundId == head.Round.Id
+            select new { person.FirstName, person.LastName, organisation.Name, organisation.Sector })
+            .FirstOrDefaultAsync(cancellation).OrNotFound();
+        var places = await (
+            from place in db.HostPlaces.AsNoTracking()
+            join organisation in db.Organisations on place.OrganisationId equals organisation.Id
+            where place.RoundId == head.Round.Id
+            select new PlaceName(
+                place.Id, place.Code, organisation.Name, organisation.Sector, place.Department, place.City, organisation.SearchText))
+            .ToDictionaryAsync(p => p.Id, cancellation);
+        var seated = await (
+            from placement in db.Placements.AsNoTracking()
+            join registration in db.Registrations on placement.RegistrationId equals registration.Id
+            join person in db.People on registration.PersonId equals person.Id
+            where placement.RunId == head.RunId && placement.EndedAt == null
+            select new { Placement = placement, Name = person.FirstName + " " + person.LastName }).ToListAsync(cancellation);
+        var current = seated.Find(s => s.Placement.RegistrationId == guest)?.Placement;
+        var plan = await plans.Of(head.Round.Id, head.RunId, cancellation);
+        var holders = seated.Where(s => !s.Placement.IsDeclined)
+            .ToLookup(s => (s.Placement.HostPlaceId, s.Placement.Week), s => s.Name);
+        MoveOption Named(SeatOption option)
+        {
+            var (seat, place) = (option.Seat, places[option.Seat.HostPlaceId]);
+            return new MoveOption(
+                seat, place.Code, place.Host, place.Sector, place.Department, place.City, option.Free,
+                current?.HostPlaceId == seat.HostPlaceId && current.Week == seat.Week, plan.TotalsWith(guest, seat),
+                option.IsPossible ? null : option.Broken[0], [.. holders[(seat.HostPlaceId, seat.Week)]]);
+        }
+
+        var options = plan.KnowsGuest(guest) ? plan.Options(guest).ToList() : [];
+        var folded = Folded.Of(q);
+        var possible = options.Where(o => o.IsPossible && places[o.Seat.HostPlaceId].Matches(folded))
+            .OrderBy(o => o.Seat.Rank).ThenByDescending(o => o.Seat.Fit).ThenBy(o => o.Seat.Week).ToList();
+        var shown = Math.Clamp(page, 1, Math.Max(1, (possible.Count + OptionsOnPage - 1) / OptionsOnPage));
+        var refused = options.Where(o => !o.IsPossible && (folded.Length > 0 ? places[o.Seat.HostPlaceId].Matches(folded) : o.Seat.IsWish))
+            .OrderBy(o => o.Seat.Rank).ThenBy(o => o.Seat.Week).Take(MostWished);
+        return new MoveOptions(
+            head, guest, $"{who.FirstName} {who.LastName}", who.Name, who.Sector, current,
+            current is null ? null : places[current.HostPlaceId].Host, plan.Totals, plan.TotalsWith(guest, seat: null),
+            new Page<MoveOption>(
+                [.. possible.Skip((shown - 1) * OptionsOnPage).Take(OptionsOnPage).Select(Named)], shown, OptionsOnPage, possible.Count),
+            [.. refused.Select(Named)]);
+    }
+
+    private sealed record PlaceName(Guid Id, string Code, LocalisedText Host, Sector Sector, string Department, string City, string SearchText)
+    {
+        public bool Matches(string folded) =>
+            folded.Length == 0 || SearchText.Contains(folded, StringComparison.Ordinal)
+            || Folded.Of(Code, Department, City).Contains(folded, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Domain.Placements;
+
+namespace PartnershipForChange.Application.Placements;
+
+/// <summary>A participant's own placement.</summary>
+/// <param name="CanAccept">Accepting is open now.</param>
+/// <param name="CanDecline">Declining is open now.</param>
+/// <param name="Skills">Skills the guest seeks that the place offers.</param>
+public sealed record MyPlacement(
+    PlacementRound Round, Placement Placement, PlacementStanding Standing, LocalisedText Host, Sector HostSector,
+    LocalisedText Employer, string Department, string City, string MentorName, string MentorEmail, string Description, string Conditions,
+    IReadOnlyList<string> Languages, IReadOnlyList<string> Skills, bool CanAccept, bool CanDecline);
+
+/// <summary>Reads the placements of the person who asks.</summary>
+public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
+{
+    /// <summary>The actor's placement in the round; null while none is published for them.</summary>
+    /// <exception cref="NotFoundException">There is no such round, or the actor is not registered in it.</exception>
+    public async Task<MyPlacement?> In(string roundCode, Actor actor, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().Include(r => r.Phases).FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
+        var registration = await db.Registrations.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
+        var found = await (
+            from placement in db.OwnPlacements(actor).AsNoTracking()
+            join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+            join host in db.Organisations on place.OrganisationId equals host.Id
+            join employer in db.Organisations on registration.OrganisationId equals employer.Id
+            where placement.RoundId == round.Id
+            select new
+            {
+                Placement = placement, Place = place, host.Name, host.Sector, Employer = employer.Name,
+                Others = db.HoldingSeats().Count(p => p.RunId == placement.RunId && p.HostPlaceId == place.Id && p.Week == placement.Week && p.Id != placement.Id),
+            }).FirstOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var (it, where) = (found.Placement, found.Place);
+        var setting = new AnswerSetting(round, registration, where, found.Others < where.PlacesPerWeek, clock.Today());
+        return new MyPlacement(
+            new PlacementRound(round.Id, round.Code, round.Name), it,
+            it.Standing(registration.State != Domain.Registrations.RegistrationState.Released || where.IsWithdrawn),
+            found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
+            where.MentorEmail, where.Description, where.Conditions, where.Languages,
+            [.. where.SkillsOffered.Where(s => registration.SkillsSought.Contains(s, StringComparer.OrdinalIgnoreCase))],
+            it.CanAccept(PlacementParty.Guest, setting), it.CanDecline(PlacementParty.Guest, setting));
+    }
+}

@@ -1,0 +1,46 @@
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Registrations;
+
+namespace PartnershipForChange.Application.Placements;
+
+/// <summary>Which placements take a seat, and which an actor may know of.</summary>
+public static class PlacementScope
+{
+    /// <summary>
+    /// Placements that take a seat: not ended, not declined, guest and host place still in the round. Every other one has
+    /// freed its seat.
+    /// </summary>
+    public static IQueryable<Placement> HoldingSeats(this PortalDbContext db) =>
+        from placement in db.Placements
+        join registration in db.Registrations on placement.RegistrationId equals registration.Id
+        join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+        where placement.EndedAt == null
+            && placement.Guest.State != AnswerState.Declined
+            && placement.Host.State != AnswerState.Declined
+            && registration.State == RegistrationState.Released
+            && !place.IsWithdrawn
+        select placement;
+
+    /// <summary>Placements of a round that are published, ended ones too.</summary>
+    public static IQueryable<Placement> PublishedPlacements(this PortalDbContext db) =>
+        from placement in db.Placements
+        join run in db.MatchRuns on placement.RunId equals run.Id
+        where run.State == MatchRunState.Published
+        select placement;
+
+    /// <summary>People whom a run is to place: released and in the exchange.</summary>
+    public static IQueryable<Registration> Guests(this PortalDbContext db, Guid roundId) =>
+        db.Registrations.Where(r => r.RoundId == roundId && r.State == RegistrationState.Released && r.JoinsExchange);
+
+    /// <summary>The actor's own current placements.</summary>
+    public static IQueryable<Placement> OwnPlacements(this PortalDbContext db, Actor actor) =>
+        db.PublishedPlacements().Where(p => p.EndedAt == null
+            && db.Registrations.Any(r => r.Id == p.RegistrationId && r.PersonId == actor.PersonId));
+
+    /// <summary>Current placements at one of the actor's organisations.</summary>
+    public static IQueryable<Placement> HostedBy(this PortalDbContext db, Actor actor) =>
+        db.PublishedPlacements().Where(p => p.EndedAt == null
+            && db.HostPlaces.Any(h => h.Id == p.HostPlaceId && actor.OrganisationIds.Contains(h.OrganisationId)));
+}

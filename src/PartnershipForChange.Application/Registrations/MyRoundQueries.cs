@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
+
+namespace PartnershipForChange.Application.Registrations;
+
+/// <summary>Reads a person's own rounds.</summary>
+public sealed class MyRoundQueries(PortalDbContext db, TimeProvider clock)
+{
+    private const int HostsPerPage = 12;
+
+    /// <summary>Code of the round to show first: the newest open one they are in, else the newest; null when they are in none.</summary>
+    public Task<string?> Latest(Actor actor, CancellationToken cancellation) => (
+        from registration in db.Registrations.AsNoTracking()
+        join round in db.Rounds on registration.RoundId equals round.Id
+        where registration.PersonId == actor.PersonId && round.State != RoundState.Draft
+        orderby round.State == RoundState.Open ? 0 : 1, round.From descending
+        select round.Code).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The rounds they are in and the open ones they could join, newest first.</summary>
+    public async Task<IReadOnlyList<MyRoundLink>> Rounds(Actor actor, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var rounds = await db.Rounds.AsNoTracking().Include(r => r.Phases)
+            .Where(r => r.State == RoundState.Open
+                || (r.State == RoundState.Closed && db.Registrations.Any(g => g.RoundId == r.Id && g.PersonId == actor.PersonId)))
+            .OrderByDescending(r => r.From).ToListAsync(cancellation);
+        var states = await db.Registrations.AsNoTracking().Where(r => r.PersonId == actor.PersonId)
+            .ToDictionaryAsync(r => r.RoundId, r => (RegistrationState?)r.State, cancellation);
+        return
+        [
+            .. from round in rounds
+               let state = states.GetValueOrDefault(round.Id)
+               where state is not null || round.Allows(RoundRight.Register, today)
+               select new MyRoundLink(round.Code, round.Name, round.From, round.To, round.State, state),
+        ];
+    }
+
+    /// <exception cref="NotFoundException">When they are not in the round.</exception>
+    public async Task<MyRound> One(string code, Actor actor, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().KnownTo(actor, code).Include(r => r.Challenges).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var mine = await (
+            from registration in db.Registrations.AsNoTracking()
+            join person in db.People on registration.PersonId equals person.Id
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            where registration.RoundId == round.Id && registration.PersonId == actor.PersonId
+            select new
+            {
+                Registration = registration,
+                person.FirstName,
+                organisation.Name,
+                organisation.Sector,
+                SettledBy = db.People.Where(p => p.Id == registration.SettledById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
+                NominatedBy = db.People.Where(p => p.Id == registration.NominatedById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var team = await (
+            from run in db.TeamRuns.AsNoTracking()
+            where run.RoundId == round.Id && run.State == TeamRunState.Published
+            from one in run.Teams
+            where one.Members.Any(m => m.RegistrationId == mine.Registration.Id)
+            select new { one.Id, one.Number, one.ChallengeId }).FirstOrDefaultAsync(cancellation);
+        var hosts = await db.NamesOf(round.Id, mine.Registration.HostWishes.Concat(mine.Registration.ExcludedHosts), cancellation);
+        var others = await Rounds(actor, cancellation);
+        return new MyRound(
+            round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, hosts, mine.SettledBy, mine.NominatedBy,
+            team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
+            [.. others.Where(o => o.Code != round.Code)],
+            clock.Today());
+    }
+
+    /// <exception cref="NotFoundException">When there is no such round.</exception>
+    public async Task<JoinPage> Join(string code, Actor actor, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().KnownTo(actor, code).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var employers = await (
+            from organisation in db.Organisations.AsNoTracking()
+            join participation in db.Participations on organisation.Id equals participation.OrganisationId
+            where participation.RoundId == round.Id && participation.State == ParticipationState.Accepted
+            orderby organisation.NameKey
+            select new OrganisationName(organisation.Code, organisation.Name)).ToListAsync(cancellation);
+        var employer = await db.Organisations.AsNoTracking()
+            .Where(o => db.People.Any(p => p.Id == actor.PersonId && p.OrganisationId == o.Id))
+            .Select(o => new OrganisationName(o.Code, o.Name)).FirstOrDefaultAsync(cancellation);
+        var isIn = await db.Registrations.AnyAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation);
+        return new JoinPage(
+            round, round.Allows(RoundRight.Register, clock.Today()), employer, employers.Any(e => e.Code == employer?.Code), employers, isIn);
+    }
+
+    /// <summary>The other side's organisations that offer places, with how each place suits the reader.</summary>
+    public async Task<HostChoices> Hosts(MyRound mine, string? search, int page, CancellationToken cancellation)
+    {
+        var (round, registration) = (mine.Round, mine.Registration);
+        var side = mine.Sector.Other();
+        var found = await db.Organisations.AsNoTracking()
+            .Where(o => o.Sector == side && db.HostPlaces.Any(p => p.RoundId == round.Id && p.OrganisationId == o.Id && !p.IsWithdrawn))
+            .Holding(search, word => o => o.SearchText.Contains(word)
+                || db.HostPlaces.Any(p => p.RoundId == round.Id && p.OrganisationId == o.Id && !p.IsWithdrawn && p.SearchText.Contains(word)))
+            .OrderBy(o => o.NameKey)
+            .Select(o => new { o.Id, o.Code, o.Name, o.Sector, o.City })
+            .ToPageAsync(page, cancellation, HostsPerPage);
+        var ids = found.Items.Select(o => o.Id).ToList();
+        var places = (await db.HostPlaces.AsNoTracking()
+            .Where(p => p.RoundId == round.Id && ids.Contains(p.OrganisationId) && !p.IsWithdrawn)
+            .OrderBy(p => p.Code).ToListAsync(cancellation)).ToLookup(p => p.OrganisationId);
+        return new HostChoices(search, new Page<HostChoice>(
+            [.. found.Items.Select(o => new HostChoice(
+                o.Code, o.Name, o.Sector, o.City,
+                [.. places[o.Id].Select(p => new PlaceChoice(
+                    p.Code, p.Department, p.City, p.Description,
+                    p.Weeks.Intersect(registration.Weeks).Count(),
+                    p.Languages.Intersect(registration.Languages).Any(),
+                    [.. p.SkillsOffered.Intersect(registration.SkillsSought)]))]))],
+            found.Number, found.Size, found.Total));
+    }
+}

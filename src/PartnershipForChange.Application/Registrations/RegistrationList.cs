@@ -1,0 +1,59 @@
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Registrations;
+
+/// <summary>Which registrations of a round a reader looks at.</summary>
+/// <param name="Side">Side of the employer.</param>
+/// <param name="Organisation">Code of the employer.</param>
+/// <param name="Strand">Those who join the exchange, or the teams.</param>
+/// <param name="Sort"><c>name</c>, <c>organisation</c>, <c>state</c> or <c>handed-in</c>, with <c>-</c> before it the other way round.</param>
+public sealed record RegistrationFilter(
+    string? Search = null, RegistrationState? State = null, Sector? Side = null, string? Organisation = null, Strand? Strand = null,
+    string? Sort = null, int Page = 1);
+
+/// <summary>A registration in a list.</summary>
+/// <param name="HasAccount">False while the person has not opened an account.</param>
+public sealed record RegistrationRow(
+    Guid Id, string FirstName, string LastName, string Email, string OrganisationCode, LocalisedText Organisation, Sector Sector,
+    RegistrationState State, string Level, bool JoinsExchange, bool JoinsTeam, DateTimeOffset? SubmittedAt, DateTimeOffset? RemindedAt,
+    bool HasAccount, string Reason)
+{
+    public string Name => $"{FirstName} {LastName}";
+}
+
+/// <summary>The registrations of a round, one page of them.</summary>
+/// <param name="Counts">By state, over all that the rest of the filter leaves.</param>
+/// <param name="Organisations">Employers to filter by.</param>
+public sealed record RegistrationOverview(
+    Round Round, Page<RegistrationRow> Rows, IReadOnlyDictionary<RegistrationState, int> Counts, IReadOnlyList<OrganisationName> Organisations);
+
+public sealed record OrganisationName(string Code, LocalisedText Name);
+
+/// <summary>The people of one organisation in a round.</summary>
+/// <param name="OnBehalf">The reader is a coordinator.</param>
+public sealed record OrganisationPeople(
+    Organisation Organisation, Round Round, Participation? Participation, Page<RegistrationRow> Rows, IReadOnlyDictionary<RegistrationState, int> Counts,
+    bool OnBehalf, bool CanNominate, bool CanRelease, DateOnly? Until)
+{
+    /// <summary>People who take part or still may: those withdrawn left out.</summary>
+    public int People => Counts.Where(c => c.Key != RegistrationState.Withdrawn).Sum(c => c.Value);
+
+    public int Unfinished =>
+        Counts.GetValueOrDefault(RegistrationState.Nominated) + Counts.GetValueOrDefault(RegistrationState.Draft) + Counts.GetValueOrDefault(RegistrationState.SentBack);
+}
+
+/// <summary>Everything about one registration that this reader may see and do.</summary>
+/// <param name="Hosts">The hosts that wishes and exclusions name, by code.</param>
+/// <param name="Challenges">Titles by key.</param>
+/// <param name="SettledBy">Name of who released it, sent it back or withdrew it, where known.</param>
+public sealed record RegistrationPage(
+    Registration Registration, string Name, string Email, Organisation Organisation, Round Round,
+    IReadOnlyDictionary<string, HostName> Hosts, IReadOnlyDictionary<string, LocalisedText> Challenges,
+    string? SettledBy, string? NominatedBy, bool HasAccount, RegistrationActs Acts);
+
+/// <summary>What this reader may do with a registration now.</summary>
+public sealed record RegistrationActs(bool Release, bool SendBack, bool Withdraw, bool Remind, bool OnBehalf);

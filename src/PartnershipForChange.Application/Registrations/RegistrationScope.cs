@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Registrations;
+
+namespace PartnershipForChange.Application.Registrations;
+
+/// <summary>Which registrations an address speaks of: a whole round's, or one organisation's in it.</summary>
+/// <param name="Organisation">Code; null for the whole round, which only coordinators see.</param>
+public sealed record RegistrationsOf(string Round, string? Organisation = null);
+
+/// <summary>A registration with its person and employer.</summary>
+internal sealed class PersonInRound
+{
+    public required Registration Registration { get; init; }
+
+    public required Person Person { get; init; }
+
+    public required Organisation Organisation { get; init; }
+}
+
+internal static class RegistrationScope
+{
+    /// <summary>Coordinators act for every registration, contacts for those of their organisations, anyone else for none.</summary>
+    public static IQueryable<Registration> ActedForBy(this IQueryable<Registration> registrations, Actor actor) =>
+        actor.IsCoordinator ? registrations : registrations.Where(r => actor.OrganisationIds.Contains(r.OrganisationId));
+
+    /// <summary>What the address speaks of, as far as the actor acts for it.</summary>
+    public static IQueryable<PersonInRound> PeopleIn(this PortalDbContext db, RegistrationsOf address, Actor actor)
+    {
+        var code = address.Round.ToLowerInvariant();
+        var organisationCode = address.Organisation?.ToUpperInvariant();
+        return
+            from registration in db.Registrations.ActedForBy(actor)
+            join round in db.Rounds on registration.RoundId equals round.Id
+            join person in db.People on registration.PersonId equals person.Id
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            where round.Code == code && (organisationCode == null || organisation.Code == organisationCode)
+            select new PersonInRound { Registration = registration, Person = person, Organisation = organisation };
+    }
+
+    /// <summary>The contacts of these organisations, by organisation.</summary>
+    public static async Task<ILookup<Guid, Person>> ContactsOf(
+        this PortalDbContext db, IReadOnlyCollection<Guid> organisations, CancellationToken cancellation) => (await (
+            from contact in db.Contacts
+            join person in db.People on contact.PersonId equals person.Id
+            where organisations.Contains(contact.OrganisationId)
+            select new { contact.OrganisationId, Person = person }).ToListAsync(cancellation)).ToLookup(c => c.OrganisationId, c => c.Person);
+}

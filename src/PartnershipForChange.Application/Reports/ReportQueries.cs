@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Domain.Reports;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Reports;
+
+/// <summary>Reads reports: counts only, never a name. The number of queries does not grow with the rounds.</summary>
+public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds, SolutionQueries solutions, TimeProvider clock)
+{
+    /// <summary>Years with rounds of the portal, newest first; drafts do not count.</summary>
+    public async Task<IReadOnlyList<ReportYear>> Years(CancellationToken cancellation)
+    {
+        var found = await Reported().OrderByDescending(r => r.From)
+            .Select(r => new { r.From.Year, Round = new ReportYearRound(r.Code, r.Name, r.State) }).ToListAsync(cancellation);
+        return [.. found.GroupBy(r => r.Year).Select(g => new ReportYear(g.Key, [.. g.Select(r => r.Round)]))];
+    }
+
+    /// <exception cref="NotFoundException">When neither the portal nor the published history has a round in the year.</exception>
+    public async Task<AnnualReport> Year(int year, CancellationToken cancellation)
+    {
+        var ids = await Reported().Where(r => r.From.Year == year).OrderBy(r => r.From).Select(r => r.Id).ToListAsync(cancellation);
+        return await Report(year, ids, cancellation) is { } report && (ids.Count > 0 || report.Trend.Any(t => t.Year == year))
+            ? report
+            : throw new NotFoundException("report");
+    }
+
+    /// <exception cref="NotFoundException">When there is no such round, or it is a draft.</exception>
+    public async Task<AnnualReport> Round(string code, CancellationToken cancellation)
+    {
+        var round = await Reported().Where(r => r.Code == code).Select(r => new Found(r.Id, r.From.Year)).FirstOrDefaultAsync(cancellation).OrNotFound();
+        return await Report(round.Year, [round.Id], cancellation);
+    }
+
+    /// <summary>The long view: what was published before the portal, and what the portal counted.</summary>
+    public async Task<IReadOnlyList<TrendYear>> Trend(CancellationToken cancellation)
+    {
+        var all = await Reported().Select(r => r.Id).ToListAsync(cancellation);
+        return await Trend(await rounds.Of(all, cancellation), cancellation);
+    }
+
+    private IQueryable<Round> Reported() => db.Rounds.AsNoTracking().Where(r => r.State != RoundState.Draft);
+
+    private async Task<AnnualReport> Report(int year, List<Guid> ids, CancellationToken cancellation)
+    {
+        var all = await rounds.Of(await Reported().Select(r => r.Id).ToListAsync(cancellation), cancellation);
+        return new AnnualReport(
+            year,
+            clock.GetUtcNow(),
+            [.. all.Where(r => ids.Contains(r.Id)).OrderBy(r => r.From)],
+            await Trend(all, cancellation),
+            await solutions.ChangeMeter(cancellation));
+    }
+
+    private async Task<IReadOnlyList<TrendYear>> Trend(IReadOnlyList<RoundReport> counted, CancellationToken cancellation)
+    {
+        var published = await db.HistoricalRounds.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancellation);
+        var own = counted.GroupBy(r => r.From.Year).Select(Counted).ToList();
+        return [.. published.Where(p => own.TrueForAll(o => o.Year != p.Year)).Select(Published).Concat(own).OrderBy(t => t.Year)];
+    }
+
+    private static TrendYear Published(HistoricalRound round)
+    {
+        var f = round.Figures;
+        return new TrendYear(
+            round.Year,
+            f.People,
+            f is { PublicPeople: { } there, BusinessPeople: { } here } ? new BySide(there, here) : null,
+            f.PublicBodies,
+            f.Companies,
+            f.ChallengesSubmitted,
+            f.ChallengesSolved,
+            round.Exchange == HistoricalExchange.Cancelled,
+            round.Note,
+            round.Source);
+    }
+
+    private static TrendYear Counted(IGrouping<int, RoundReport> year)
+    {
+        var people = year.Aggregate(default(BySide), (sum, r) => sum + r.People);
+        var organisations = year.Aggregate(default(BySide), (sum, r) => sum + r.TakingPart);
+        return new TrendYear(
+            year.Key, people.Total, people, organisations.Public, organisations.Business,
+            ChallengesSubmitted: null, ChallengesSolved: null, IsCancelled: false, Note: string.Empty, Source: string.Empty);
+    }
+
+    private sealed record Found(Guid Id, int Year);
+}

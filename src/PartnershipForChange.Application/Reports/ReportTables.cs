@@ -1,0 +1,83 @@
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Domain.Organisations;
+
+namespace PartnershipForChange.Application.Reports;
+
+/// <summary>Lays a report out as tables, in the reader's language.</summary>
+public sealed class ReportTables(Text text)
+{
+    /// <summary>Every table of the report: those of each round, then the long view and the Change Meter.</summary>
+    public IReadOnlyList<ReportTable> Of(AnnualReport report) =>
+        [.. report.Rounds.SelectMany(Of), Trend(report.Trend), ChangeMeter(report)];
+
+    /// <summary>The tables of one round.</summary>
+    public IReadOnlyList<ReportTable> Of(RoundReport round) =>
+        [Figures(round), Organisations(round), Funnel(round), Places(round), Cancellations(round)];
+
+    public ReportTable Figures(RoundReport round) => new(
+        $"{round.Code}-figures",
+        Titled("Reports.Table.Figures", round),
+        [text["Reports.Figure"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
+        [
+            Row(text["Reports.TakingPart"], round.TakingPart),
+            Row(text["Reports.People"], round.People),
+            Row(text["Reports.FirstTime"], round.FirstTime),
+            Row(text["Reports.Returning"], round.Returning),
+            Row(text["Reports.PersonDays"], round.PersonDays),
+            [text["Reports.DaysToMatch"], null, null, round.DaysToMatch],
+            [text["Reports.Challenges"], null, null, round.Challenges],
+            [text["Reports.Teams"], null, null, round.Teams],
+            [text["Reports.Proposals"], null, null, round.ProposalsSubmitted],
+        ]);
+
+    public ReportTable Organisations(RoundReport round) => new(
+        $"{round.Code}-organisations",
+        Titled("Reports.Table.Organisations", round),
+        [text["Reports.Kind"], text["Reports.Invited"], text["Reports.Accepted"], text["Reports.Sent"], text["Reports.Hosted"], text["Reports.PersonDays"]],
+        [.. round.Organisations.Select(o => (IReadOnlyList<object?>)[KindName(o.Kind), o.Invited, o.Accepted, o.Sent, o.Hosted, o.PersonDays])]);
+
+    public ReportTable Funnel(RoundReport round) => new(
+        $"{round.Code}-funnel",
+        Titled("Reports.Table.Funnel", round),
+        [text["Shared.Stage"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
+        [.. round.Funnel.Select(f => Row(text.Of(f.Stage), f.Count))]);
+
+    public ReportTable Places(RoundReport round) => new(
+        $"{round.Code}-places",
+        Titled("Reports.Table.Places", round),
+        [text["Reports.Hosts"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
+        [Row(text["Reports.Offered"], round.Offered), Row(text["Reports.Filled"], round.Filled)]);
+
+    public ReportTable Cancellations(RoundReport round) => new(
+        $"{round.Code}-cancellations",
+        Titled("Reports.Table.Cancellations", round),
+        [text["Reports.WhatCancelled"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
+        [.. round.Cancellations.Select(c => Row(text.Of(c.Kind), c.Count))]);
+
+    public ReportTable Trend(IReadOnlyList<TrendYear> years) => new(
+        "trend",
+        text["Reports.Table.Trend"],
+        [
+            text["Shared.Year"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Reports.People"], text["Reports.PublicBodies"],
+            text["Reports.Companies"], text["Reports.ChallengesSubmitted"], text["Reports.ChallengesSolved"], text["Shared.Note"], text["Reports.Source"],
+        ],
+        [.. years.Select(y => (IReadOnlyList<object?>)
+        [
+            y.Year, y.BySide?.Public, y.BySide?.Business, y.People, y.PublicBodies, y.Companies, y.ChallengesSubmitted, y.ChallengesSolved,
+            y.IsCancelled ? string.Join("; ", new[] { text["Reports.ExchangeCancelled"], y.Note }.Where(n => n.Length > 0)) : y.Note,
+            y.Source.Length > 0 ? y.Source : text["Reports.OwnSource"],
+        ])]);
+
+    public ReportTable ChangeMeter(AnnualReport report) => new(
+        "change-meter",
+        text["Reports.Table.ChangeMeter"],
+        [text["Reports.Solution"], text["Reports.Percent"], text["Reports.AsOf"], text["Reports.Source"]],
+        [.. report.ChangeMeter.Solutions.Select(s => (IReadOnlyList<object?>)[text.Of(s.Title), s.Percent, s.AsOf, s.Source])]);
+
+    private static IReadOnlyList<object?> Row(string name, BySide count) => [name, count.Public, count.Business, count.Total];
+
+    private string KindName(OrganisationKind kind) => text.Of(kind);
+
+    private string Titled(string key, RoundReport round) => text[key, text.Of(round.Name)];
+}

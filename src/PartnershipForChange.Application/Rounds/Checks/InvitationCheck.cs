@@ -1,0 +1,31 @@
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Rounds.Checks;
+
+/// <summary>Organisations are invited, and each of them answers by the end of the invitation phase.</summary>
+internal sealed class InvitationCheck : IRoundCheck
+{
+    public IEnumerable<CheckResult> Of(RoundStanding standing)
+    {
+        if (!standing.IsBetween(PhaseKind.Invitation, PhaseKind.Registration))
+        {
+            yield break;
+        }
+
+        var figures = standing.Figures;
+        var path = $"/manage/{standing.Round.Code}/participations";
+        var open = figures.Unanswered.Total + figures.Undecided.Total;
+        if (open + figures.Accepted.Total + figures.Declined.Total == 0)
+        {
+            yield return new("Rounds.Check.Invited", false, path);
+        }
+        else if (open > 0)
+        {
+            yield return new("Rounds.Check.Answers", false, path, standing.Round.Phase(PhaseKind.Invitation)!.To, open);
+        }
+        else
+        {
+            yield return new("Rounds.Check.Answers", true, path, null, figures.Accepted.Total);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Application.Rounds;
+
+/// <summary>An organisation the round waits for, and what for.</summary>
+/// <param name="State">What it has answered.</param>
+/// <param name="HasPeople">False when it has nobody in the round.</param>
+/// <param name="WaitingReleases">Registrations that wait for its release.</param>
+public sealed record AwaitedOrganisation(
+    string Code, LocalisedText Name, Sector Sector, ParticipationState State, bool HasPeople, int WaitingReleases);
+
+/// <summary>Everything on a round's dashboard.</summary>
+/// <param name="Awaited">Some of the organisations the round waits for, by name.</param>
+/// <param name="Today">What happened today, newest first.</param>
+public sealed record RoundDashboard(RoundStanding Standing, IReadOnlyList<AwaitedOrganisation> Awaited, IReadOnlyList<Happening> Today);
+
+/// <summary>Reads where rounds stand, in a number of queries that depends neither on their size nor on how many there are.</summary>
+public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQueries figures, TimeProvider clock)
+{
+    private const int MostAwaited = 8;
+    private const int MostChanges = 500;
+
+    private IReadOnlyList<RoundStanding>? _open;
+
+    /// <summary>The dashboard of one round.</summary>
+    /// <exception cref="NotFoundException">When there is no such round.</exception>
+    public async Task<RoundDashboard> Dashboard(string code, CancellationToken cancellation)
+    {
+        var round = await Complete(db.Rounds.Where(r => r.Code == code)).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var counted = await figures.Of([round.Id], cancellation);
+        return new RoundDashboard(
+            new RoundStanding(round, counted[round.Id], clock.Today()),
+            await Awaited(round.Id, cancellation),
+            await Today(round.Id, cancellation));
+    }
+
+    /// <summary>
+    /// Where each open round stands, newest first. Read once per request: the home shows the rounds and takes its to-dos
+    /// from them.
+    /// </summary>
+    public async Task<IReadOnlyList<RoundStanding>> OpenRounds(CancellationToken cancellation) =>
+        _open ??= await Standings(await Complete(db.Rounds.Where(r => r.State == RoundState.Open)).OrderByDescending(r => r.From)
+            .ToListAsync(cancellation), cancellation);
+
+    /// <summary>Where every round stands, newest first.</summary>
+    public async Task<Page<RoundStanding>> Rounds(int page, CancellationToken cancellation)
+    {
+        var rounds = await Complete(db.Rounds).OrderByDescending(r => r.From).ThenBy(r => r.Code).ToPageAsync(page, cancellation, size: 10);
+        return new Page<RoundStanding>(await Standings(rounds.Items, cancellation), rounds.Number, rounds.Size, rounds.Total);
+    }
+
+    private static IQueryable<Round> Complete(IQueryable<Round> rounds) => rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges);
+
+    private async Task<IReadOnlyList<RoundStanding>> Standings(IReadOnlyList<Round> rounds, CancellationToken cancellation)
+    {
+        var counted = await figures.Of([.. rounds.Select(r => r.Id)], cancellation);
+        return [.. rounds.Select(r => new RoundStanding(r, counted[r.Id], clock.Today()))];
+    }
+
+    private async Task<IReadOnlyList<AwaitedOrganisation>> Awaited(Guid roundId, CancellationToken cancellation) =>
+        await (
+            from participation in db.Participations.AsNoTracking()
+            join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
+            where participation.RoundId == roundId
+            let hasPeople = db.Registrations.Any(r =>
+                r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State != RegistrationState.Withdrawn)
+            let waiting = db.Registrations.Count(r =>
+                r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State == RegistrationState.Submitted)
+            where participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe
+                || (participation.State == ParticipationState.Accepted && ((participation.Sends > 0 && !hasPeople) || waiting > 0))
+            orderby waiting descending, organisation.Code
+            select new AwaitedOrganisation(organisation.Code, organisation.Name, organisation.Sector, participation.State, hasPeople, waiting))
+            .Take(MostAwaited).ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<Happening>> Today(Guid roundId, CancellationToken cancellation)
+    {
+        var midnight = clock.StartOfToday();
+        var changes = await db.AuditEntries.AsNoTracking()
+            .Where(a => a.RoundId == roundId && a.At >= midnight)
+            .OrderByDescending(a => a.At)
+            .Take(MostChanges)
+            .Select(a => new Change(a.At, a.ActorName, a.Act, a.Subject, a.Label, a.Changes))
+            .ToListAsync(cancellation);
+        return Happening.Of(changes);
+    }
+}

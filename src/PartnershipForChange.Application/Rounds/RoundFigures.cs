@@ -1,0 +1,51 @@
+using PartnershipForChange.Application.Common;
+
+namespace PartnershipForChange.Application.Rounds;
+
+/// <summary>The counts of one round that its dashboard, its checks and the home page share.</summary>
+public sealed record RoundFigures
+{
+    /// <summary>True when the programme has partnership terms to accept.</summary>
+    public bool TermsIssued { get; init; }
+
+    /// <summary>Organisations invited that have given no answer.</summary>
+    public BySide Unanswered { get; init; }
+
+    /// <summary>Organisations that have answered "maybe".</summary>
+    public BySide Undecided { get; init; }
+
+    /// <summary>Organisations that take part.</summary>
+    public BySide Accepted { get; init; }
+
+    /// <summary>Organisations not taking part this round.</summary>
+    public BySide Declined { get; init; }
+
+    /// <summary>Organisations that said they send people and have nobody in the round yet.</summary>
+    public BySide WithoutPeople { get; init; }
+
+    /// <summary>People in the round, whatever their registration's state, those withdrawn left out.</summary>
+    public BySide People { get; init; }
+
+    /// <summary>Registrations handed in, released ones included.</summary>
+    public BySide HandedIn { get; init; }
+
+    public BySide Released { get; init; }
+
+    /// <summary>Handed in and waiting for the employer.</summary>
+    public BySide Waiting => new(HandedIn.Public - Released.Public, HandedIn.Business - Released.Business);
+
+    /// <summary>Registrations not handed in: nominated, begun or sent back.</summary>
+    public BySide Unfinished => new(People.Public - HandedIn.Public, People.Business - HandedIn.Business);
+
+    /// <summary>People who have handed in a registration for the exchange, by the side they come from.</summary>
+    public BySide Guests { get; init; }
+
+    /// <summary>Released people who join teams.</summary>
+    public BySide TeamMembers { get; init; }
+
+    /// <summary>Stays that host places can take (places a week × weeks), by the side that hosts.</summary>
+    public BySide Stays { get; init; }
+
+    /// <summary>When the registration that waits longest for its employer was handed in.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
+
+namespace PartnershipForChange.Application.Rounds;
+
+/// <summary>Counts rounds: five queries, however many rounds are asked for and however large they are.</summary>
+public sealed class RoundFiguresQueries(PortalDbContext db)
+{
+    /// <summary>The figures of each of these rounds.</summary>
+    public async Task<IReadOnlyDictionary<Guid, RoundFigures>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    {
+        var organisations = (await (
+            from participation in db.Participations.AsNoTracking()
+            join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
+            where rounds.Contains(participation.RoundId)
+            group participation by new { participation.RoundId, organisation.Sector, participation.State } into rows
+            select new Organisations(rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Count()))
+            .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
+        var idle = (await (
+            from participation in db.Participations.AsNoTracking()
+            join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
+            where rounds.Contains(participation.RoundId)
+                && participation.State == ParticipationState.Accepted && participation.Sends > 0
+                && !db.Registrations.Any(r => r.RoundId == participation.RoundId
+                    && r.OrganisationId == participation.OrganisationId && r.State != RegistrationState.Withdrawn)
+            group participation by new { participation.RoundId, organisation.Sector } into rows
+            select new { rows.Key.RoundId, rows.Key.Sector, Count = rows.Count() })
+            .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
+        var people = (await (
+            from registration in db.Registrations.AsNoTracking()
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            where rounds.Contains(registration.RoundId) && registration.State != RegistrationState.Withdrawn
+            group registration by new
+            {
+                registration.RoundId, organisation.Sector, registration.State, registration.JoinsExchange, registration.JoinsTeam,
+            }
+            into rows
+            select new People(
+                rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.JoinsExchange, rows.Key.JoinsTeam, rows.Count(), rows.Min(r => r.SubmittedAt)))
+            .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
+        var stays = (await (
+            from place in db.HostPlaces.AsNoTracking()
+            join organisation in db.Organisations on place.OrganisationId equals organisation.Id
+            where rounds.Contains(place.RoundId) && !place.IsWithdrawn
+            select new { place.RoundId, organisation.Sector, place.PlacesPerWeek, Weeks = place.Weeks.Count })
+            .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
+        var terms = await db.Terms.AnyAsync(cancellation);
+        return rounds.ToDictionary(id => id, id => Figures(organisations[id], people[id]) with
+        {
+            TermsIssued = terms,
+            WithoutPeople = BySide.Of(idle[id], r => r.Sector, r => r.Count),
+            Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),
+        });
+    }
+
+    private static RoundFigures Figures(IEnumerable<Organisations> organisations, IEnumerable<People> people)
+    {
+        BySide In(ParticipationState state) => BySide.Of(organisations.Where(o => o.State == state), o => o.Sector, o => o.Count);
+        BySide Those(Func<People, bool> which) => BySide.Of(people.Where(which), p => p.Sector, p => p.Count);
+        return new RoundFigures
+        {
+            Unanswered = In(ParticipationState.Invited),
+            Undecided = In(ParticipationState.Maybe),
+            Accepted = In(ParticipationState.Accepted),
+            Declined = In(ParticipationState.Declined),
+            People = Those(_ => true),
+            HandedIn = Those(p => p.IsHandedIn),
+            Released = Those(p => p.State == RegistrationState.Released),
+            Guests = Those(p => p.IsHandedIn && p.JoinsExchange),
+            TeamMembers = Those(p => p.State == RegistrationState.Released && p.JoinsTeam),
+            WaitingSince = people.Where(p => p.State == RegistrationState.Submitted).Min(p => p.Since),
+        };
+    }
+
+    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, int Count);
+
+    private sealed record People(
+        Guid RoundId, Sector Sector, RegistrationState State, bool JoinsExchange, bool JoinsTeam, int Count, DateTimeOffset? Since)
+    {
+        public bool IsHandedIn => State is RegistrationState.Submitted or RegistrationState.Released;
+    }
+}

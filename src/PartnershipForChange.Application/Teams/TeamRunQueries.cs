@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Matching.Teams;
+
+using TeamMember = PartnershipForChange.Domain.Teams.TeamMember;
+
+namespace PartnershipForChange.Application.Teams;
+
+/// <summary>Reads divisions into teams, for coordinators.</summary>
+public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
+{
+    private const int MostOptions = 60;
+
+    private Expression<Func<TeamRun, TeamRunRow>> Row => run => new TeamRunRow(
+        run.Number, run.State, run.CreatedAt,
+        db.People.Where(p => p.Id == run.CreatedById).Select(p => p.FirstName + " " + p.LastName).First(),
+        run.TeamCount, run.Value, run.WishScore, run.Diversity, run.RandomValue, run.Breaches, run.Steps.Count);
+
+    public async Task<TeamRunList> Runs(string roundCode, CancellationToken cancellation)
+    {
+        var round = await Round(roundCode, cancellation);
+        var runs = await db.TeamRuns.AsNoTracking().Where(r => r.RoundId == round.Id && r.State != TeamRunState.Discarded)
+            .OrderByDescending(r => r.Number).Select(Row).ToListAsync(cancellation);
+        var people = await db.Registrations.CountAsync(
+            r => r.RoundId == round.Id && r.JoinsTeam && r.State == RegistrationState.Released, cancellation);
+        var pins = await db.TeamRuns.AnyAsync(
+            r => r.RoundId == round.Id && r.State == TeamRunState.Draft && r.Teams.Any(t => t.Members.Any(m => m.IsPinned)), cancellation);
+        return new TeamRunList(Named(round), runs, people, Math.Max(1, (int)Math.Round(people / (double)round.Settings.TeamSize)), pins);
+    }
+
+    public async Task<TeamRunView> Run(string roundCode, int number, CancellationToken cancellation)
+    {
+        var round = await Round(roundCode, cancellation);
+        var run = await Loaded(round.Id, number, cancellation);
+        var division = new TeamDivision(run);
+        var teams = await Cards(round, run, division, cancellation);
+        var row = await db.TeamRuns.AsNoTracking().Where(r => r.Id == run.Id).Select(Row).FirstAsync(cancellation);
+        var anotherIsPublished = await db.TeamRuns.AnyAsync(
+            r => r.RoundId == round.Id && r.Id != run.Id && r.State == TeamRunState.Published, cancellation);
+        return new TeamRunView(
+            Named(round), run.Version, row, teams, [.. division.Breaches.Select(b => Broken(b, division, teams))],
+            run.CanUndo(), run.CanPublish(round, anotherIsPublished, clock.Today()), run.Seed, run.Milliseconds);
+    }
+
+    /// <summary>Everyone the person could change places with, and every team with room, with the effect of each; best first.</summary>
+    public async Task<TeamOptionsView> Options(string roundCode, int number, Guid registrationId, CancellationToken cancellation)
+    {
+        var round = await Round(roundCode, cancellation);
+        var run = await Loaded(round.Id, number, cancellation);
+        var division = new TeamDivision(run);
+        var teams = await Cards(round, run, division, cancellation);
+        var home = teams.FirstOrDefault(t => t.People.Any(p => p.RegistrationId == registrationId)) ?? throw new NotFoundException("member");
+        var options = teams.Where(t => t.Id != home.Id).SelectMany(team => team.People.Where(p => !p.IsPinned)
+            .Select(other => Option(team, other, division.Swap(registrationId, other.RegistrationId)))
+            .Append(Option(team, with: null, division.Move(registrationId, team.Id))));
+        return new TeamOptionsView(
+            Named(round), run.Number, run.Version, home.People.First(p => p.RegistrationId == registrationId), home.Number,
+            [.. options.OrderBy(o => o.Broken).ThenByDescending(o => o.Value).Take(MostOptions)]);
+    }
+
+    private static TeamRound Named(Round round) => new(round.Id, round.Code, round.Name);
+
+    private static TeamOption Option(TeamCard team, TeamPerson? with, TeamChange change) => new(
+        team.Id, team.Number, team.Challenge, with, change.Change.Value, change.Change.WishScore, change.Change.Diversity, change.Broken.Count);
+
+    private static BrokenBound Broken(TeamBreach breach, TeamDivision division, IReadOnlyList<TeamCard> teams)
+    {
+        var people = teams.SelectMany(t => t.People).ToDictionary(p => p.RegistrationId, p => p.Name);
+        string NameOf(int person) => person < 0 ? string.Empty : people[division.Keys[person]];
+        var subject = breach.Category >= 0 ? division.Frozen.Problem.Categories[breach.Category].Name : NameOf(breach.First);
+        return new BrokenBound(breach.Rule, breach.Group + 1, subject, NameOf(breach.Second), breach.Count, breach.Bound);
+    }
+
+    private async Task<List<TeamCard>> Cards(Round round, TeamRun run, TeamDivision division, CancellationToken cancellation)
+    {
+        var people = await (
+            from member in db.TeamMembers.AsNoTracking()
+            join registration in db.Registrations on member.RegistrationId equals registration.Id
+            join person in db.People on registration.PersonId equals person.Id
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            where member.RunId == run.Id
+            orderby organisation.Sector, person.LastName, person.FirstName
+            select new { member.TeamId, member.RegistrationId, member.IsPinned, person.FirstName, person.LastName, organisation.Name, organisation.Sector, registration.Level })
+            .ToListAsync(cancellation);
+        var challenges = round.Challenges.ToDictionary(c => c.Id, c => c.Title);
+        return [.. run.Teams.Select(team =>
+        {
+            var members = people.Where(p => p.TeamId == team.Id).ToList();
+            return new TeamCard(
+                team.Id,
+                team.Number,
+                team.ChallengeId is { } id && challenges.TryGetValue(id, out var title) ? title : LocalisedText.Empty,
+                [.. members.Select(m => new TeamPerson(
+                    m.RegistrationId, $"{m.FirstName} {m.LastName}", m.Name, m.Sector, m.Level, division.WishMet(m.RegistrationId), m.IsPinned,
+                    members.Count(other => other.Sector == m.Sector) == 1))]);
+        })];
+    }
+
+    private Task<Round> Round(string code, CancellationToken cancellation) =>
+        db.Rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges).FirstOrDefaultAsync(r => r.Code == code, cancellation).OrNotFound();
+
+    private Task<TeamRun> Loaded(Guid roundId, int number, CancellationToken cancellation) =>
+        db.TeamRuns.AsNoTracking().Include(r => r.Steps).Include(r => r.Teams).ThenInclude(t => t.Members).AsSplitQuery()
+            .FirstOrDefaultAsync(r => r.RoundId == roundId && r.Number == number, cancellation).OrNotFound();
+}

@@ -1,0 +1,65 @@
+using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Matching.Teams;
+
+namespace PartnershipForChange.Application.Teams;
+
+/// <summary>A round, as pages about its teams name it.</summary>
+public sealed record TeamRound(Guid Id, string Code, LocalisedText Name);
+
+/// <summary>A run in the list of runs.</summary>
+public sealed record TeamRunRow(
+    int Number, TeamRunState State, DateTimeOffset CreatedAt, string CreatedBy, int Teams, double Value, double WishScore,
+    double Diversity, double RandomValue, int Breaches, int Steps);
+
+/// <summary>The runs of a round and what a new one would divide.</summary>
+/// <param name="People">Released for the teams.</param>
+/// <param name="Usual">Number of teams the round's team size gives.</param>
+public sealed record TeamRunList(TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins);
+
+/// <summary>A person in a team of a run.</summary>
+/// <param name="Wish">1, 2 or 3 when the team works on that challenge wish; null when on none.</param>
+/// <param name="IsAlone">The only one of their sector in the team.</param>
+public sealed record TeamPerson(
+    Guid RegistrationId, string Name, LocalisedText Organisation, Sector Sector, string Level, int? Wish, bool IsPinned, bool IsAlone);
+
+/// <summary>A team of a run with its mix.</summary>
+public sealed record TeamCard(Guid Id, int Number, LocalisedText Challenge, IReadOnlyList<TeamPerson> People)
+{
+    public int Public => People.Count(p => p.Sector == Sector.Public);
+
+    public int Business => People.Count(p => p.Sector == Sector.Business);
+
+    public int Organisations => People.Select(p => p.Organisation).Distinct().Count();
+}
+
+/// <summary>A bound the division breaks, with the names a reader knows.</summary>
+/// <param name="Team">Number of the team, from 1; 0 where the rule is not about one.</param>
+/// <param name="Subject">Sector, organisation or person the rule is about.</param>
+public sealed record BrokenBound(TeamRule Rule, int Team, string Subject, string Other, int Count, int Bound);
+
+/// <summary>One run in full.</summary>
+public sealed record TeamRunView(
+    TeamRound Round, Guid Version, TeamRunRow Run, IReadOnlyList<TeamCard> Teams, IReadOnlyList<BrokenBound> Broken,
+    bool CanUndo, bool CanPublish, int Seed, double Milliseconds)
+{
+    public IEnumerable<TeamPerson> People => Teams.SelectMany(t => t.People);
+
+    public int People1To3(int wish) => People.Count(p => p.Wish == wish);
+}
+
+/// <summary>What changing places with someone, or going to a team, would do.</summary>
+/// <param name="With">Who comes in exchange; null for a plain move.</param>
+/// <param name="Broken">How many bounds it would break or break further.</param>
+public sealed record TeamOption(
+    Guid TeamId, int Team, LocalisedText Challenge, TeamPerson? With, double Value, double WishScore, double Diversity, int Broken);
+
+/// <summary>The choices for one person of a draft, best first.</summary>
+public sealed record TeamOptionsView(TeamRound Round, int Number, Guid Version, TeamPerson Person, int Team, IReadOnlyList<TeamOption> Options);
+
+/// <summary>A published team's own page.</summary>
+public sealed record TeamPage(
+    Guid Id, int Number, TeamRound Round, LocalisedText Challenge, LocalisedText OtherWording, LocalisedText Description,
+    IReadOnlyList<TeamMate> Members, ProposalState Proposal, int Versions, string ProposalTitle, DateTimeOffset? SubmittedAt, DateOnly? Deadline);
+
+/// <summary>A team-mate: rank-blind, so no level.</summary>
+public sealed record TeamMate(string Name, string Email, LocalisedText Organisation, Sector Sector, IReadOnlyList<string> Skills, bool IsMe);

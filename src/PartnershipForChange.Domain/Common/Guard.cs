@@ -1,0 +1,46 @@
+namespace PartnershipForChange.Domain;
+
+/// <summary>
+/// A verb and its <c>CanX</c> twin share one private <c>WhyNotX</c> that returns the broken rule or null; the verb
+/// hands it to <see cref="Against"/>.
+/// </summary>
+public static class Guard
+{
+    /// <exception cref="DomainRuleException">When a rule is broken.</exception>
+    public static void Against(DomainRuleException? broken)
+    {
+        if (broken is not null)
+        {
+            throw broken;
+        }
+    }
+
+    /// <summary>Trimmed text of at most <paramref name="longest"/> characters.</summary>
+    /// <exception cref="DomainRuleException">When it is empty or longer.</exception>
+    public static string Required(string? value, int longest, string field)
+    {
+        var text = Optional(value, longest, field);
+        return text.Length > 0 ? text : throw new DomainRuleException("Rules.Required") { Field = field };
+    }
+
+    /// <summary>Trimmed text of at most <paramref name="longest"/> characters; empty when null.</summary>
+    /// <exception cref="DomainRuleException">When it is longer.</exception>
+    public static string Optional(string? value, int longest, string field)
+    {
+        var text = value?.Trim() ?? string.Empty;
+        return text.Length <= longest ? text : throw new DomainRuleException("Rules.TooLong", longest) { Field = field };
+    }
+
+    /// <exception cref="DomainRuleException">When the first language is empty or either is too long.</exception>
+    public static LocalisedText Required(LocalisedText value, int longest, string field) =>
+        new(Required(value.Sl, longest, $"{field}Sl"), Optional(value.En, longest, $"{field}En"));
+
+    /// <exception cref="DomainRuleException">When either language is too long.</exception>
+    public static LocalisedText Optional(LocalisedText value, int longest, string field) =>
+        new(Optional(value.Sl, longest, $"{field}Sl"), Optional(value.En, longest, $"{field}En"));
+
+    /// <summary>The number, when it lies in the range.</summary>
+    /// <exception cref="DomainRuleException">When it does not.</exception>
+    public static int InRange(int value, int least, int most, string field) =>
+        value >= least && value <= most ? value : throw new DomainRuleException("Rules.OutOfRange", least, most) { Field = field };
+}

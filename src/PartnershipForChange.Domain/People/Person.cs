@@ -1,0 +1,79 @@
+using System.Net.Mail;
+
+namespace PartnershipForChange.Domain.People;
+
+/// <summary>Someone the programme knows: a participant, a contact, a coordinator, a juror. One person, one e-mail address.</summary>
+public sealed class Person : Entity
+{
+    public const int NameLength = 100;
+    public const int EmailLength = 254;
+
+    private Person()
+    {
+    }
+
+    /// <exception cref="DomainRuleException">When a name is empty or too long, or the address is none.</exception>
+    public Person(string email, string firstName, string lastName, Language language, Guid? organisationId = null)
+    {
+        Email = NormalisedEmail(email);
+        OrganisationId = organisationId;
+        Edit(firstName, lastName, language);
+    }
+
+    /// <summary>Lower case and trimmed; unique.</summary>
+    public string Email { get; private set; } = string.Empty;
+
+    public string FirstName { get; private set; } = string.Empty;
+
+    public string LastName { get; private set; } = string.Empty;
+
+    /// <summary>The language the portal writes to this person in.</summary>
+    public Language Language { get; private set; }
+
+    /// <summary>The employer, where the programme knows one.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    /// <summary>Name and address, folded for search.</summary>
+    public string SearchText { get; private set; } = string.Empty;
+
+    /// <summary>Last name first, folded: what lists are sorted by.</summary>
+    public string NameKey { get; private set; } = string.Empty;
+
+    public string FullName => $"{FirstName} {LastName}";
+
+    /// <exception cref="DomainRuleException">When a name is empty or too long.</exception>
+    public void Edit(string firstName, string lastName, Language language)
+    {
+        FirstName = Guard.Required(firstName, NameLength, nameof(FirstName));
+        LastName = Guard.Required(lastName, NameLength, nameof(LastName));
+        Language = language;
+        SearchText = Folded.Of(FirstName, LastName, Email);
+        NameKey = Folded.Of(LastName, FirstName);
+    }
+
+    public void Reads(Language language) => Language = language;
+
+    /// <exception cref="DomainRuleException">When the person already has another employer.</exception>
+    public void WorksFor(Guid organisationId)
+    {
+        if (OrganisationId is { } current && current != organisationId)
+        {
+            throw new DomainRuleException("Rules.OtherEmployer", FullName) { Field = nameof(Email) };
+        }
+
+        OrganisationId = organisationId;
+    }
+
+    /// <summary>The one form in which addresses are stored and compared.</summary>
+    /// <exception cref="DomainRuleException">When it is not an address.</exception>
+    public static string NormalisedEmail(string? email)
+    {
+        var text = Guard.Required(email, EmailLength, nameof(Email)).ToLowerInvariant();
+        return IsEmail(text) ? text : throw new DomainRuleException("Rules.EmailShape") { Field = nameof(Email) };
+    }
+
+    /// <summary>True for a plain address: no display name, and a domain with a dot.</summary>
+    public static bool IsEmail(string text) =>
+        MailAddress.TryCreate(text, out var address) && address.Address == text
+        && address.Host.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+}

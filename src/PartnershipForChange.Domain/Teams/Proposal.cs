@@ -1,0 +1,108 @@
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Domain.Teams;
+
+public enum ProposalState
+{
+    Draft,
+    Submitted,
+}
+
+/// <summary>A team's proposed solution, written together. Every save is a version; none is ever lost.</summary>
+public sealed class Proposal : Entity
+{
+    public const int TitleLength = 200;
+    public const int TextLength = 50_000;
+
+    private Proposal()
+    {
+    }
+
+    public Proposal(Team team) => (RoundId, TeamId) = (team.RoundId, team.Id);
+
+    public Guid RoundId { get; private set; }
+
+    public Guid TeamId { get; private set; }
+
+    public ProposalState State { get; private set; }
+
+    /// <summary>Number of the newest version; 0 before the first.</summary>
+    public int LatestNumber { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>Adds a version on top of the one its author saw.</summary>
+    /// <param name="seen">Number of the version the author began from; 0 for an empty page.</param>
+    /// <exception cref="DomainRuleException">
+    /// When the round takes no writing today, it is submitted, the text is missing or too long, or someone saved in between.
+    /// </exception>
+    public ProposalVersion Write(Round round, int seen, string title, string text, Guid author, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(WhyNotWrite(round, today) ?? (seen == LatestNumber ? null : new DomainRuleException("Rules.ProposalMovedOn")));
+        var version = new ProposalVersion(
+            Id, LatestNumber + 1, Guard.Required(title, TitleLength, "Title"), Guard.Required(text, TextLength, "Text"), author, now);
+        LatestNumber = version.Number;
+        return version;
+    }
+
+    public bool CanWrite(Round round, DateOnly today) => WhyNotWrite(round, today) is null;
+
+    /// <exception cref="DomainRuleException">When the round takes none today, it is submitted, or nothing is written yet.</exception>
+    public void Submit(Round round, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(WhyNotSubmit(round, today));
+        State = ProposalState.Submitted;
+        SubmittedAt = now;
+    }
+
+    public bool CanSubmit(Round round, DateOnly today) => WhyNotSubmit(round, today) is null;
+
+    /// <summary>Takes it back to go on writing; possible until the deadline.</summary>
+    /// <exception cref="DomainRuleException">When it is not submitted or the deadline has passed.</exception>
+    public void TakeBack(Round round, DateOnly today)
+    {
+        Guard.Against(WhyNotTakeBack(round, today));
+        State = ProposalState.Draft;
+        SubmittedAt = null;
+    }
+
+    public bool CanTakeBack(Round round, DateOnly today) => WhyNotTakeBack(round, today) is null;
+
+    private DomainRuleException? WhyNotWrite(Round round, DateOnly today) =>
+        State == ProposalState.Submitted ? new DomainRuleException("Rules.ProposalSubmitted") : WhyNotNow(round, today);
+
+    private DomainRuleException? WhyNotSubmit(Round round, DateOnly today) =>
+        WhyNotWrite(round, today) ?? (LatestNumber > 0 ? null : new DomainRuleException("Rules.ProposalEmpty"));
+
+    private DomainRuleException? WhyNotTakeBack(Round round, DateOnly today) =>
+        State == ProposalState.Submitted ? WhyNotNow(round, today) : new DomainRuleException("Rules.ProposalNotSubmitted");
+
+    private static DomainRuleException? WhyNotNow(Round round, DateOnly today) =>
+        round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+        : round.Allows(RoundRight.WriteProposals, today) ? null : new DomainRuleException("Rules.NotNow.WriteProposals");
+}
+
+/// <summary>One saved state of a proposal.</summary>
+public sealed class ProposalVersion : Entity
+{
+    private ProposalVersion()
+    {
+    }
+
+    internal ProposalVersion(Guid proposalId, int number, string title, string text, Guid authorId, DateTimeOffset at) =>
+        (ProposalId, Number, Title, Content, AuthorId, At) = (proposalId, number, title, text, authorId, at);
+
+    public Guid ProposalId { get; private set; }
+
+    /// <summary>1, 2, 3 ...</summary>
+    public int Number { get; private set; }
+
+    public string Title { get; private set; } = string.Empty;
+
+    /// <summary>Markdown.</summary>
+    public string Content { get; private set; } = string.Empty;
+
+    public Guid AuthorId { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+}

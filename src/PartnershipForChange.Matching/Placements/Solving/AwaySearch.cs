@@ -1,0 +1,222 @@
+using System.Diagnostics;
+
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// Branch and bound for limits on how many of an organisation's people are away in a week. The linear relaxation bounds a node and
+/// nearly always solves it. Where it takes guests in part, a limit L that it meets by more than L guests names L + 1 of them, of whom
+/// one at least must not be away in that week: a branch for the first of them who is not.
+/// </summary>
+internal sealed class AwaySearch
+{
+    private const double Whole = 1e-6;
+    private const long Work = 400_000_000;
+    private const int LeastNodes = 100;
+    private const int MostNodes = 5_000;
+
+    private readonly PlacementGraph _graph;
+    private readonly ObjectiveLevels _levels;
+    private readonly AwayRows _rows;
+    private readonly IProgress<MatchingProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly Stack<Node> _open = new();
+    private long[] _bestValue = [];
+
+    public AwaySearch(PlacementGraph graph, ObjectiveLevels levels, AwayRows rows, IProgress<MatchingProgress>? progress, CancellationToken cancellation)
+    {
+        _graph = graph;
+        _levels = levels;
+        _rows = rows;
+        _progress = progress;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The best matching found.</summary>
+    public Matching Best { get; private set; } = null!;
+
+    /// <summary>Whether it is proven optimal.</summary>
+    public bool IsOptimal { get; private set; }
+
+    /// <summary>The proof: duals of the root, or of every leaf where it took branches.</summary>
+    public ProofNode Proof { get; private set; } = null!;
+
+    /// <summary>What no matching can beat, by level, times the scale of <see cref="RootProof"/>.</summary>
+    public long[] RootBound { get; private set; } = [];
+
+    /// <summary>The duals of the root, which prove <see cref="RootBound"/> where the search ends early.</summary>
+    public ProofNode RootProof { get; private set; } = null!;
+
+    /// <summary>Searches, starting from an optimum of the problem without limits.</summary>
+    public void Run(Matching relaxed)
+    {
+        var weeksOff = new ulong[_graph.Guests.Length];
+        Repair(relaxed, weeksOff);
+        Proof = new ProofNode();
+        _open.Push(new Node(weeksOff, Proof));
+        var mostNodes = Math.Clamp(Work / (_graph.ArcFirst[^1] + 1), LeastNodes, MostNodes);
+        for (var nodes = 0; nodes < mostNodes && _open.TryPop(out var node); nodes++)
+        {
+            Evaluate(node);
+            _progress?.Report(new MatchingProgress("limits", Math.Min(0.99, (double)nodes / mostNodes), _graph.Guests.Length - _bestValue[0]));
+        }
+
+        IsOptimal = _open.Count == 0;
+    }
+
+    /// <summary>Bounds a node, looks for better matchings in it, and branches where it is not done with.</summary>
+    private void Evaluate(Node node)
+    {
+        var relaxation = new LimitRelaxation(_graph, _levels, _rows, node.WeeksOff, Best, _cancellation);
+        var bound = relaxation.Solve();
+        node.Proof.SetLeaf(relaxation, _rows.Keys);
+        if (RootProof is null)
+        {
+            RootBound = bound;
+            RootProof = new ProofNode();
+            RootProof.SetLeaf(relaxation, _rows.Keys);
+        }
+
+        if (IsProven(bound, relaxation.Scale)) return;
+        var shares = SharesByLimit(relaxation.Shares());
+        Keep(Round(node, shares));
+        if (IsProven(bound, relaxation.Scale)) return;
+        Branch(node, relaxation, shares);
+    }
+
+    /// <summary>Whether nothing within the bound beats the best matching: values are whole numbers, the bound has fractions.</summary>
+    private bool IsProven(long[] bound, int scale)
+    {
+        for (var level = 0; level < bound.Length; level++)
+        {
+            var best = _bestValue[level] * scale;
+            if (bound[level] > best) return true;
+            if (bound[level] < best) return level == bound.Length - 1 && bound[level] > best - scale;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Each limit is given to the guests with the largest shares in its week; the best of what they may then do keeps all limits.
+    /// </summary>
+    private Matching Round(Node node, Dictionary<int, double>[] shares)
+    {
+        var off = (ulong[])node.WeeksOff.Clone();
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            var bit = 1UL << _rows.Week(row);
+            var last = _rows.GuestsOf(row).Where(guest => (node.WeeksOff[guest] & bit) == 0)
+                .OrderByDescending(guest => shares[row].GetValueOrDefault(guest)).ThenBy(guest => guest).Skip(_rows.Limits[row]);
+            foreach (var guest in last) off[guest] |= bit;
+        }
+
+        return Solve(off);
+    }
+
+    /// <summary>Makes a matching keep the limits: weeks over their limit are closed to all but some, until no limit is broken.</summary>
+    private void Repair(Matching matching, ulong[] weeksOff)
+    {
+        var off = (ulong[])weeksOff.Clone();
+        while (!_rows.AreKept(matching))
+        {
+            _rows.CloseWeeks(matching, (guest, week) => off[guest] |= 1UL << week);
+            matching = Solve(off);
+        }
+
+        Keep(matching);
+    }
+
+    private Matching Solve(ulong[] weeksOff)
+    {
+        var solver = new LevelSolver(_graph, _levels, _cancellation, weeksOff);
+        for (var level = 0; level < _levels.Count; level++)
+        {
+            solver.Optimise(level);
+            solver.Keep(level);
+        }
+
+        return solver.Matching;
+    }
+
+    private void Keep(Matching matching)
+    {
+        var value = new long[_levels.Count];
+        for (var level = 0; level < value.Length; level++) value[level] = Cost(matching, level);
+        if (Best is not null && value.AsSpan().SequenceCompareTo(_bestValue) >= 0) return;
+        Best = matching;
+        _bestValue = value;
+    }
+
+    private long Cost(Matching matching, int level)
+    {
+        var cost = 0L;
+        for (var guest = 0; guest < matching.SlotOf.Length; guest++)
+        {
+            var slot = matching.SlotOf[guest];
+            cost += slot < 0
+                ? _levels.Unplaced(level)
+                : _levels.Cost(level, matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0);
+        }
+
+        return cost;
+    }
+
+    private void Branch(Node node, LimitRelaxation relaxation, Dictionary<int, double>[] shares)
+    {
+        var (row, guests) = ChooseRow(node, relaxation, shares);
+        var week = _rows.Week(row);
+        var children = node.Proof.Branch(_rows.Keys[row], Array.ConvertAll(guests, guest => _graph.Guests[guest]));
+        for (var i = guests.Length - 1; i >= 0; i--)
+        {
+            var off = (ulong[])node.WeeksOff.Clone();
+            for (var j = 0; j < i; j++) off[guests[j]] |= ~(1UL << week);
+            off[guests[i]] |= 1UL << week;
+            _open.Push(new Node(off, children[i]));
+        }
+    }
+
+    /// <summary>Per limit, the guests whom the relaxation has away then, with their shares.</summary>
+    private Dictionary<int, double>[] SharesByLimit(double[] shares)
+    {
+        var byLimit = new Dictionary<int, double>[_rows.Count];
+        for (var row = 0; row < byLimit.Length; row++) byLimit[row] = [];
+        for (var guest = 0; guest < _graph.Guests.Length; guest++)
+        {
+            for (var arc = _graph.ArcFirst[guest]; arc < _graph.ArcFirst[guest + 1]; arc++)
+            {
+                var row = _rows.Of(guest, _graph.ArcSlot[arc]);
+                if (row >= 0 && shares[arc] > Whole) byLimit[row][guest] = byLimit[row].GetValueOrDefault(guest) + shares[arc];
+            }
+        }
+
+        return byLimit;
+    }
+
+    /// <summary>The limit that the relaxation meets by the most guests beyond it, and those of them with the smallest shares first.</summary>
+    private (int Row, int[] Guests) ChooseRow(Node node, LimitRelaxation relaxation, Dictionary<int, double>[] shares)
+    {
+        var chosen = -1;
+        for (var row = 0; row < shares.Length; row++)
+        {
+            var excess = shares[row].Count - _rows.Limits[row];
+            if (excess > 0 && (chosen < 0 || excess > shares[chosen].Count - _rows.Limits[chosen])) chosen = row;
+        }
+
+        if (chosen < 0) return ChoosePricedRow(node, relaxation);
+        return (chosen, [.. shares[chosen].OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).Take(_rows.Limits[chosen] + 1)]);
+    }
+
+    /// <summary>Where rounding the prices has cost the proof, any limit with a price serves.</summary>
+    private (int Row, int[] Guests) ChoosePricedRow(Node node, LimitRelaxation relaxation)
+    {
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            var guests = _rows.GuestsOf(row).Where(guest => (node.WeeksOff[guest] >> _rows.Week(row) & 1) == 0).Take(_rows.Limits[row] + 1).ToArray();
+            if (guests.Length > _rows.Limits[row] && relaxation.Away.Any(level => level[row] != 0)) return (row, guests);
+        }
+
+        throw new UnreachableException("Without prices on limits the relaxation is solved by whole guests.");
+    }
+
+    private sealed record Node(ulong[] WeeksOff, ProofNode Proof);
+}

@@ -1,0 +1,187 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// The lists of slots through which guests reach places they did not wish for, on one level of the objective. Slots stand in one
+/// list where they agree in side, week, languages and, from the levels before, in price; on the level of the skills fit also
+/// in a subset of the skills offered. Guests that agree in all that decides which lists are theirs form a group.
+/// </summary>
+internal sealed class Hubs
+{
+    /// <summary>No hubs at all: every pair is an explicit arc.</summary>
+    public static readonly Hubs None = new();
+
+    private Hubs()
+    {
+        SlotFirst = [0];
+        Slots = [];
+        Bonus = [];
+        GroupFirst = [0];
+        GroupHubs = [];
+        GroupOf = [];
+    }
+
+    public Hubs(HubPlan plan, int[] slotClass, int[] guestClass, bool withSkills)
+    {
+        var numbers = new Numbering<(int Base, int Class, int Subset)>();
+        var hubOf = new List<int>();
+        var bonus = new List<int>();
+        int[] nothing = [0];
+        for (var slot = 0; slot < slotClass.Length; slot++)
+        {
+            foreach (var subset in withSkills ? plan.SubsetsOffered(slot) : nothing)
+            {
+                hubOf.Add(numbers.Add((plan.SlotBase[slot], slotClass[slot], subset), out var isNew));
+                if (isNew) bonus.Add(plan.Skills.Size(subset));
+            }
+        }
+
+        Bonus = [.. bonus];
+        SlotFirst = new int[Bonus.Length + 1];
+        foreach (var hub in hubOf) SlotFirst[hub + 1]++;
+        for (var hub = 0; hub < Bonus.Length; hub++) SlotFirst[hub + 1] += SlotFirst[hub];
+        Slots = new int[hubOf.Count];
+        var next = (int[])SlotFirst.Clone();
+        var entry = 0;
+        for (var slot = 0; slot < slotClass.Length; slot++)
+        {
+            var count = withSkills ? plan.SubsetsOffered(slot).Length : 1;
+            for (var i = 0; i < count; i++) Slots[next[hubOf[entry++]]++] = slot;
+        }
+
+        var groups = new Numbering<(int Profile, int Class)>();
+        var first = new List<int> { 0 };
+        var hubs = new List<int>();
+        GroupOf = new int[guestClass.Length];
+        for (var guest = 0; guest < guestClass.Length; guest++)
+        {
+            GroupOf[guest] = -1;
+            if (guestClass[guest] < 0) continue;
+            var profile = withSkills ? plan.SkillProfile[guest] : plan.Profile[guest];
+            GroupOf[guest] = groups.Add((profile, guestClass[guest]), out var isNew);
+            if (!isNew) continue;
+            foreach (var slotBase in plan.BasesOf(guest))
+            {
+                foreach (var subset in withSkills ? plan.SubsetsSought(guest) : nothing)
+                {
+                    var hub = numbers.Find((slotBase, guestClass[guest], subset));
+                    if (hub >= 0) hubs.Add(hub);
+                }
+            }
+
+            first.Add(hubs.Count);
+        }
+
+        GroupFirst = [.. first];
+        GroupHubs = [.. hubs];
+    }
+
+    public int Count => Bonus.Length;
+
+    /// <summary>Slots of hub h: Slots[SlotFirst[h]] to Slots[SlotFirst[h + 1]]; the order within a hub is free.</summary>
+    public int[] SlotFirst { get; }
+
+    public int[] Slots { get; }
+
+    /// <summary>Number of skills the hub stands for: a guest's cost through it is lower by as much.</summary>
+    public int[] Bonus { get; }
+
+    public int GroupCount => GroupFirst.Length - 1;
+
+    /// <summary>Hubs of group k: GroupHubs[GroupFirst[k]] to GroupHubs[GroupFirst[k + 1]].</summary>
+    public int[] GroupFirst { get; }
+
+    public int[] GroupHubs { get; }
+
+    /// <summary>Group of each guest, -1 where only explicit arcs can be optimal.</summary>
+    public int[] GroupOf { get; }
+}
+
+/// <summary>What decides, for guests and slots, which hubs are theirs; the same on all levels.</summary>
+internal sealed class HubPlan
+{
+    private readonly int[][] _basesOfProfile;
+    private readonly int[][] _subsetsOffered;
+    private readonly int[] _offeredSet;
+    private readonly int[][] _subsetsSought;
+    private readonly int[] _soughtSet;
+
+    public HubPlan(PlacementGraph graph)
+    {
+        var problem = graph.Problem;
+        var facts = problem.Facts;
+        var bases = new Numbering<(PlacementSector Sector, ulong Languages, int Week)>();
+        var baseList = new List<(PlacementSector Sector, ulong Languages, int Week)>();
+        SlotBase = new int[graph.SlotPlace.Length];
+        for (var slot = 0; slot < SlotBase.Length; slot++)
+        {
+            var key = (problem.Organisations[graph.SlotHost[slot]].Sector, facts.PlaceLanguages[graph.SlotPlace[slot]], graph.SlotWeek[slot]);
+            SlotBase[slot] = bases.Add(key, out var isNew);
+            if (isNew) baseList.Add(key);
+        }
+
+        var profiles = new Numbering<(PlacementSector Sector, ulong Languages, ulong Weeks)>();
+        var basesOf = new List<int[]>();
+        Profile = new int[graph.Guests.Length];
+        for (var guest = 0; guest < Profile.Length; guest++)
+        {
+            var index = graph.Guests[guest];
+            var key = (problem.Organisations[problem.Guests[index].Organisation].Sector, facts.GuestLanguages[index], facts.GuestWeeks[index]);
+            Profile[guest] = profiles.Add(key, out var isNew);
+            if (!isNew) continue;
+            basesOf.Add([.. Enumerable.Range(0, baseList.Count).Where(i =>
+                baseList[i].Sector != key.Sector && (baseList[i].Languages & key.Item2) != 0 && (key.Item3 >> baseList[i].Week & 1) != 0)]);
+        }
+
+        _basesOfProfile = [.. basesOf];
+        (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, add: true);
+        (_soughtSet, _subsetsSought) = Sets(graph.Guests, guest => problem.Guests[guest].SkillsSought, add: false);
+        var skillProfiles = new Numbering<(int Profile, int Sought)>();
+        SkillProfile = new int[Profile.Length];
+        for (var guest = 0; guest < Profile.Length; guest++) SkillProfile[guest] = skillProfiles.Add((Profile[guest], _soughtSet[guest]), out _);
+    }
+
+    public SkillSets Skills { get; } = new();
+
+    /// <summary>Per slot, a number for its side, languages and week.</summary>
+    public int[] SlotBase { get; }
+
+    /// <summary>Per guest, a number for side, languages and weeks.</summary>
+    public int[] Profile { get; }
+
+    /// <summary>Per guest, a number for the profile and the skills sought.</summary>
+    public int[] SkillProfile { get; }
+
+    /// <summary>The slot bases open to the guest.</summary>
+    public int[] BasesOf(int guest) => _basesOfProfile[Profile[guest]];
+
+    /// <summary>Every subset of the skills offered at the slot.</summary>
+    public int[] SubsetsOffered(int slot) => _subsetsOffered[_offeredSet[slot]];
+
+    /// <summary>Every subset of the skills the guest seeks that some place offers.</summary>
+    public int[] SubsetsSought(int guest) => _subsetsSought[_soughtSet[guest]];
+
+    /// <summary>Numbers equal skill sets alike and lists the subsets of each.</summary>
+    private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, bool add)
+    {
+        var numbers = new Numbering<string>();
+        var subsets = new List<int[]>();
+        var setOf = new int[owners.Length];
+        var previousOwner = -1;
+        for (var i = 0; i < owners.Length; i++)
+        {
+            if (owners[i] == previousOwner)
+            {
+                setOf[i] = setOf[i - 1];
+                continue;
+            }
+
+            previousOwner = owners[i];
+            var skills = (int[])skillsOf(owners[i]).Clone();
+            Array.Sort(skills);
+            setOf[i] = numbers.Add(string.Join(' ', skills), out var isNew);
+            if (isNew) subsets.Add(Skills.Subsets(skills, add));
+        }
+
+        return (setOf, [.. subsets]);
+    }
+}

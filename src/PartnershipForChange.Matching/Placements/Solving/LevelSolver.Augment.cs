@@ -1,0 +1,261 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>Augmenting paths along tight arcs: one depth-first search over all sources, each slot visited once.</summary>
+internal sealed partial class LevelSolver
+{
+    private int _round;
+    private int[] _visited = [];
+    private int[] _pathGuest = [];
+    private int[] _pathSlot = [];
+    private int[] _pathRank = [];
+    private int[] _pathOccupant = [];
+    private int[] _pathStep = [];
+    private int[] _pathCursor = [];
+
+    // Of each hub touched in this round: its lowest price, and its slots of that price brought to the front, ends first.
+    private int[] _hubRound = [];
+    private int[] _hubPrice = [];
+    private int[] _hubHead = [];
+    private int[] _hubTail = [];
+
+    private enum Step
+    {
+        ArcsToEnds,
+        HubsToEnds,
+        Arcs,
+        Hubs,
+        Done,
+    }
+
+    private void CreateAugmentation()
+    {
+        _visited = new int[_slots];
+        _pathGuest = new int[_slots + 1];
+        _pathSlot = new int[_slots + 1];
+        _pathRank = new int[_slots + 1];
+        _pathOccupant = new int[_slots + 1];
+        _pathStep = new int[_slots + 1];
+        _pathCursor = new int[_slots + 1];
+    }
+
+    private void SizeHubAugmentation()
+    {
+        if (_hubRound.Length >= _hubs.Count) return;
+        _hubRound = new int[_hubs.Count];
+        _hubPrice = new int[_hubs.Count];
+        _hubHead = new int[_hubs.Count];
+        _hubTail = new int[_hubs.Count];
+    }
+
+    /// <summary>Augments from every source once; returns how many paths were found, at most <paramref name="wanted"/>.</summary>
+    private int Augment(bool spare, int wanted)
+    {
+        _round++;
+        var found = 0;
+        if (spare)
+        {
+            // Slots that need not be full at the price of staying out: their guests can be spared.
+            for (var slot = 0; slot < _slots && found < wanted; slot++)
+            {
+                if (_slotClass[slot] != 0 || _price[slot] != _outPrice) continue;
+                _visited[slot] = _round;
+                for (var i = _matching.Load[slot] - 1; i >= 0 && found < wanted; i--)
+                {
+                    if (AugmentFrom(_matching.Occupants[_matching.First[slot] + i], spare)) found++;
+                }
+            }
+        }
+
+        var source = spare ? Matching.Out : Matching.Free;
+        for (var guest = 0; guest < _guests && found < wanted; guest++)
+        {
+            if (_matching.SlotOf[guest] == source && AugmentFrom(guest, spare)) found++;
+        }
+
+        return found;
+    }
+
+    private bool AugmentFrom(int root, bool spare)
+    {
+        var depth = 0;
+        _pathGuest[0] = root;
+        _pathStep[0] = _pathCursor[0] = 0;
+        while (depth >= 0)
+        {
+            if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+            var guest = _pathGuest[depth];
+            if (!spare && _mayStayOut[guest] && _value[guest] == _outCost)
+            {
+                // A path may end by leaving its last guest out.
+                _matching.Leave(guest, Matching.Out);
+                Shift(depth - 1);
+                return true;
+            }
+
+            if (TryTightSlot(depth, spare, out var slot, out var rank))
+            {
+                _pathSlot[depth] = slot;
+                _pathRank[depth] = rank;
+                if (IsEnd(slot, spare))
+                {
+                    Shift(depth);
+                    if (_matching.Load[slot] == _matching.Capacity[slot]) _visited[slot] = _round;
+                    return true;
+                }
+
+                _visited[slot] = _round;
+                if (_matching.Load[slot] == 0) continue;
+                _pathOccupant[depth] = 0;
+                Enter(++depth, _matching.Occupants[_matching.First[slot]]);
+                continue;
+            }
+
+            depth = Backtrack(depth);
+        }
+
+        return false;
+    }
+
+    private void Enter(int depth, int guest)
+    {
+        _pathGuest[depth] = guest;
+        _pathStep[depth] = _pathCursor[depth] = 0;
+    }
+
+    /// <summary>Goes on with the next guest of the slot before, or further back where all of them were tried.</summary>
+    private int Backtrack(int depth)
+    {
+        if (--depth < 0) return depth;
+        var slot = _pathSlot[depth];
+        if (++_pathOccupant[depth] >= _matching.Load[slot]) return depth;
+        Enter(depth + 1, _matching.Occupants[_matching.First[slot] + _pathOccupant[depth]]);
+        return depth + 1;
+    }
+
+    /// <summary>Moves the guests of the path, the last one first, so that there is always room.</summary>
+    private void Shift(int depth)
+    {
+        for (; depth >= 0; depth--) _matching.Move(_pathGuest[depth], _pathSlot[depth], _pathRank[depth]);
+    }
+
+    /// <summary>The next slot not visited to which the guest at this depth has a tight arc; ends come first.</summary>
+    private bool TryTightSlot(int depth, bool spare, out int slot, out int rank)
+    {
+        var guest = _pathGuest[depth];
+        for (var step = (Step)_pathStep[depth]; step < Step.Done; step++)
+        {
+            if (step != (Step)_pathStep[depth])
+            {
+                _pathStep[depth] = (int)step;
+                _pathCursor[depth] = 0;
+            }
+
+            var endsOnly = step is Step.ArcsToEnds or Step.HubsToEnds;
+            if (step is Step.ArcsToEnds or Step.Arcs)
+            {
+                if (TryArc(depth, guest, endsOnly, spare, out slot, out rank)) return true;
+            }
+            else if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0 && TryHub(depth, guest, endsOnly, spare, out slot))
+            {
+                rank = _graph.OtherRank[guest];
+                return true;
+            }
+        }
+
+        _pathStep[depth] = (int)Step.Done;
+        slot = rank = 0;
+        return false;
+    }
+
+    private bool TryArc(int depth, int guest, bool endsOnly, bool spare, out int slot, out int rank)
+    {
+        var value = _value[guest];
+        for (int arc = _graph.ArcFirst[guest] + _pathCursor[depth], end = _arcEnd[guest]; arc < end; arc++)
+        {
+            slot = _arcSlot[arc];
+            if (_visited[slot] == _round || _arcCost[arc] + _price[slot] != value || (endsOnly && !IsEnd(slot, spare))) continue;
+            _pathCursor[depth] = arc + 1 - _graph.ArcFirst[guest];
+            rank = _arcRank[arc];
+            return true;
+        }
+
+        slot = rank = 0;
+        return false;
+    }
+
+    private bool TryHub(int depth, int guest, bool endsOnly, bool spare, out int slot)
+    {
+        var group = _hubs.GroupOf[guest];
+        var first = _hubs.GroupFirst[group];
+        for (int i = first + _pathCursor[depth], end = _hubs.GroupFirst[group + 1]; i < end; i++)
+        {
+            var hub = _hubs.GroupHubs[i];
+            if (_hubRound[hub] != _round) GatherLowest(hub, spare);
+            var price = _value[guest] - _otherCost[guest] + _hubs.Bonus[hub];
+            if (price < _hubPrice[hub] || !TryInHub(hub, guest, price, endsOnly, spare, out slot)) continue;
+            _pathCursor[depth] = i - first;
+            return true;
+        }
+
+        slot = 0;
+        return false;
+    }
+
+    private bool TryInHub(int hub, int guest, int price, bool endsOnly, bool spare, out int slot)
+    {
+        var hasProhibitions = _graph.HasProhibitions[guest];
+
+        // Above the lowest price arcs are tight only where all cheaper slots are forbidden to the guest.
+        var isLowest = price == _hubPrice[hub];
+        slot = 0;
+        if (!isLowest && !hasProhibitions) return false;
+        if (isLowest)
+        {
+            while (_hubHead[hub] < _hubTail[hub] && _visited[_hubs.Slots[_hubHead[hub]]] == _round) _hubHead[hub]++;
+        }
+
+        for (int i = isLowest ? _hubHead[hub] : _hubs.SlotFirst[hub], end = isLowest ? _hubTail[hub] : _hubs.SlotFirst[hub + 1]; i < end; i++)
+        {
+            slot = _hubs.Slots[i];
+            if (_visited[slot] == _round || _price[slot] != price) continue;
+            if (endsOnly && !IsEnd(slot, spare))
+            {
+                if (isLowest) return false;
+                continue;
+            }
+
+            if (!hasProhibitions || !_graph.Forbids(guest, slot)) return true;
+        }
+
+        return false;
+    }
+
+    private void GatherLowest(int hub, bool spare)
+    {
+        _hubRound[hub] = _round;
+        int first = _hubs.SlotFirst[hub], end = _hubs.SlotFirst[hub + 1];
+        var lowest = int.MaxValue;
+        for (var i = first; i < end; i++) lowest = Math.Min(lowest, _price[_hubs.Slots[i]]);
+        int ends = first, tail = first;
+        var slots = _hubs.Slots;
+        for (var i = first; i < end; i++)
+        {
+            var slot = slots[i];
+            if (_price[slot] != lowest) continue;
+            slots[i] = slots[tail];
+            if (IsEnd(slot, spare))
+            {
+                slots[tail++] = slots[ends];
+                slots[ends++] = slot;
+            }
+            else
+            {
+                slots[tail++] = slot;
+            }
+        }
+
+        _hubPrice[hub] = lowest;
+        _hubHead[hub] = first;
+        _hubTail[hub] = tail;
+    }
+}

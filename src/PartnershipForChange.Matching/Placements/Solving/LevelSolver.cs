@@ -1,0 +1,212 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// Minimises the levels of the objective one after the other, each over the optimal solutions of those before: successive
+/// fixing, which keeps all numbers small and needs no weights. On each level the costs are small integers and the method is
+/// the primal-dual one: shortest distances from all guests still to place at once, then as many augmenting paths of that
+/// length as a depth-first search finds (Hopcroft and Karp 1973; Gabow and Tarjan 1989).
+/// </summary>
+/// <remarks>
+/// Between levels only arcs of reduced cost zero remain, and a slot whose price is not zero on some level so far must stay
+/// full ("forced"). A level therefore has two parts: first every guest is placed or left out as if no slot were forced, then
+/// forced slots left with room are filled by the cheapest chains of moves that start where guests can be spared.
+/// </remarks>
+internal sealed partial class LevelSolver
+{
+    private readonly PlacementGraph _graph;
+    private readonly ObjectiveLevels _levels;
+    private readonly HubPlan? _plan;
+    private readonly Matching _matching;
+    private readonly CancellationToken _cancellation;
+    private readonly int _guests;
+    private readonly int _slots;
+
+    // Arcs still optimal, guest by guest: [ArcFirst[g], _arcEnd[g]).
+    private readonly int[] _arcEnd;
+    private readonly int[] _arcSlot;
+    private readonly int[] _arcRank;
+    private readonly int[] _arcFit;
+    private readonly int[] _arcCost;
+
+    // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
+    // are optimal exactly for the slots of one class (-1: for none).
+    private int[] _slotClass;
+    private readonly int[] _guestClass;
+    private readonly bool[] _mayStayOut;
+
+    // The level's duals and costs.
+    private int[] _value;
+    private int[] _price;
+    private readonly int[] _otherCost;
+    private int _outCost;
+    private int _outPrice;
+    private Hubs _hubs = Hubs.None;
+
+    /// <param name="graph">Guests, slots and pairs.</param>
+    /// <param name="levels">The objective.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    /// <param name="weeksOff">Per guest, a bit for each week to leave out, for a graph of explicit arcs; null for none.</param>
+    public LevelSolver(PlacementGraph graph, ObjectiveLevels levels, CancellationToken cancellation, ulong[]? weeksOff = null)
+    {
+        _graph = graph;
+        _levels = levels;
+        _cancellation = cancellation;
+        _guests = graph.Guests.Length;
+        _slots = graph.SlotPlace.Length;
+        _matching = new Matching(_guests, graph.SlotCapacity);
+        _plan = graph.IsExplicit ? null : new HubPlan(graph);
+        _arcEnd = graph.ArcFirst[1..];
+        var arcs = graph.ArcFirst[^1];
+        _arcSlot = graph.ArcSlot[..arcs];
+        _arcRank = graph.ArcRank[..arcs];
+        _arcFit = graph.ArcFit[..arcs];
+        _arcCost = new int[arcs];
+        if (weeksOff is not null) LeaveOut(weeksOff);
+        _slotClass = new int[_slots];
+        _guestClass = new int[_guests];
+        if (graph.IsExplicit) Array.Fill(_guestClass, -1);
+        _mayStayOut = new bool[_guests];
+        Array.Fill(_mayStayOut, true);
+        _value = new int[_guests];
+        _price = new int[_slots];
+        _otherCost = new int[_guests];
+        GuestValues = new int[levels.Count][];
+        SlotPrices = new int[levels.Count][];
+        CreateSearch();
+    }
+
+    public Matching Matching => _matching;
+
+    /// <summary>Dual value per level and guest.</summary>
+    public int[][] GuestValues { get; }
+
+    /// <summary>Dual price per level and slot.</summary>
+    public int[][] SlotPrices { get; }
+
+    /// <summary>Optimises one level over what the levels before have kept; levels come in order.</summary>
+    public void Optimise(int level)
+    {
+        SetUp(level);
+        Improve(spare: false, CountFree());
+        Improve(spare: true, CountForcedRoom());
+        for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
+        for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
+        _outPrice = 0;
+        GuestValues[level] = _value;
+        SlotPrices[level] = _price;
+    }
+
+    private void SetUp(int level)
+    {
+        _value = new int[_guests];
+        _price = new int[_slots];
+        _outCost = _levels.Unplaced(level);
+        _outPrice = 0;
+        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
+        SizeHubSearch();
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            // Any value that no arc undercuts will do; the lowest cost makes the most arcs tight.
+            var lowest = _mayStayOut[guest] ? _outCost : int.MaxValue;
+            for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
+            {
+                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc]);
+                lowest = Math.Min(lowest, _arcCost[arc]);
+            }
+
+            _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0);
+            if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0)
+            {
+                var group = _hubs.GroupOf[guest];
+                for (var i = _hubs.GroupFirst[group]; i < _hubs.GroupFirst[group + 1]; i++)
+                {
+                    lowest = Math.Min(lowest, _otherCost[guest] - _hubs.Bonus[_hubs.GroupHubs[i]]);
+                }
+            }
+
+            _value[guest] = lowest;
+            var slot = _matching.SlotOf[guest];
+            var cost = slot switch
+            {
+                Matching.Free => int.MaxValue,
+                Matching.Out => _outCost,
+                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0),
+            };
+            if (cost != lowest) _matching.Leave(guest, Matching.Free);
+        }
+    }
+
+    private int CountFree()
+    {
+        var free = 0;
+        foreach (var slot in _matching.SlotOf)
+        {
+            if (slot == Matching.Free) free++;
+        }
+
+        return free;
+    }
+
+    private int CountForcedRoom()
+    {
+        var room = 0;
+        for (var slot = 0; slot < _slots; slot++)
+        {
+            if (_slotClass[slot] != 0) room += _matching.Capacity[slot] - _matching.Load[slot];
+        }
+
+        return room;
+    }
+
+    /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
+    private void Improve(bool spare, int left)
+    {
+        while (left > 0)
+        {
+            left -= Augment(spare, left);
+            if (left > 0) RaiseDuals(spare);
+        }
+    }
+
+    /// <summary>Keeps, of arcs, hubs and staying out, only what is optimal on this level too.</summary>
+    public void Keep(int level)
+    {
+        var classes = new Numbering<(int Class, int Price)>();
+        classes.Add((0, 0), out _);
+        _slotClass = (int[])_slotClass.Clone();
+        for (var slot = 0; slot < _slots; slot++) _slotClass[slot] = classes.Add((_slotClass[slot], _price[slot]), out _);
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], _value[guest] - _otherCost[guest]));
+            if (_value[guest] != _outCost) _mayStayOut[guest] = false;
+            var kept = _graph.ArcFirst[guest];
+            for (var arc = kept; arc < _arcEnd[guest]; arc++)
+            {
+                if (_arcCost[arc] + _price[_arcSlot[arc]] == _value[guest]) KeepArc(arc, kept++);
+            }
+
+            _arcEnd[guest] = kept;
+        }
+    }
+
+    private void LeaveOut(ulong[] weeksOff)
+    {
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            var kept = _graph.ArcFirst[guest];
+            for (var arc = kept; arc < _arcEnd[guest]; arc++)
+            {
+                if ((weeksOff[guest] >> _graph.SlotWeek[_arcSlot[arc]] & 1) == 0) KeepArc(arc, kept++);
+            }
+
+            _arcEnd[guest] = kept;
+        }
+    }
+
+    private void KeepArc(int arc, int at)
+    {
+        _arcSlot[at] = _arcSlot[arc];
+        _arcRank[at] = _arcRank[arc];
+        _arcFit[at] = _arcFit[arc];
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>Numbers keys 0, 1, 2, ... in the order they first appear.</summary>
+internal sealed class Numbering<TKey>
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, int> _numbers = [];
+
+    /// <summary>How many keys there are.</summary>
+    public int Count => _numbers.Count;
+
+    /// <summary>The key's number, a new one where the key is new.</summary>
+    public int Add(TKey key, out bool isNew)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, key, out var exists);
+        if (!exists) number = _numbers.Count - 1;
+        isNew = !exists;
+        return number;
+    }
+
+    /// <summary>The key's number, or -1 where there is none.</summary>
+    public int Find(TKey key) => _numbers.TryGetValue(key, out var number) ? number : -1;
+}

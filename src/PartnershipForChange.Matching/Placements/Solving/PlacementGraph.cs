@@ -1,0 +1,225 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// A problem as a graph of guests and slots. Pairs the guest wished for are explicit arcs. All other pairs of a guest cost the
+/// same up to the skills fit, so that they are not stored but found through hubs: slots that agree in side, week and languages
+/// stand in one list, and a guest is linked to the lists rather than the slots. Small rounds have every pair as an arc instead.
+/// </summary>
+internal sealed class PlacementGraph
+{
+    /// <summary>Up to this many candidate pairs all pairs are explicit arcs.</summary>
+    private const long ExplicitPairs = 400_000;
+
+    /// <summary>Skill sets with more subsets than this are not worth lists; the pairs are explicit instead.</summary>
+    private const int LongestSkillSet = 10;
+
+    private readonly int[] _placeSlots;
+    private readonly int[][] _placesOf;
+
+    public PlacementGraph(PlacementProblem problem, int seed, bool? explicitArcs = null)
+    {
+        Problem = problem;
+        Guests = ActiveGuests(problem, seed);
+        Skills = new SkillMasks(problem);
+        Prohibitions = new Prohibitions(problem, Guests);
+        (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem);
+        SlotHost = Array.ConvertAll(SlotPlace, place => problem.Places[place].Organisation);
+        _placesOf = PlacesByOrganisation(problem);
+        OtherRank = Array.ConvertAll(Guests, guest => problem.Guests[guest].Wishes.Length + 1);
+        HasProhibitions = new bool[Guests.Length];
+        for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
+        IsExplicit = explicitArcs ?? ((long)Guests.Length * SlotPlace.Length <= ExplicitPairs || HasLongSkillSets(problem));
+        ArcFirst = new int[Guests.Length + 1];
+        var arcs = new ArcList();
+        if (IsExplicit) AddAllPairs(arcs);
+        else AddWishes(arcs);
+        (ArcSlot, ArcRank, ArcFit) = arcs.ToArrays();
+    }
+
+    public PlacementProblem Problem { get; }
+
+    /// <summary>The guests to place (taking part and not pinned), as indices into the problem's.</summary>
+    public int[] Guests { get; }
+
+    public int[] SlotPlace { get; }
+
+    public int[] SlotWeek { get; }
+
+    public int[] SlotHost { get; }
+
+    /// <summary>Places per slot that pins leave free.</summary>
+    public int[] SlotCapacity { get; }
+
+    /// <summary>Whether every feasible pair is an explicit arc, and there are no hubs.</summary>
+    public bool IsExplicit { get; }
+
+    /// <summary>Arcs of guest g: ArcFirst[g] to ArcFirst[g + 1].</summary>
+    public int[] ArcFirst { get; }
+
+    public int[] ArcSlot { get; }
+
+    public int[] ArcRank { get; }
+
+    public int[] ArcFit { get; }
+
+    /// <summary>The rank each guest gives a place not wished for.</summary>
+    public int[] OtherRank { get; }
+
+    public bool[] HasProhibitions { get; }
+
+    public Prohibitions Prohibitions { get; }
+
+    public SkillMasks Skills { get; }
+
+    /// <summary>Whether a rule for single pairs forbids the guest the slot.</summary>
+    public bool Forbids(int guest, int slot) => Prohibitions.Forbids(guest, SlotPlace[slot], SlotHost[slot], SlotWeek[slot]);
+
+    /// <summary>Fit of an active guest at a slot.</summary>
+    public int Fit(int guest, int slot) => Skills.Fit(Guests[guest], SlotPlace[slot]);
+
+    private static int[] ActiveGuests(PlacementProblem problem, int seed)
+    {
+        var pinned = new bool[problem.Guests.Count];
+        foreach (var pin in problem.Pins) pinned[pin.Guest] = true;
+        var guests = new List<int>(pinned.Length);
+        for (var guest = 0; guest < pinned.Length; guest++)
+        {
+            if (problem.Guests[guest].TakesPart && !pinned[guest]) guests.Add(guest);
+        }
+
+        // Equally good results differ by who comes first; seed 0 keeps the order of the input.
+        var state = (ulong)(uint)seed;
+        for (var i = guests.Count - 1; seed != 0 && i > 0; i--)
+        {
+            var j = (int)(SplitMix(ref state) % (ulong)(i + 1));
+            (guests[i], guests[j]) = (guests[j], guests[i]);
+        }
+
+        return [.. guests];
+    }
+
+    /// <summary>SplitMix64 (Steele, Lea, Flood 2014): the same numbers on any machine and runtime.</summary>
+    private static ulong SplitMix(ref ulong state)
+    {
+        var z = state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    private static (int[] First, int[] Place, int[] Week, int[] Capacity) OpenSlots(PlacementProblem problem)
+    {
+        var first = new int[problem.Places.Count + 1];
+        var total = 0;
+        for (var place = 0; place < problem.Places.Count; place++) first[place + 1] = total += problem.Places[place].Weeks.Length;
+        int[] places = new int[total], weeks = new int[total], capacity = new int[total];
+        for (var place = 0; place < problem.Places.Count; place++)
+        {
+            problem.Places[place].Weeks.CopyTo(weeks, first[place]);
+            Array.Fill(places, place, first[place], first[place + 1] - first[place]);
+            Array.Fill(capacity, problem.Places[place].PlacesPerWeek, first[place], first[place + 1] - first[place]);
+        }
+
+        foreach (var pin in problem.Pins) capacity[Array.IndexOf(weeks, pin.Week, first[pin.Place], first[pin.Place + 1] - first[pin.Place])]--;
+        return (first, places, weeks, capacity);
+    }
+
+    private static int[][] PlacesByOrganisation(PlacementProblem problem)
+    {
+        var places = new List<int>?[problem.Organisations.Count];
+        for (var place = 0; place < problem.Places.Count; place++) (places[problem.Places[place].Organisation] ??= []).Add(place);
+        return Array.ConvertAll(places, list => list?.ToArray() ?? []);
+    }
+
+    private bool HasLongSkillSets(PlacementProblem problem) =>
+        problem.Places.Any(place => place.SkillsOffered.Length > LongestSkillSet)
+        || Guests.Any(guest => problem.Guests[guest].SkillsSought.Length > 2 * LongestSkillSet);
+
+    private void AddWishes(ArcList arcs)
+    {
+        var seen = new int[Problem.Places.Count];
+        for (var guest = 0; guest < Guests.Length; guest++)
+        {
+            var wishes = Problem.Guests[Guests[guest]].Wishes;
+            for (var i = 0; i < wishes.Length; i++)
+            {
+                if (!wishes[i].IsOrganisation)
+                {
+                    AddPlace(arcs, guest, wishes[i].Index, i + 1, seen);
+                    continue;
+                }
+
+                foreach (var place in _placesOf[wishes[i].Index]) AddPlace(arcs, guest, place, i + 1, seen);
+            }
+
+            ArcFirst[guest + 1] = arcs.Count;
+        }
+    }
+
+    private void AddPlace(ArcList arcs, int guest, int place, int rank, int[] seen)
+    {
+        if (seen[place] == guest + 1) return;
+        seen[place] = guest + 1;
+        AddArcs(arcs, guest, place, rank);
+    }
+
+    private void AddAllPairs(ArcList arcs)
+    {
+        var placeRank = new int[Problem.Places.Count];
+        var organisationRank = new int[Problem.Organisations.Count];
+        for (var guest = 0; guest < Guests.Length; guest++)
+        {
+            var wishes = Problem.Guests[Guests[guest]].Wishes;
+            for (var i = wishes.Length - 1; i >= 0; i--) (wishes[i].IsOrganisation ? organisationRank : placeRank)[wishes[i].Index] = i + 1;
+            for (var place = 0; place < placeRank.Length; place++)
+            {
+                int byPlace = placeRank[place], byHost = organisationRank[Problem.Places[place].Organisation];
+                var rank = byPlace == 0 ? byHost : byHost == 0 ? byPlace : Math.Min(byPlace, byHost);
+                AddArcs(arcs, guest, place, rank == 0 ? OtherRank[guest] : rank);
+            }
+
+            foreach (var wish in wishes) (wish.IsOrganisation ? organisationRank : placeRank)[wish.Index] = 0;
+            ArcFirst[guest + 1] = arcs.Count;
+        }
+    }
+
+    private void AddArcs(ArcList arcs, int guest, int place, int rank)
+    {
+        var facts = Problem.Facts;
+        var index = Guests[guest];
+        var weeks = facts.GuestWeeks[index] & facts.PlaceWeeks[place];
+        if (weeks == 0 || (facts.GuestLanguages[index] & facts.PlaceLanguages[place]) == 0) return;
+        var host = Problem.Places[place].Organisation;
+        if (Problem.Organisations[Problem.Guests[index].Organisation].Sector == Problem.Organisations[host].Sector) return;
+        var fit = Skills.Fit(index, place);
+        for (var slot = _placeSlots[place]; slot < _placeSlots[place + 1]; slot++)
+        {
+            if ((weeks >> SlotWeek[slot] & 1) != 0 && !(HasProhibitions[guest] && Forbids(guest, slot))) arcs.Add(slot, rank, fit);
+        }
+    }
+
+    private sealed class ArcList
+    {
+        private int[] _slot = new int[1024];
+        private int[] _rank = new int[1024];
+        private int[] _fit = new int[1024];
+
+        public int Count { get; private set; }
+
+        public void Add(int slot, int rank, int fit)
+        {
+            if (Count == _slot.Length)
+            {
+                Array.Resize(ref _slot, 2 * Count);
+                Array.Resize(ref _rank, 2 * Count);
+                Array.Resize(ref _fit, 2 * Count);
+            }
+
+            _slot[Count] = slot;
+            _rank[Count] = rank;
+            _fit[Count++] = fit;
+        }
+
+        public (int[] Slot, int[] Rank, int[] Fit) ToArrays() => (_slot, _rank, _fit);
+    }
+}

@@ -1,0 +1,108 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// The rules that forbid single pairs: exclusions, conflicts, earlier hosts, relations. They are few for each guest, so that
+/// everything else can be settled for whole groups of guests and slots at once.
+/// </summary>
+internal sealed class Prohibitions
+{
+    private const int LongList = 12;
+
+    // Forbidden organisations and places per guest (a place p is kept as ~p), relations per sending organisation; CSR, sorted.
+    private readonly int[] _first;
+    private readonly int[] _forbidden;
+    private readonly int[] _relationFirst;
+    private readonly int[] _relationHost;
+    private readonly ulong[] _relationWeeks;
+    private readonly int[] _organisation;
+
+    public Prohibitions(PlacementProblem problem, int[] guests)
+    {
+        _organisation = Array.ConvertAll(guests, guest => problem.Guests[guest].Organisation);
+        (_first, _forbidden) = Own(problem, guests);
+        (_relationFirst, _relationHost, _relationWeeks) = Relations(problem);
+    }
+
+    /// <summary>Whether anything at all is forbidden to the guest.</summary>
+    public bool Any(int guest)
+    {
+        var organisation = _organisation[guest];
+        return _first[guest] < _first[guest + 1] || _relationFirst[organisation] < _relationFirst[organisation + 1];
+    }
+
+    /// <summary>Whether the guest must not go there.</summary>
+    public bool Forbids(int guest, int place, int host, int week)
+    {
+        for (var i = _first[guest]; i < _first[guest + 1]; i++)
+        {
+            if (_forbidden[i] == host || _forbidden[i] == ~place) return true;
+        }
+
+        int low = _relationFirst[_organisation[guest]], high = _relationFirst[_organisation[guest] + 1];
+        if (high - low > LongList)
+        {
+            var found = Array.BinarySearch(_relationHost, low, high - low, host);
+            return found >= 0 && (_relationWeeks[found] >> week & 1) != 0;
+        }
+
+        for (var i = low; i < high; i++)
+        {
+            if (_relationHost[i] == host) return (_relationWeeks[i] >> week & 1) != 0;
+        }
+
+        return false;
+    }
+
+    private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests)
+    {
+        var conflicts = new List<int>?[problem.Guests.Count];
+        foreach (var conflict in problem.Conflicts) (conflicts[conflict.Guest] ??= []).Add(conflict.Organisation);
+        var first = new int[guests.Length + 1];
+        var forbidden = new List<int>();
+        for (var i = 0; i < guests.Length; i++)
+        {
+            var guest = problem.Guests[guests[i]];
+            forbidden.AddRange(guest.ExcludedOrganisations);
+            forbidden.AddRange(guest.EarlierHosts);
+            if (conflicts[guests[i]] is { } declared) forbidden.AddRange(declared);
+            foreach (var place in guest.ExcludedPlaces) forbidden.Add(~place);
+            first[i + 1] = forbidden.Count;
+        }
+
+        return (first, [.. forbidden]);
+    }
+
+    private static (int[] First, int[] Host, ulong[] Weeks) Relations(PlacementProblem problem)
+    {
+        var hosts = new SortedDictionary<int, ulong>?[problem.Organisations.Count];
+        foreach (var relation in problem.Relations)
+        {
+            var weeks = 0UL;
+            foreach (var week in relation.Weeks) weeks |= 1UL << week;
+            Add(relation.First, relation.Second, weeks);
+            Add(relation.Second, relation.First, weeks);
+        }
+
+        void Add(int from, int to, ulong weeks)
+        {
+            var known = hosts[from] ??= [];
+            known[to] = known.GetValueOrDefault(to) | weeks;
+        }
+
+        var first = new int[hosts.Length + 1];
+        var host = new List<int>();
+        var mask = new List<ulong>();
+        for (var i = 0; i < hosts.Length; i++)
+        {
+            if (hosts[i] is { } known)
+            {
+                host.AddRange(known.Keys);
+                mask.AddRange(known.Values);
+            }
+
+            first[i + 1] = host.Count;
+        }
+
+        return (first, [.. host], [.. mask]);
+    }
+}

@@ -1,0 +1,48 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>A node of the proof while it is being built: the duals of a leaf, or a branch.</summary>
+internal sealed class ProofNode
+{
+    public int[][] GuestValues { get; private set; } = [];
+
+    public int[][] SlotPrices { get; private set; } = [];
+
+    public int[][] AwayPrices { get; private set; } = [];
+
+    public int Scale { get; private set; } = 1;
+
+    /// <summary>Organisation * weeks + week of the limit branched on.</summary>
+    public int Key { get; private set; }
+
+    /// <summary>Guests branched on, as indices into the problem's; empty at a leaf.</summary>
+    public int[] Guests { get; private set; } = [];
+
+    public ProofNode[] Children { get; private set; } = [];
+
+    /// <summary>Organisation * weeks + week per row of <see cref="AwayPrices"/>.</summary>
+    public int[] AwayKeys { get; private set; } = [];
+
+    /// <summary>Keeps a leaf's duals.</summary>
+    public static ProofNode Of(LevelSolver solver) => new() { GuestValues = solver.GuestValues, SlotPrices = solver.SlotPrices };
+
+    /// <summary>Keeps a leaf's duals.</summary>
+    public void SetLeaf(LimitRelaxation relaxation, IEnumerable<int> keys)
+    {
+        GuestValues = relaxation.Values;
+        SlotPrices = relaxation.Prices;
+        AwayPrices = relaxation.Away;
+        AwayKeys = [.. keys];
+        Scale = relaxation.Scale;
+    }
+
+    /// <summary>Makes it a branch.</summary>
+    public ProofNode[] Branch(int key, int[] guests)
+    {
+        GuestValues = SlotPrices = AwayPrices = [];
+        AwayKeys = [];
+        Key = key;
+        Guests = guests;
+        Children = Array.ConvertAll(guests, _ => new ProofNode());
+        return Children;
+    }
+}

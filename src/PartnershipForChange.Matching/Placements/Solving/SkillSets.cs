@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// Numbers every set of skills that some place offers in full. A guest's fit at a place is then the size of the largest
+/// subset of the skills sought that the place offers, which lets all places that offer a subset stand in one list.
+/// </summary>
+internal sealed class SkillSets
+{
+    // A subset is reached from the one without its largest skill: a trie, as a dictionary of (parent, skill).
+    private readonly Dictionary<long, int> _children = [];
+    private readonly List<int> _sizes = [0];
+    private readonly Dictionary<int, int> _skills = [];
+
+    /// <summary>Number of subsets; 0 is the empty one.</summary>
+    public int Count => _sizes.Count;
+
+    /// <summary>Number of skills in a subset.</summary>
+    public int Size(int subset) => _sizes[subset];
+
+    /// <summary>All subsets of the skills, new ones numbered where <paramref name="add"/>, else only those known.</summary>
+    public int[] Subsets(int[] skills, bool add)
+    {
+        var sorted = new List<int>();
+        foreach (var skill in skills)
+        {
+            if (_skills.TryGetValue(skill, out var id)) sorted.Add(id);
+            else if (add) sorted.Add(Number(skill));
+        }
+
+        sorted.Sort();
+        var subsets = new List<int> { 0 };
+        foreach (var skill in sorted)
+        {
+            var known = subsets.Count;
+            for (var i = 0; i < known; i++)
+            {
+                var child = Child(subsets[i], skill, add);
+                if (child > 0) subsets.Add(child);
+            }
+        }
+
+        return [.. subsets];
+    }
+
+    private int Number(int skill)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_skills, skill, out var exists);
+        if (!exists) id = _skills.Count - 1;
+        return id;
+    }
+
+    private int Child(int parent, int skill, bool add)
+    {
+        var key = ((long)parent << 32) | (uint)skill;
+        if (_children.TryGetValue(key, out var child) || !add) return child;
+        child = _sizes.Count;
+        _children.Add(key, child);
+        _sizes.Add(_sizes[parent] + 1);
+        return child;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Errors;
+
+/// <summary>The page behind every refusal and failure, in the reader's language.</summary>
+[AllowAnonymous]
+[Route("error")]
+public sealed class ErrorController : PortalController
+{
+    // Every verb: a refused POST is re-executed here as a POST.
+    [Route("{status:int}")]
+    [IgnoreAntiforgeryToken]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        return View("_Error", new ErrorPage(status, Activity.Current?.Id ?? HttpContext.TraceIdentifier));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Contacts;
+using PartnershipForChange.Application.Home;
+using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Home;
+
+/// <summary>The front page of the programme; for someone signed in, what waits for them in every role they hold.</summary>
+[AllowAnonymous]
+public sealed class HomeController(
+    HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, ContactHomeQueries organisations, TimeProvider clock) : PortalController
+{
+    [HttpGet("/")]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        if (Actor.PersonId == Guid.Empty)
+        {
+            return View("Landing", await pages.Landing(cancellation));
+        }
+
+        return View("Home", new HomePage(
+            Actor,
+            clock.Today(),
+            await home.ToDos(Actor, cancellation),
+            Actor.IsCoordinator ? await rounds.OpenRounds(cancellation) : [],
+            Actor.IsContact ? await organisations.Own(Actor, cancellation) : []));
+    }
+}

@@ -1,0 +1,33 @@
+using PartnershipForChange.Application.Export;
+using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Localisation;
+
+namespace PartnershipForChange.Web.Features.Import;
+
+/// <summary>The page that takes the files.</summary>
+public sealed record ImportStart(string Round, ImportInput Input);
+
+/// <summary>The page that takes a contact's file.</summary>
+public sealed record NominationStart(string Organisation, string Round, NominationFileInput Input);
+
+/// <summary>The page of one import.</summary>
+/// <param name="Base">Address of the pages of this kind of import, for example <c>/manage/2027/import</c>.</param>
+/// <param name="Done">Page that shows what was imported.</param>
+public sealed record JobPage(ImportJobPage Job, string Base, string Done)
+{
+    public string Address => $"{Base}/{Job.Id}";
+
+    public bool IsWorking => Job.State is ImportJobState.Queued or ImportJobState.Running;
+}
+
+internal static class FaultExport
+{
+    /// <summary>The faults as a file: one a row, in the reader's words.</summary>
+    public static byte[] ToCsv(this ImportReport report, Text text) => CsvExport.Of(
+        [text["Import.Column.File"], text["Import.Column.Row"], text["Import.Column.Column"], text["Import.Column.Reason"]],
+        report.Faults.Select(f => (IReadOnlyList<object?>)[f.File, f.Row == 0 ? null : f.Row, f.Column, text.Of(f)]),
+        LanguageExtensions.FromCulture(text.Culture));
+
+    /// <summary>What is wrong, in the reader's words.</summary>
+    public static string Of(this Text text, ImportFault fault) => text[fault.Rule, [.. fault.Arguments]];
+}

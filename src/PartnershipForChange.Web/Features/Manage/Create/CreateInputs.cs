@@ -1,0 +1,79 @@
+using FluentValidation;
+using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Web.Features.Manage.Create;
+
+public sealed class CreateRoundInput
+{
+    public string Code { get; set; } = string.Empty;
+
+    public string NameSl { get; set; } = string.Empty;
+
+    public string? NameEn { get; set; }
+
+    public string? Season { get; set; }
+
+    public string? PatronSl { get; set; }
+
+    public string? PatronEn { get; set; }
+
+    public DateOnly? From { get; set; }
+
+    public DateOnly? To { get; set; }
+
+    public bool WithTemplateChallenges { get; set; } = true;
+
+    public CreateRound Command() => new(
+        Code,
+        new RoundDetails(
+            new LocalisedText(NameSl, NameEn ?? string.Empty),
+            Season ?? string.Empty,
+            new LocalisedText(PatronSl ?? string.Empty, PatronEn ?? string.Empty),
+            From!.Value,
+            To!.Value),
+        WithTemplateChallenges);
+}
+
+public sealed class CreateRoundValidator : AbstractValidator<CreateRoundInput>
+{
+    public CreateRoundValidator()
+    {
+        RuleFor(x => x.Code).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.NameSl).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.From).NotNull().WithMessage("Rules.Required");
+        RuleFor(x => x.To).NotNull().WithMessage("Rules.Required");
+        RuleFor(x => x.To).GreaterThanOrEqualTo(x => x.From).WithMessage("Rules.EndBeforeStart").When(x => x.From is not null && x.To is not null);
+    }
+}
+
+public sealed class CloneRoundInput
+{
+    public string Code { get; set; } = string.Empty;
+
+    public string NameSl { get; set; } = string.Empty;
+
+    public string? NameEn { get; set; }
+
+    public string? Season { get; set; }
+
+    /// <summary>A day in the week in which the new window begins.</summary>
+    public DateOnly? From { get; set; }
+
+    public CloneRound Command(string source) =>
+        new(source, Code, new LocalisedText(NameSl, NameEn ?? string.Empty), Season ?? string.Empty, From!.Value);
+}
+
+public sealed class CloneRoundValidator : AbstractValidator<CloneRoundInput>
+{
+    public CloneRoundValidator()
+    {
+        RuleFor(x => x.Code).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.NameSl).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.From).NotNull().WithMessage("Rules.Required");
+    }
+}
+
+/// <summary>The form of a clone with what it would make.</summary>
+/// <param name="Dates">The source's dates moved to the day in the form.</param>
+public sealed record ClonePage(Round Source, CloneRoundInput Input, RoundDates Dates);

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Organisations;
+using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Organisations;
+
+/// <summary>Coordinators record what stands between a public body and a company, and end it.</summary>
+[Authorize(Policy = Policies.Coordinate)]
+[Route("organisations/{code}/relations")]
+public sealed class RelationsController(OrganisationPageQueries pages, OrganisationService service) : PortalController
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> Add(string code, CancellationToken cancellation) =>
+        View("Relation", new RelationFormPage(await pages.Page(code, Actor, cancellation), new RelationInput()));
+
+    [HttpPost("new")]
+    public async Task<IActionResult> Add(string code, RelationInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.Record(input.ToCommand(code), Actor, cancellation)))
+        {
+            return View("Relation", new RelationFormPage(await pages.Page(code, Actor, cancellation), input));
+        }
+
+        this.Flash(FlashKind.Success, T["Organisations.Relation.Added"]);
+        return RedirectToAction("Show", "Organisations", new { code });
+    }
+
+    [HttpPost("{relation:guid}/end")]
+    public async Task<IActionResult> End(string code, Guid relation, CancellationToken cancellation)
+    {
+        await AttemptOrFlash(() => service.EndRelation(code, relation, Actor, cancellation), T["Organisations.Relation.Ended"]);
+        return RedirectToAction("Show", "Organisations", new { code });
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Participations;
+
+/// <summary>Coordinators see who is invited into a round and what they answered; they invite and remind.</summary>
+[Authorize(Policy = Policies.Coordinate)]
+[Route("manage/{round}/participations")]
+public sealed class ParticipationsController(ParticipationQueries queries, ParticipationService service) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string round, ParticipationListInput filter, CancellationToken cancellation) =>
+        View(new ParticipationListPage(filter, await queries.List(round, filter.ToFilter(), Actor, cancellation)));
+
+    /// <summary>Says what the act would do, before it is done. Changes nothing; a POST because the ticked rows may be many.</summary>
+    [HttpPost("check")]
+    public async Task<IActionResult> Check(string round, SelectionInput input, CancellationToken cancellation)
+    {
+        if (!input.All && input.Chosen.Count == 0)
+        {
+            this.Flash(FlashKind.Problem, T["Rules.NothingChosen"]);
+            return BackToList(round, input);
+        }
+
+        return View(new BulkPage(round, input, await service.Plan(round, input.Act, input.ToSelection(), Actor, cancellation)));
+    }
+
+    [HttpPost("invite")]
+    public async Task<IActionResult> Invite(string round, SelectionInput input, CancellationToken cancellation)
+    {
+        await Bulk("Participations.Invited", () => service.Invite(round, input.ToSelection(), Actor, cancellation));
+        return BackToList(round, input);
+    }
+
+    [HttpPost("remind")]
+    public async Task<IActionResult> Remind(string round, SelectionInput input, CancellationToken cancellation)
+    {
+        await Bulk("Participations.Reminded", () => service.Remind(round, input.ToSelection(), Actor, cancellation));
+        return BackToList(round, input);
+    }
+
+    private async Task Bulk(string done, Func<Task<BulkResult>> act)
+    {
+        var result = new BulkResult(0, 0);
+        if (!await AttemptOrFlash(async () => result = await act(), string.Empty))
+        {
+            return;
+        }
+
+        var (kind, text) = result.Done == 0
+            ? (FlashKind.Info, T["Participations.NothingDone"])
+            : (FlashKind.Success, $"{T.Plural(done, result.Done)} {T.Plural("Participations.MessagesOut", result.Messages)}");
+        this.Flash(kind, text);
+    }
+
+    private RedirectToActionResult BackToList(string round, ParticipationListInput filter) =>
+        RedirectToAction(nameof(Index), new { round, filter.Search, filter.Side, filter.Status, filter.Sort });
+}

@@ -1,0 +1,35 @@
+using PartnershipForChange.Application.Placements;
+
+namespace PartnershipForChange.Web.Features.Placements.Board;
+
+/// <summary>What the address of a board asks for.</summary>
+public sealed class BoardInput
+{
+    public string? Q { get; set; }
+
+    public Sector? Side { get; set; }
+
+    public int Page { get; set; } = 1;
+
+    public BoardFilter ToFilter() => new(Q, Side, Page);
+}
+
+/// <summary>What the address of a list asks for.</summary>
+public sealed class ListInput
+{
+    public string? Q { get; set; }
+
+    public Sector? Side { get; set; }
+
+    public GuestsShown Show { get; set; }
+
+    public string? Sort { get; set; }
+
+    public int Page { get; set; } = 1;
+
+    public GuestFilter ToFilter() => new(Q, Side, Show, Sort, Page);
+}
+
+public sealed record BoardPage(PlacementBoard Board, BoardInput Input);
+
+public sealed record ListPage(PlacementList List, ListInput Input);

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Registrations;
+using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Registrations.Nominations;
+
+/// <summary>The people of one organisation in a round: whom it named, who waits, whom it has released.</summary>
+[Authorize(Policy = Policies.CoordinateOrActForOrganisation)]
+[Route("organisation/{code}/{round}")]
+public sealed class OrganisationPeopleController(
+    RegistrationQueries queries, RegistrationService service, NominationService nominations) : PortalController
+{
+    [HttpGet("people")]
+    public async Task<IActionResult> Index(string code, string round, RegistrationListInput filter, CancellationToken cancellation) =>
+        View(new OrganisationPeoplePage(filter, await queries.OfOrganisation(code, round, filter.ToFilter(), Actor, cancellation)));
+
+    [HttpGet("nominate")]
+    public async Task<IActionResult> Nominate(string code, string round, CancellationToken cancellation) =>
+        View(new NominationPage(await People(code, round, cancellation), new NominationInput()));
+
+    [HttpPost("nominate")]
+    public async Task<IActionResult> Nominate(string code, string round, NominationInput input, CancellationToken cancellation)
+    {
+        var name = string.Empty;
+        if (!await Attempt(async () => name = await nominations.Nominate(input.ToCommand(code, round), Actor, cancellation)))
+        {
+            return View(new NominationPage(await People(code, round, cancellation), input));
+        }
+
+        this.Flash(FlashKind.Success, T["Nominations.Done", name]);
+        return RedirectToAction(input.Another ? nameof(Nominate) : nameof(Index), new { code, round });
+    }
+
+    [HttpGet("people/{id:guid}")]
+    public async Task<IActionResult> Show(string code, string round, Guid id, CancellationToken cancellation) =>
+        View("Registration", await Page(code, round, id, cancellation));
+
+    /// <summary>Says whom a release is about, before it is done. Changes nothing; a POST because the ticked rows may be many.</summary>
+    [HttpPost("people/check")]
+    public async Task<IActionResult> Check(string code, string round, ChosenInput input, CancellationToken cancellation)
+    {
+        var people = await People(code, round, cancellation);
+        var waiting = await queries.Waiting(new(round, code), input.Chosen, Actor, cancellation);
+        if (waiting.Count > 0)
+        {
+            return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, new ChosenInput()));
+        }
+
+        this.Flash(FlashKind.Info, T["Registrations.NothingWaits"]);
+        return RedirectToAction(nameof(Index), new { code, round });
+    }
+
+    [HttpPost("people/release")]
+    public async Task<IActionResult> Release(string code, string round, ChosenInput input, CancellationToken cancellation)
+    {
+        var released = 0;
+        if (await AttemptOrFlash(async () => released = await service.Release(new(round, code), input.Chosen, input.Reason, Actor, cancellation), string.Empty))
+        {
+            this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
+        }
+
+        return RedirectToAction(nameof(Index), new { code, round });
+    }
+
+    [HttpPost("people/{id:guid}/send-back")]
+    public async Task<IActionResult> SendBack(string code, string round, Guid id, ReasonInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.SendBack(new(round, code), id, input.Reason, input.Version, Actor, cancellation)))
+        {
+            return View("Registration", (await Page(code, round, id, cancellation)) with { Input = input });
+        }
+
+        this.Flash(FlashKind.Success, T["Registrations.SentBack"]);
+        return RedirectToAction(nameof(Index), new { code, round });
+    }
+
+    [HttpPost("people/{id:guid}/withdraw")]
+    public async Task<IActionResult> Withdraw(string code, string round, Guid id, ReasonInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.Withdraw(new(round, code), id, input.Reason, Actor, cancellation)))
+        {
+            return View("Registration", (await Page(code, round, id, cancellation)) with { Input = input, Withdraws = true });
+        }
+
+        this.Flash(FlashKind.Success, T["Registrations.Withdrawn"]);
+        return RedirectToAction(nameof(Index), new { code, round });
+    }
+
+    [HttpPost("people/remind")]
+    public async Task<IActionResult> Remind(string code, string round, ChosenInput input, CancellationToken cancellation)
+    {
+        await People(code, round, cancellation);
+        var reminded = 0;
+        if (await AttemptOrFlash(async () => reminded = await service.Remind(new(round, code), input.All ? null : input.Chosen, Actor, cancellation), string.Empty))
+        {
+            this.Flash(reminded > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Registrations.Reminded", reminded));
+        }
+
+        return RedirectToAction(nameof(Index), new { code, round });
+    }
+
+    private Task<OrganisationPeople> People(string code, string round, CancellationToken cancellation) =>
+        queries.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
+
+    private async Task<OneRegistrationPage> Page(string code, string round, Guid id, CancellationToken cancellation) => new(
+        await queries.One(new(round, code), id, Actor, cancellation), $"/organisation/{code}/{round}/people");
+}

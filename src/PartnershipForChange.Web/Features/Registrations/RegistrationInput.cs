@@ -1,0 +1,79 @@
+using FluentValidation;
+using PartnershipForChange.Application.Registrations;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Web.Features.Registrations;
+
+/// <summary>The address of a list of registrations.</summary>
+public sealed class RegistrationListInput
+{
+    public string? Search { get; set; }
+
+    public RegistrationState? State { get; set; }
+
+    public Sector? Side { get; set; }
+
+    public string? Organisation { get; set; }
+
+    public Strand? Strand { get; set; }
+
+    public string? Sort { get; set; }
+
+    public int Page { get; set; } = 1;
+
+    public RegistrationFilter ToFilter() => new(Search, State, Side, Organisation, Strand, Sort, Page);
+}
+
+/// <summary>The rows that were ticked.</summary>
+public sealed class ChosenInput
+{
+    public IReadOnlyList<Guid> Chosen { get; set; } = [];
+
+    /// <summary>Everyone, instead of the rows ticked.</summary>
+    public bool All { get; set; }
+
+    /// <summary>Why a coordinator acts for the employer.</summary>
+    public string? Reason { get; set; }
+}
+
+/// <summary>Why a registration is sent back, withdrawn or released for the employer.</summary>
+public sealed class ReasonInput
+{
+    public string Reason { get; set; } = string.Empty;
+
+    public Guid Version { get; set; }
+}
+
+public sealed class ReasonValidator : AbstractValidator<ReasonInput>
+{
+    public ReasonValidator()
+    {
+        RuleFor(x => x.Reason).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.Reason).MaximumLength(Registration.ReasonLength).WithMessage("Rules.TooLong").WithState(_ => new object[] { Registration.ReasonLength });
+    }
+}
+
+/// <summary>A round's registrations, for coordinators.</summary>
+public sealed record RegistrationListPage(RegistrationListInput Filter, RegistrationOverview Overview);
+
+/// <summary>An organisation's people in a round.</summary>
+public sealed record OrganisationPeoplePage(RegistrationListInput Filter, OrganisationPeople People);
+
+/// <summary>Whom a release is about.</summary>
+/// <param name="Base">Address of the list; its acts lie below it.</param>
+/// <param name="NeedsReason">A coordinator releases for the employers, and says why.</param>
+public sealed record ReleasePage(IReadOnlyList<RegistrationRow> People, string Base, bool NeedsReason, ChosenInput Input);
+
+/// <summary>One registration with what can be done.</summary>
+/// <param name="Base">Address of the list; the registration and its acts lie below it.</param>
+public sealed record OneRegistrationPage(RegistrationPage Page, string Base)
+{
+    /// <summary>What was typed into the form that could not be taken.</summary>
+    public ReasonInput? Input { get; init; }
+
+    /// <summary>True when that was the form that withdraws.</summary>
+    public bool Withdraws { get; init; }
+
+    public string Address => $"{Base}/{Page.Registration.Id}";
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Export;
+using PartnershipForChange.Application.Registrations;
+using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Registrations;
+
+/// <summary>Coordinators see every registration of a round and act for an employer where they must, with a reason.</summary>
+[Authorize(Policy = Policies.Coordinate)]
+[Route("manage/{round}/registrations")]
+public sealed class RegistrationsController(RegistrationQueries queries, RegistrationService service) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string round, RegistrationListInput filter, CancellationToken cancellation) =>
+        View(new RegistrationListPage(filter, await queries.InRound(round, filter.ToFilter(), Actor, cancellation)));
+
+    [HttpGet("export")]
+    public async Task<IActionResult> Export(string round, RegistrationListInput filter, CancellationToken cancellation)
+    {
+        var rows = await queries.All(round, filter.ToFilter(), Actor, cancellation);
+        return File(rows.ToCsv(T), CsvExport.ContentType, T["Registrations.File", round]);
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Show(string round, Guid id, CancellationToken cancellation) =>
+        View("Registration", await Page(round, id, cancellation));
+
+    /// <summary>Says whom a release is about and asks why, before it is done. Changes nothing.</summary>
+    [HttpPost("check")]
+    public async Task<IActionResult> Check(string round, ChosenInput input, CancellationToken cancellation)
+    {
+        var waiting = await queries.Waiting(new(round), input.Chosen, Actor, cancellation);
+        if (waiting.Count > 0)
+        {
+            return View("Release", new ReleasePage(waiting, $"/manage/{round}/registrations", NeedsReason: true, new ChosenInput()));
+        }
+
+        this.Flash(FlashKind.Info, T["Registrations.NothingWaits"]);
+        return RedirectToAction(nameof(Index), new { round });
+    }
+
+    [HttpPost("release")]
+    public async Task<IActionResult> Release(string round, ChosenInput input, CancellationToken cancellation)
+    {
+        var released = 0;
+        if (!await Attempt(async () => released = await service.Release(new(round), input.Chosen, input.Reason, Actor, cancellation)))
+        {
+            var waiting = await queries.Waiting(new(round), input.Chosen, Actor, cancellation);
+            return View("Release", new ReleasePage(waiting, $"/manage/{round}/registrations", NeedsReason: true, input));
+        }
+
+        this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
+        return RedirectToAction(nameof(Index), new { round });
+    }
+
+    [HttpPost("{id:guid}/send-back")]
+    public async Task<IActionResult> SendBack(string round, Guid id, ReasonInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.SendBack(new(round), id, input.Reason, input.Version, Actor, cancellation)))
+        {
+            return View("Registration", (await Page(round, id, cancellation)) with { Input = input });
+        }
+
+        this.Flash(FlashKind.Success, T["Registrations.SentBack"]);
+        return RedirectToAction(nameof(Show), new { round, id });
+    }
+
+    [HttpPost("{id:guid}/withdraw")]
+    public async Task<IActionResult> Withdraw(string round, Guid id, ReasonInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.Withdraw(new(round), id, input.Reason, Actor, cancellation)))
+        {
+            return View("Registration", (await Page(round, id, cancellation)) with { Input = input, Withdraws = true });
+        }
+
+        this.Flash(FlashKind.Success, T["Registrations.Withdrawn"]);
+        return RedirectToAction(nameof(Show), new { round, id });
+    }
+
+    [HttpPost("remind")]
+    public async Task<IActionResult> Remind(string round, ChosenInput input, CancellationToken cancellation)
+    {
+        var reminded = 0;
+        if (await AttemptOrFlash(async () => reminded = await service.Remind(new(round), input.All ? null : input.Chosen, Actor, cancellation), string.Empty))
+        {
+            this.Flash(reminded > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Registrations.Reminded", reminded));
+        }
+
+        return RedirectToAction(nameof(Index), new { round });
+    }
+
+    private async Task<OneRegistrationPage> Page(string round, Guid id, CancellationToken cancellation) =>
+        new(await queries.One(new(round), id, Actor, cancellation), $"/manage/{round}/registrations");
+}

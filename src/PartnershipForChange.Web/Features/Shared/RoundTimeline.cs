@@ -1,0 +1,28 @@
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Web.TagHelpers;
+
+namespace PartnershipForChange.Web.Features.Shared;
+
+/// <summary>Model of the partial <c>_RoundTimeline</c>: the phases of a round as steps.</summary>
+public sealed record RoundTimeline(Round Round, DateOnly Today)
+{
+    public StepState StateOf(Phase phase) =>
+        Round.State == RoundState.Draft ? StepState.Next
+        : Round.State == RoundState.Closed || phase.IsOverOn(Today) ? StepState.Done
+        : phase.IsOpenOn(Today) ? StepState.Now
+        : StepState.Next;
+
+    /// <summary>When it ended, how long it lasts, or when it will be.</summary>
+    public string NoteOf(Phase phase, Text text) => StateOf(phase) switch
+    {
+        StepState.Done => text["Rounds.Timeline.Until", text.Day(LastDayOf(phase))],
+        StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
+        StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),
+        _ => text.Days(phase.From, phase.To),
+    };
+
+    private static DateOnly LastDayOf(Phase phase) =>
+        phase.EndedAt is { } ended ? DateOnly.FromDateTime(ended.ToLocal().DateTime) : phase.To;
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
+
+namespace PartnershipForChange.Web.Infrastructure;
+
+/// <summary>What every controller of the portal shares: who acts, texts, and what becomes of a refused change.</summary>
+public abstract class PortalController : Controller
+{
+    protected Actor Actor => HttpContext.Actor();
+
+    protected Text T => HttpContext.RequestServices.GetRequiredService<Text>();
+
+    /// <summary>
+    /// True when the last <see cref="Attempt"/> failed because somebody else had changed the thing meanwhile: the form then
+    /// carries the current version, so that whoever has read that may save all the same.
+    /// </summary>
+    protected bool IsStale { get; private set; }
+
+    /// <summary>
+    /// Runs one use case for a form. False when the input or a rule forbids it: the reasons are then in
+    /// <see cref="ControllerBase.ModelState"/>, by field where one is known, so that the form can be shown again
+    /// with everything the user typed.
+    /// </summary>
+    protected async Task<bool> Attempt(Func<Task> useCase)
+    {
+        if (!ModelState.IsValid)
+        {
+            return false;
+        }
+
+        try
+        {
+            await useCase();
+        }
+        catch (DomainRuleException broken)
+        {
+            ModelState.AddModelError(broken.Field ?? string.Empty, T.Of(broken));
+        }
+        catch (ConcurrencyException)
+        {
+            IsStale = true;
+            ModelState.AddModelError(string.Empty, T["Rules.Stale"]);
+        }
+        catch (DuplicateException)
+        {
+            ModelState.AddModelError(string.Empty, T["Rules.Taken"]);
+        }
+        catch (InUseException)
+        {
+            ModelState.AddModelError(string.Empty, T["Rules.InUse"]);
+        }
+
+        return ModelState.IsValid;
+    }
+
+    /// <summary>Runs one use case behind a button and says on the next page what came of it.</summary>
+    protected async Task<bool> AttemptOrFlash(Func<Task> useCase, string done)
+    {
+        try
+        {
+            await useCase();
+            this.Flash(FlashKind.Success, done);
+            return true;
+        }
+        catch (DomainRuleException broken)
+        {
+            this.Flash(FlashKind.Problem, T.Of(broken));
+        }
+        catch (Exception stale) when (stale is ConcurrencyException or DuplicateException)
+        {
+            this.Flash(FlashKind.Problem, T["Rules.StaleReload"]);
+        }
+        catch (InUseException)
+        {
+            this.Flash(FlashKind.Problem, T["Rules.InUse"]);
+        }
+
+        return false;
+    }
+}

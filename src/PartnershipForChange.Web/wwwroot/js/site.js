@@ -1,0 +1,77 @@
+// What every page is given on top of plain HTML. Nothing here is needed for a form to work.
+
+// A form is sent once: the second press of a slow button does nothing, and the button says that it works.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "true";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+
+// Coming back with the browser's back button finds the form ready again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+  }
+});
+
+document.addEventListener("click", event => {
+  const target = event.target.closest("[data-confirm], [data-dialog], [data-close], [data-dismiss]");
+
+  // A menu closes when one presses beside it.
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+
+  if (!target) return;
+
+  // A button that asks first: with script its dialog opens, without script the form is simply sent.
+  if (target.dataset.confirm) {
+    event.preventDefault();
+    if (target.form?.reportValidity() ?? true) document.getElementById(target.dataset.confirm).showModal();
+  } else if (target.dataset.dialog) {
+    document.getElementById(target.dataset.dialog).showModal();
+  } else if ("close" in target.dataset) {
+    target.closest("dialog").close();
+  } else if ("dismiss" in target.dataset) {
+    target.closest("[data-flash]").remove();
+  }
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector("details[data-menu][open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// A select that filters at once, and a character count while one types.
+document.addEventListener("change", event => {
+  if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
+});
+
+document.addEventListener("input", event => {
+  const count = document.getElementById(`${event.target.id}-count`);
+  if (count) count.textContent = count.dataset.text.replace("{0}", event.target.maxLength - event.target.value.length);
+});
+
+// One box that ticks all the rows of a table.
+document.addEventListener("change", event => {
+  if (!event.target.matches("[data-check-all]")) return;
+  for (const box of event.target.closest("table").querySelectorAll("tbody input[type=checkbox]")) box.checked = event.target.checked;
+});
+
+// A file that is dragged over its field.
+for (const kind of ["dragenter", "dragleave", "drop"]) {
+  document.addEventListener(kind, event => {
+    event.target.closest?.(".file-drop")?.classList.toggle("over", kind === "dragenter");
+  });
+}
+
+// What went wrong is read first; what only works with script shows itself.
+document.querySelector("[data-errors]")?.focus();
+for (const control of document.querySelectorAll("[data-dismiss][hidden]")) control.hidden = false;

@@ -1,0 +1,116 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace PartnershipForChange.Testing;
+
+/// <summary>
+/// A person's browser without a screen: keeps cookies, does not follow redirects by itself, reads pages as documents
+/// and sends their forms with every hidden field, antiforgery included.
+/// </summary>
+public sealed class Browser(HttpClient client)
+{
+    public HttpClient Client => client;
+
+    /// <summary>A browser nobody is signed in to.</summary>
+    public static Browser Of(PortalFactory portal, string language = "en")
+    {
+        var client = portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return new Browser(client);
+    }
+
+    /// <summary>A browser in which this account of <see cref="World"/> is signed in.</summary>
+    public static async Task<Browser> SignedIn(PortalFactory portal, string email, string language = "en")
+    {
+        var browser = Of(portal, language);
+        var answer = await browser.Submit("/account/sign-in", ("Email", email), ("Password", World.Password));
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+        {
+            throw new InvalidOperationException($"{email} could not sign in: {answer.StatusCode}");
+        }
+
+        // Signing in chose the language of the person; tests say which one they read.
+        await browser.PostTo("/language", "/", ("language", language), ("returnUrl", "/"));
+        return browser;
+    }
+
+    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
+
+    /// <summary>The page at this address; fails unless it is 200.</summary>
+    public async Task<IHtmlDocument> Page(string path)
+    {
+        using var answer = await client.GetAsync(path);
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode} {answer.Headers.Location}");
+        }
+
+        return await Document(answer);
+    }
+
+    public static async Task<IHtmlDocument> Document(HttpResponseMessage answer)
+    {
+        var context = BrowsingContext.New(Configuration.Default);
+        var content = await answer.Content.ReadAsStringAsync();
+        return (IHtmlDocument)await context.OpenAsync(request => request.Content(content));
+    }
+
+    /// <summary>Opens a page and sends its form with these values; the form is the one that posts to <paramref name="action"/>, else the first in main.</summary>
+    public async Task<HttpResponseMessage> Submit(string path, string? action, params (string Name, string Value)[] values)
+    {
+        var page = await Page(path);
+        var forms = page.QuerySelectorAll("main form[method=post]").Cast<IHtmlFormElement>().ToList();
+        var form = (action is null ? forms.FirstOrDefault() : forms.Find(f => AddressOf(f, path).Split('?')[0] == action))
+            ?? throw new InvalidOperationException($"No form{(action is null ? "" : $" to {action}")} on {path}");
+        return await Send(AddressOf(form, path), Fields(form), values);
+    }
+
+    public Task<HttpResponseMessage> Submit(string path, params (string Name, string Value)[] values) => Submit(path, action: null, values);
+
+    /// <summary>Posts to an address directly, with the antiforgery token of the page <paramref name="tokenFrom"/>: what a forged or stale form would do.</summary>
+    public async Task<HttpResponseMessage> PostTo(string path, string tokenFrom, params (string Name, string Value)[] values)
+    {
+        var page = await Page(tokenFrom);
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? string.Empty;
+        return await Send(path, [new("__RequestVerificationToken", token)], values);
+    }
+
+    private Task<HttpResponseMessage> Send(string path, List<KeyValuePair<string, string>> fields, (string Name, string Value)[] values)
+    {
+        var names = values.Select(v => v.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        fields.RemoveAll(f => names.Contains(f.Key));
+        fields.AddRange(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
+        return client.PostAsync(path, new FormUrlEncodedContent(fields));
+    }
+
+    private static string AddressOf(IHtmlFormElement form, string page) =>
+        form.GetAttribute("action") is { Length: > 0 } action ? action : page;
+
+    private static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "submit" or "button" or "file" }:
+                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }:
+                case IHtmlButtonElement:
+                    break;
+                case IHtmlInputElement { Name: { Length: > 0 } name } input:
+                    fields.Add(new(name, input.Value));
+                    break;
+                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area:
+                    fields.Add(new(name, area.Value));
+                    break;
+                case IHtmlSelectElement { Name: { Length: > 0 } name } select:
+                    fields.AddRange(select.SelectedOptions.Select(o => KeyValuePair.Create(name, o.GetAttribute("value") ?? o.Text)));
+                    break;
+            }
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Messaging;
+
+namespace PartnershipForChange.Testing;
+
+/// <summary>The portal in the test's own process, on a real database of its own, with a clock the test sets.</summary>
+public sealed class PortalFactory : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> _settings = [];
+
+    private PortalFactory(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    /// <summary>Stands still at 15 March 2027, 9:00 UTC, unless a test moves it.</summary>
+    public TestClock Clock { get; } = new();
+
+    /// <summary>The mail server; asked only by a test that sends.</summary>
+    public FakeMail Mail { get; } = new();
+
+    /// <summary>Counts the queries of a page.</summary>
+    public QueryCounter Queries { get; } = new();
+
+    /// <param name="settings">Configuration on top of the tests' own, for example <c>RateLimits:StrangersPerMinute</c>.</param>
+    public static async Task<PortalFactory> CreateAsync(params (string Key, string Value)[] settings)
+    {
+        var factory = new PortalFactory(await TestDatabase.CreateAsync());
+        foreach (var (key, value) in settings)
+        {
+            factory._settings[key] = value;
+        }
+
+        return factory;
+    }
+
+    /// <summary>Serves the portal on a free port of this machine, for a real browser.</summary>
+    /// <returns>Its address.</returns>
+    public Uri Serve()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
+    /// <summary>Runs something in a scope of the portal's services.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task With<TService>(Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<T> Read<T>(Func<PortalDbContext, Task<T>> read) => With(read);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Database:Provider", Database.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
+        builder.UseSetting("Database:Migrate", "false");
+        builder.UseSetting("RateLimits:StrangersPerMinute", "100000");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IMailTransport>(Mail);
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
+            services.RemoveAll<ILoggerProvider>();
+
+            // A hundred sign-ins a run: the cost of a password is not what the tests are about.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
+
+namespace PartnershipForChange.Testing;
+
+/// <summary>
+/// A real database of a test's own: a SQLite file, or, where <c>P4C_TEST_SQLSERVER</c> holds a connection string, a
+/// database on that server. Migrated once per run and copied (SQLite), or created and dropped (SQL Server).
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    public const string SqlServerVariable = "P4C_TEST_SQLSERVER";
+
+    private static readonly Lazy<Task<string>> Template = new(CreateTemplate);
+    private readonly string? _file;
+
+    private TestDatabase(DatabaseProvider provider, string connection, string? file) =>
+        (Provider, Connection, _file) = (provider, connection, file);
+
+    public DatabaseProvider Provider { get; }
+
+    public string Connection { get; }
+
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        if (Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } server)
+        {
+            var name = $"p4c_test_{Guid.NewGuid():N}";
+            var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
+            var created = new TestDatabase(DatabaseProvider.SqlServer, connection, file: null);
+            await using var db = created.Open();
+            await db.MigrateAsync(CancellationToken.None);
+            return created;
+        }
+
+        var file = NewFile();
+        File.Copy(await Template.Value, file);
+        return new TestDatabase(DatabaseProvider.Sqlite, ConnectionTo(file), file);
+    }
+
+    public PortalDbContext Open() => Open(Provider, Connection);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_file is null)
+        {
+            await using var db = Open();
+            await db.Database.EnsureDeletedAsync();
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, $"{Path.GetFileName(_file)}*"))
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static PortalDbContext Open(DatabaseProvider provider, string connection) =>
+        new((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>().UsePortalDatabase(provider, connection).Options);
+
+    private static async Task<string> CreateTemplate()
+    {
+        var file = NewFile();
+        await using (var db = Open(DatabaseProvider.Sqlite, ConnectionTo(file)))
+        {
+            await db.MigrateAsync(CancellationToken.None);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteConnection.ClearAllPools();
+        return file;
+    }
+
+    private static string ConnectionTo(string file) => $"Data Source={file}";
+
+    private static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("p4c-test-").FullName, "portal.db");
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using PartnershipForChange.Domain;
+using PartnershipForChange.Web.Features.Shared.Charts;
+
+namespace PartnershipForChange.Web.Tests.Shared;
+
+public sealed class ChartGeometryTests
+{
+    private static readonly CultureInfo Slovene = CultureInfo.GetCultureInfo("sl-SI");
+
+    [Fact]
+    public void Bars_of_both_sides_share_one_scale_and_grow_from_the_middle()
+    {
+        var drawn = new MirroredGeometry(new MirroredChart("t", "d", "r", [new("a", 100, 50), new("b", 25, 0)]), 100, Slovene);
+
+        Assert.Equal(new Box(0, 24, 49.4, 26), Rounded(drawn.Rows[0].Public.Box));
+        Assert.Equal(new Box(50.6, 24, 24.7, 26), Rounded(drawn.Rows[0].Business.Box));
+        Assert.Equal(new Box(37.05, 82, 12.35, 26), Rounded(drawn.Rows[1].Public.Box));
+        Assert.Equal(0, drawn.Rows[1].Business.Box.Width);
+        Assert.Equal(116, drawn.Height);
+    }
+
+    [Fact]
+    public void Another_width_scales_lengths_and_keeps_heights()
+    {
+        var chart = new MirroredChart("t", "d", "r", [new("a", 10, 5)]);
+        var page = new MirroredGeometry(chart, 100, Slovene).Rows[0].Business.Box;
+        var paper = new MirroredGeometry(chart, 500, Slovene).Rows[0].Business.Box;
+
+        Assert.Equal(new Box(page.X * 5, page.Y, page.Width * 5, page.Height), Rounded(paper, page));
+    }
+
+    [Theory]
+    [InlineData(100, NumberPlace.Inside)]
+    [InlineData(5, NumberPlace.Beside)]
+    [InlineData(0, NumberPlace.Beside)]
+    public void A_number_stands_on_its_bar_where_it_fits(int value, NumberPlace expected)
+    {
+        var drawn = new MirroredGeometry(new MirroredChart("t", "d", "r", [new("a", value, 100)]), 100, Slovene);
+
+        Assert.Equal(expected, drawn.Rows[0].Public.Place);
+    }
+
+    [Fact]
+    public void An_outline_shows_what_there_was_room_for()
+    {
+        var bar = new MirroredGeometry(new MirroredChart("t", "d", "r", [new("a", 12, 0, 16, 4)]), 100, Slovene).Rows[0].Public;
+
+        Assert.Equal("12 / 16", bar.Text);
+        Assert.Equal(NumberPlace.Above, bar.Place);
+        Assert.Equal(49.4, bar.Room!.Value.Width, 6);
+        Assert.Equal(0.75, bar.Box.Width / bar.Room.Value.Width, 6);
+    }
+
+    [Fact]
+    public void Columns_stand_on_the_baseline_with_a_seam_between_the_sides()
+    {
+        var drawn = new StackedGeometry(new StackedChart("t", "d", "c", [new("2016", 30, 20), new("2017", 60, 40, About: true)]), 100, Slovene);
+        var (low, high) = (drawn.Columns[0], drawn.Columns[1]);
+
+        Assert.Equal([25.0, 75.0], drawn.Columns.Select(column => column.Middle));
+        Assert.Equal(StackedGeometry.Baseline, low.Public.Y + low.Public.Height, 6);
+        Assert.Equal(StackedGeometry.Baseline, high.Public.Y + high.Public.Height, 6);
+        Assert.Equal(low.Public.Y - 2, low.Business.Y + low.Business.Height, 6);
+        Assert.Equal(2 * low.Public.Height, high.Public.Height, 6);
+        Assert.Equal(("50", "≈ 100"), (low.Total, high.Total));
+    }
+
+    [Fact]
+    public void An_empty_column_says_why()
+    {
+        var drawn = new StackedGeometry(new StackedChart("t", "d", "c", [new("2019", 1, 1), new("2020", 0, 0, "odpovedano"), new("2021", 0, 0)]), 100, Slovene);
+
+        Assert.Equal(["2", "odpovedano", "0"], drawn.Columns.Select(column => column.Total));
+        Assert.Equal(0, drawn.Columns[1].Public.Height + drawn.Columns[1].Business.Height);
+    }
+
+    [Fact]
+    public void Means_lie_on_the_scale_and_ticks_at_whole_numbers()
+    {
+        var drawn = new BeforeAfterGeometry(new BeforeAfterChart("t", "d", 1, 5, [new("a", Sector.Public, 1, 3), new("b", Sector.Business, 2, 5)]), 100);
+
+        Assert.Equal([1, 2, 3, 4, 5], drawn.Ticks.Select(tick => tick.Value));
+        Assert.Equal([4.0, 27, 50, 73, 96], drawn.Ticks.Select(tick => Math.Round(tick.X, 6)));
+        Assert.Equal([(4.0, 50.0), (27.0, 96.0)], drawn.Rows.Select(row => (Math.Round(row.Before, 6), Math.Round(row.After, 6))));
+    }
+
+    [Fact]
+    public void Charts_without_rows_are_empty_rather_than_broken()
+    {
+        Assert.Empty(new MirroredGeometry(new MirroredChart("t", "d", "r", []), 100, Slovene).Rows);
+        Assert.Empty(new StackedGeometry(new StackedChart("t", "d", "c", []), 100, Slovene).Columns);
+        Assert.Empty(new BeforeAfterGeometry(new BeforeAfterChart("t", "d", 1, 5, []), 100).Rows);
+    }
+
+    private static Box Rounded(Box box) => new(Math.Round(box.X, 6), Math.Round(box.Y, 6), Math.Round(box.Width, 6), Math.Round(box.Height, 6));
+
+    /// <summary>The box, with what differs from five times the other by rounding alone taken as equal.</summary>
+    private static Box Rounded(Box box, Box fifth) => Math.Abs(box.X - (fifth.X * 5)) < 1e-9 && Math.Abs(box.Width - (fifth.Width * 5)) < 1e-9
+        ? box with { X = fifth.X * 5, Width = fifth.Width * 5 }
+        : box;
+}

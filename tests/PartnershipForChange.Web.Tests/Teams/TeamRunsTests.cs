@@ -1,0 +1,212 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Matching;
+using PartnershipForChange.Application.Teams;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Matching.Teams;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Web.Tests.Teams;
+
+public sealed class TeamRunsTests : IAsyncLifetime
+{
+    private const string Teams = "/manage/2027/teams";
+    private PortalFixture _fixture = null!;
+    private Browser _coordinator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fixture = await PortalFixture.CreateAsync();
+        await _fixture.AddReleased(6, publicSide: true);
+        await _fixture.AddReleased(6, publicSide: false);
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task Forming_teams_keeps_a_draft_that_meets_all_bounds()
+    {
+        var answer = await _coordinator.Submit(Teams, action: Teams, ("Teams", "2"));
+
+        Assert.Equal($"{Teams}/1", answer.Headers.Location!.ToString());
+        var run = await Run(1);
+        Assert.Equal((TeamRunState.Draft, 2, 0), (run.State, run.TeamCount, run.Breaches));
+
+        // Ana and twelve more are released; Rok is not.
+        Assert.Equal([6, 7], run.Teams.Select(t => t.Members.Count).Order());
+        Assert.DoesNotContain(run.Teams.SelectMany(t => t.Members), m => m.RegistrationId == _fixture.World.Rok.Id);
+        Assert.True(run.Value > run.RandomValue);
+        Assert.Equal("Maja Kos", await _fixture.Portal.Read(db => db.AuditEntries.Where(a => a.Subject == "TeamRun").Select(a => a.ActorName).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_run_can_be_repeated_from_its_frozen_input()
+    {
+        await Form(2);
+        var run = await Run(1);
+
+        var again = TeamSolver.Solve(
+            RoundSnapshot.FromJson(run.Input).ToTeams(run.TeamCount).Problem,
+            new TeamOptions { Seed = run.Seed, IterationLimit = run.Iterations },
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(new TeamDivision(run).Group, again.Group);
+    }
+
+    [Fact]
+    public async Task Too_many_teams_are_refused_at_the_field()
+    {
+        var answer = await _coordinator.Submit(Teams, action: Teams, ("Teams", "50"));
+
+        var page = await Browser.Document(answer);
+        Assert.Contains("choose at most 6 teams", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("50", page.QuerySelector("input[name=Teams]")!.GetAttribute("value"));
+        Assert.Equal(0, await _fixture.Portal.Read(db => db.TeamRuns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_swap_has_the_effect_that_was_shown_and_can_be_undone()
+    {
+        await Form(2);
+        var before = await Run(1);
+        var first = before.Teams[0].Members[0].RegistrationId;
+        var path = $"{Teams}/1/move/{first}";
+        var option = await _fixture.Portal.With<TeamRunQueries, TeamOption>(async q =>
+            (await q.Options("2027", 1, first, CancellationToken.None)).Options.First(o => o.With is not null));
+
+        var answer = await _coordinator.PostTo($"{Teams}/1/swap", path,
+            ("first", $"{first}"), ("second", $"{option.With!.RegistrationId}"), ("version", $"{before.Version}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var after = await Run(1);
+        Assert.Equal(before.Value + option.Value, after.Value, 6);
+        Assert.Contains(after.Teams.Single(t => t.Number == option.Team).Members, m => m.RegistrationId == first);
+
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/undo");
+        var undone = await Run(1);
+        Assert.Equal(before.Value, undone.Value, 6);
+        Assert.Contains(undone.Teams[0].Members, m => m.RegistrationId == first);
+    }
+
+    [Fact]
+    public async Task A_change_on_top_of_an_unseen_one_is_refused()
+    {
+        await Form(2);
+        var seen = await Run(1);
+        var (first, second) = (seen.Teams[0].Members[0].RegistrationId, seen.Teams[1].Members[0].RegistrationId);
+        await _coordinator.PostTo($"{Teams}/1/pin", $"{Teams}/1", ("registration", $"{seen.Teams[0].Members[1].RegistrationId}"), ("pinned", "true"));
+
+        await _coordinator.PostTo($"{Teams}/1/swap", $"{Teams}/1", ("first", $"{first}"), ("second", $"{second}"), ("version", $"{seen.Version}"));
+
+        Assert.Empty((await Run(1)).Steps);
+        var page = await _coordinator.Page($"{Teams}/1");
+        Assert.Contains("Somebody else was faster.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pins_are_kept_when_teams_are_formed_anew()
+    {
+        await Form(2);
+        var member = (await Run(1)).Teams[1].Members[0].RegistrationId;
+        await _coordinator.PostTo($"{Teams}/1/pin", $"{Teams}/1", ("registration", $"{member}"), ("pinned", "true"));
+
+        await _coordinator.Submit(Teams, action: Teams, ("Teams", "2"), ("KeepPins", "true"), ("Seed", "7"));
+
+        var pinned = (await Run(2)).Teams[1].Members.Single(m => m.RegistrationId == member);
+        Assert.True(pinned.IsPinned);
+    }
+
+    [Fact]
+    public async Task Publishing_waits_for_its_phase()
+    {
+        await Form(2);
+        var run = await Run(1);
+
+        await _coordinator.PostTo($"{Teams}/1/publish", $"{Teams}/1", ("version", $"{run.Version}"));
+
+        Assert.Equal(TeamRunState.Draft, (await Run(1)).State);
+        Assert.Equal(0, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(m => m.Kind == "TeamPublished")));
+    }
+
+    [Fact]
+    public async Task Publishing_tells_every_member_once_and_only_one_run_is_published()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await Form(2);
+        await Form(2);
+
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/publish");
+        var second = await Run(2);
+        await _coordinator.PostTo($"{Teams}/2/publish", $"{Teams}/2", ("version", $"{second.Version}"));
+
+        Assert.Equal(TeamRunState.Published, (await Run(1)).State);
+        Assert.Equal(TeamRunState.Draft, (await Run(2)).State);
+        var told = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "TeamPublished").Select(m => m.To).ToListAsync());
+        Assert.Equal(13, told.Count);
+        Assert.Equal(told.Count, told.Distinct().Count());
+        Assert.Equal(2, await _fixture.Portal.Read(db => db.Proposals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_two_coordinators_who_publish_at_once_one_wins()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await Form(2);
+        await Form(2);
+        var (first, second) = (await Run(1), await Run(2));
+
+        // Both have read the state in which nothing is published; the second saves after the first.
+        await using var slow = _fixture.Portal.Database.Open();
+        var stale = await slow.TeamRuns.FirstAsync(r => r.Id == second.Id, TestContext.Current.CancellationToken);
+        await _coordinator.PostTo($"{Teams}/1/publish", $"{Teams}/1", ("version", $"{first.Version}"));
+        var round = await slow.Rounds.Include(r => r.Phases).FirstAsync(TestContext.Current.CancellationToken);
+        stale.Publish(round, anotherIsPublished: false, _fixture.Portal.Clock.GetUtcNow(), _fixture.Portal.Clock.Today);
+
+        await Assert.ThrowsAsync<DuplicateException>(() => slow.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal(TeamRunState.Draft, (await Run(2)).State);
+    }
+
+    [Fact]
+    public async Task Someone_who_withdrew_since_stops_the_publishing()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await Form(2);
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var ana = await db.Registrations.FirstAsync(r => r.Id == _fixture.World.Ana.Id, TestContext.Current.CancellationToken);
+            ana.Withdraw(await db.Rounds.FirstAsync(TestContext.Current.CancellationToken), null, ana.PersonId, _fixture.Portal.Clock.GetUtcNow());
+            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/publish");
+
+        Assert.Equal(TeamRunState.Draft, (await Run(1)).State);
+        Assert.Contains("Ana Hribar has withdrawn since.", (await _coordinator.Page($"{Teams}/1")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(World.MinistryEmail)]
+    [InlineData(World.ParticipantEmail)]
+    [InlineData(World.ReporterEmail)]
+    public async Task Others_do_not_get_in(string email)
+    {
+        await Form(2);
+        var browser = await _fixture.SignedIn(email);
+
+        foreach (var path in new[] { Teams, $"{Teams}/1" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(path)).StatusCode);
+        }
+    }
+
+    private async Task Form(int teams) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await _coordinator.Submit(Teams, action: Teams, ("Teams", $"{teams}"))).StatusCode);
+
+    private Task<TeamRun> Run(int number) => _fixture.Portal.Read(db => db.TeamRuns.AsNoTracking()
+        .Include(r => r.Steps).Include(r => r.Teams).ThenInclude(t => t.Members).FirstAsync(r => r.Number == number));
+}
