@@ -4,7 +4,7 @@ namespace PartnershipForChange.Matching.Teams;
 internal static class TeamProblemFaults
 {
     /// <summary>More would not fit the matrices of the search.</summary>
-    private const int MostPeople = 20_000;
+    private const int MostPeople = 5_000;
 
     public static IReadOnlyList<string> Of(TeamProblem problem)
     {

@@ -35,9 +35,9 @@ public static class TeamSolver
         }
 
         var clock = Stopwatch.StartNew();
-        var bound = TeamBound.Of(problem);
+        var bound = TeamBound.Of(problem, cancellation);
         var (roomy, steps) = MayBreakRules(problem, options, cancellation);
-        var search = new TeamAnnealing(new TeamModel(problem, roomy), Rest());
+        var search = new TeamAnnealing(new TeamModel(problem, roomy, cancellation), Rest());
         search.Run(Tell, cancellation);
         var value = TeamRules.Evaluate(problem, search.Best);
         progress?.Report(new MatchingProgress("teams", 1, value.Value, bound));
@@ -73,7 +73,7 @@ public static class TeamSolver
             return (false, 0);
         }
 
-        var trial = new TeamAnnealing(new TeamModel(problem, roomy: false), options with
+        var trial = new TeamAnnealing(new TeamModel(problem, roomy: false, cancellation), options with
         {
             IterationLimit = options.IterationLimit / TrialPart,
             TimeLimit = options.TimeLimit / TrialPart,

@@ -81,6 +81,38 @@ public sealed class TeamDivisionTests
     }
 
     [Fact]
+    public void Steps_allocate_nothing()
+    {
+        var model = new TeamModel(RandomProblems.Round(1, 60, 6) with { Apart = [new(0, 1)] }, roomy: false);
+        var division = new TeamDivision(model);
+        var random = new TeamRandom(1);
+        division.Set(TeamStart.Make(model, random), model.MaxPenalty);
+        var swaps = Steps();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        swaps += Steps();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.True(swaps > 100, $"{swaps} swaps");
+
+        int Steps()
+        {
+            var swapped = 0;
+            for (var step = 0; step < 500; step++)
+            {
+                var p = random.Below(model.People);
+                var q = division.Choose(p, 1e-6f, GumbelNoise.Run(random, model.Stride + 1));
+                if (q >= 0)
+                {
+                    division.Swap(p, q, division.Gain(p, q));
+                    swapped++;
+                }
+            }
+
+            return swapped;
+        }
+    }
+
+    [Fact]
     public void Noise_is_Gumbels()
     {
         var noise = GumbelNoise.Run(new TeamRandom(3), 60_000).ToArray();

@@ -131,6 +131,18 @@ public sealed class TeamSolverTests
         Assert.True(result.Iterations > 0);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void No_time_at_all_still_gives_a_division(int milliseconds)
+    {
+        var result = TeamSolver.Solve(
+            RandomProblems.Round(1, 40, 4), new TeamOptions { TimeLimit = TimeSpan.FromMilliseconds(milliseconds) }, null, TestContext.Current.CancellationToken);
+
+        Assert.True(result.Feasible);
+        Assert.Equal(0, result.Iterations);
+    }
+
     [Fact]
     public void A_cancelled_search_throws()
     {

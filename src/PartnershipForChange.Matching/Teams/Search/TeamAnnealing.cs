@@ -141,7 +141,7 @@ internal sealed class TeamAnnealing
     private double Share()
     {
         var steps = _options.IterationLimit is not { } limit ? 0 : Steps >= limit ? 1 : (double)Steps / limit;
-        var time = _options.TimeLimit is { } span ? _clock.Elapsed / span : 0;
+        var time = _options.TimeLimit is not { } span ? 0 : span <= TimeSpan.Zero ? 1 : _clock.Elapsed / span;
         return Math.Max(steps, time);
     }
 
@@ -228,9 +228,9 @@ internal sealed class TeamAnnealing
         for (var improved = true; improved;)
         {
             improved = false;
-            cancellation.ThrowIfCancellationRequested();
             foreach (var p in _free)
             {
+                cancellation.ThrowIfCancellationRequested();
                 for (var q = _division.Choose(p, 1, noNoise); q >= 0; q = _division.Choose(p, 1, noNoise))
                 {
                     Swap(p, q, _division.Gain(p, q));

@@ -24,7 +24,8 @@ internal sealed class TeamModel
     /// <param name="roomy">
     /// True to let groups grow beyond their most, which is then a broken rule: for problems whose rules cannot be met.
     /// </param>
-    public TeamModel(TeamProblem problem, bool roomy)
+    /// <param name="cancellation">Ends the preparation at once.</param>
+    public TeamModel(TeamProblem problem, bool roomy, CancellationToken cancellation = default)
     {
         (People, Groups) = (problem.People, problem.Groups);
         Capacity = Capacities(problem, roomy);
@@ -42,7 +43,7 @@ internal sealed class TeamModel
         Masks = [.. Categories.Select((category, index) => Mask(category, index))];
         Partners = [.. Enumerable.Range(0, Units).Select(_ => Array.Empty<(int, bool)>())];
 
-        var reach = Reach(problem, Capacity.Max());
+        var reach = Reach(problem, Capacity.Max(), cancellation);
         var rules = 1 + problem.Apart.Concat(problem.Together).SelectMany(pair => new[] { pair.First, pair.Second })
             .CountBy(person => person).Select(pair => pair.Value).DefaultIfEmpty().Max()
             + CategoriesOf.Select(list => list.Length).DefaultIfEmpty().Max();
@@ -123,7 +124,7 @@ internal sealed class TeamModel
     }
 
     /// <summary>Most that one person can add to or take from a division's value.</summary>
-    private static double Reach(TeamProblem problem, int largestGroup)
+    private static double Reach(TeamProblem problem, int largestGroup, CancellationToken cancellation)
     {
         var (n, m) = (problem.People, problem.Groups);
         var others = Math.Clamp(largestGroup, 1, Math.Max(1, n)) - 1;
@@ -131,6 +132,7 @@ internal sealed class TeamModel
         var reach = 0.0;
         for (var p = 0; p < n; p++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var q = 0; q < n; q++)
             {
                 row[q] = q == p ? 0 : Math.Abs(problem.DiversityWeight * problem.Distance(p, q));
