@@ -19,7 +19,8 @@ internal sealed class MdgpCommand : ICommand
         var result = TeamSolver.Solve(MdgpFile.Read(arguments.Target), options);
         if (!result.Feasible)
         {
-            throw new BadInputException($"{arguments.Target}, row 1: The group sizes cannot hold the elements: their least must sum to no more, and their most to no less, than the elements.");
+            throw new BadInputException(
+                $"{Path.GetFileName(arguments.Target)}, row 1: The group sizes cannot hold the elements: the lower bounds must sum to no more, and the upper ones to no less, than the elements.");
         }
 
         if (arguments.Text("out") is { } file)

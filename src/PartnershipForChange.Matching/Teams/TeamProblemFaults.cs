@@ -3,11 +3,14 @@ namespace PartnershipForChange.Matching.Teams;
 /// <summary>Finds everything malformed in a problem. Bounds that cannot be met together are no fault of its form.</summary>
 internal static class TeamProblemFaults
 {
+    /// <summary>More would not fit the matrices of the search.</summary>
+    private const int MostPeople = 5_000;
+
     public static IReadOnlyList<string> Of(TeamProblem problem)
     {
         var faults = new List<string>();
         var (n, m) = (problem.People, problem.Groups);
-        Require(n >= 0, $"The number of people is {n}.");
+        Require(n is >= 0 and <= MostPeople, $"The number of people is {n}; it must be between 0 and {MostPeople}.");
         Require(m >= 1, "There must be a group.");
         Require(problem.Distances.Length == (long)n * n, $"There are {problem.Distances.Length} distances for {n} people; {(long)n * n} are needed.");
         Require(problem.Scores.Length == 0 || problem.Scores.Length == (long)n * m, $"There are {problem.Scores.Length} scores; {(long)n * m} or none are needed.");

@@ -26,6 +26,9 @@ public static class PortalSetup
     {
         var services = builder.Services;
         services.AddPortalApplication(builder.Configuration);
+#if MAILKIT
+        Mail.MailKit.MailKitSetup.AddMailKit(services);
+#endif
         services.AddHttpContextAccessor();
         services.AddPortalCultures();
         services.AddPortalRateLimits(builder.Configuration);

@@ -154,8 +154,8 @@ internal sealed class AwaySearch
         {
             var slot = matching.SlotOf[guest];
             cost += slot < 0
-                ? _levels.Unplaced(level)
-                : _levels.Cost(level, matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0);
+                ? _levels.Unplaced(level, _graph.WasPublished[guest])
+                : _levels.Cost(level, matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0, _graph.Moves(guest, slot));
         }
 
         return cost;

@@ -84,7 +84,7 @@ internal sealed partial class LevelSolver
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var guest = _pathGuest[depth];
-            if (!spare && _mayStayOut[guest] && _value[guest] == _outCost)
+            if (!spare && _mayStayOut[guest] && _value[guest] == _outCost[guest])
             {
                 // A path may end by leaving its last guest out.
                 _matching.Leave(guest, Matching.Out);

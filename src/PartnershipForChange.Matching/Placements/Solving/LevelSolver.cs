@@ -38,7 +38,7 @@ internal sealed partial class LevelSolver
     private int[] _value;
     private int[] _price;
     private readonly int[] _otherCost;
-    private int _outCost;
+    private readonly int[] _outCost;
     private int _outPrice;
     private Hubs _hubs = Hubs.None;
 
@@ -70,6 +70,7 @@ internal sealed partial class LevelSolver
         _value = new int[_guests];
         _price = new int[_slots];
         _otherCost = new int[_guests];
+        _outCost = new int[_guests];
         GuestValues = new int[levels.Count][];
         SlotPrices = new int[levels.Count][];
         CreateSearch();
@@ -100,21 +101,21 @@ internal sealed partial class LevelSolver
     {
         _value = new int[_guests];
         _price = new int[_slots];
-        _outCost = _levels.Unplaced(level);
         _outPrice = 0;
         if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
         SizeHubSearch();
         for (var guest = 0; guest < _guests; guest++)
         {
             // Any value that no arc undercuts will do; the lowest cost makes the most arcs tight.
-            var lowest = _mayStayOut[guest] ? _outCost : int.MaxValue;
+            _outCost[guest] = _levels.Unplaced(level, _graph.WasPublished[guest]);
+            var lowest = _mayStayOut[guest] ? _outCost[guest] : int.MaxValue;
             for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
             {
-                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc]);
+                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc], _graph.Moves(guest, _arcSlot[arc]));
                 lowest = Math.Min(lowest, _arcCost[arc]);
             }
 
-            _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0);
+            _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0, _graph.WasPublished[guest]);
             if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0)
             {
                 var group = _hubs.GroupOf[guest];
@@ -129,8 +130,8 @@ internal sealed partial class LevelSolver
             var cost = slot switch
             {
                 Matching.Free => int.MaxValue,
-                Matching.Out => _outCost,
-                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0),
+                Matching.Out => _outCost[guest],
+                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0, _graph.Moves(guest, slot)),
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
         }
@@ -178,7 +179,7 @@ internal sealed partial class LevelSolver
         for (var guest = 0; guest < _guests; guest++)
         {
             if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], _value[guest] - _otherCost[guest]));
-            if (_value[guest] != _outCost) _mayStayOut[guest] = false;
+            if (_value[guest] != _outCost[guest]) _mayStayOut[guest] = false;
             var kept = _graph.ArcFirst[guest];
             for (var arc = kept; arc < _arcEnd[guest]; arc++)
             {

@@ -16,7 +16,12 @@ internal sealed class PlacementGraph
     private readonly int[] _placeSlots;
     private readonly int[][] _placesOf;
 
-    public PlacementGraph(PlacementProblem problem, int seed, bool? explicitArcs = null)
+    /// <param name="problem">The problem.</param>
+    /// <param name="seed">Orders the guests.</param>
+    /// <param name="explicitArcs">Whether every pair is an arc; decided by size where null.</param>
+    /// <param name="published">In a repair, the published placements by the problem's guests; null else.</param>
+    public PlacementGraph(
+        PlacementProblem problem, int seed, bool? explicitArcs = null, IReadOnlyList<GuestPlacement?>? published = null)
     {
         Problem = problem;
         Guests = ActiveGuests(problem, seed);
@@ -26,6 +31,9 @@ internal sealed class PlacementGraph
         SlotHost = Array.ConvertAll(SlotPlace, place => problem.Places[place].Organisation);
         _placesOf = PlacesByOrganisation(problem);
         OtherRank = Array.ConvertAll(Guests, guest => problem.Guests[guest].Wishes.Length + 1);
+        WasPublished = new bool[Guests.Length];
+        PublishedSlot = new int[Guests.Length];
+        if (published is not null) FindPublishedSlots(published);
         HasProhibitions = new bool[Guests.Length];
         for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
         IsExplicit = explicitArcs ?? ((long)Guests.Length * SlotPlace.Length <= ExplicitPairs || HasLongSkillSets(problem));
@@ -65,6 +73,12 @@ internal sealed class PlacementGraph
     /// <summary>The rank each guest gives a place not wished for.</summary>
     public int[] OtherRank { get; }
 
+    /// <summary>Whether each guest has a published placement that a repair would keep.</summary>
+    public bool[] WasPublished { get; }
+
+    /// <summary>Slot of each published placement, -1 where there is none any more.</summary>
+    public int[] PublishedSlot { get; }
+
     public bool[] HasProhibitions { get; }
 
     public Prohibitions Prohibitions { get; }
@@ -76,6 +90,23 @@ internal sealed class PlacementGraph
 
     /// <summary>Fit of an active guest at a slot.</summary>
     public int Fit(int guest, int slot) => Skills.Fit(Guests[guest], SlotPlace[slot]);
+
+    /// <summary>Whether the slot is another than the guest's published one.</summary>
+    public bool Moves(int guest, int slot) => WasPublished[guest] && PublishedSlot[guest] != slot;
+
+    private void FindPublishedSlots(IReadOnlyList<GuestPlacement?> published)
+    {
+        for (var guest = 0; guest < Guests.Length; guest++)
+        {
+            PublishedSlot[guest] = -1;
+            if (published[Guests[guest]] is not { } at) continue;
+            WasPublished[guest] = true;
+            for (var slot = _placeSlots[at.Place]; slot < _placeSlots[at.Place + 1]; slot++)
+            {
+                if (SlotWeek[slot] == at.Week) PublishedSlot[guest] = slot;
+            }
+        }
+    }
 
     private static int[] ActiveGuests(PlacementProblem problem, int seed)
     {
@@ -152,6 +183,8 @@ internal sealed class PlacementGraph
                 foreach (var place in _placesOf[wishes[i].Index]) AddPlace(arcs, guest, place, i + 1, seen);
             }
 
+            // A place held so far must be told apart from others not wished for, so that it can be kept.
+            if (PublishedSlot[guest] >= 0 && WasPublished[guest]) AddPlace(arcs, guest, SlotPlace[PublishedSlot[guest]], OtherRank[guest], seen);
             ArcFirst[guest + 1] = arcs.Count;
         }
     }

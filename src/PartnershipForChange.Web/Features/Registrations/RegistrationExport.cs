@@ -19,7 +19,7 @@ internal static class RegistrationExport
         [
             r.LastName, r.FirstName, r.Email, text.Of(r.Organisation), text[$"Shared.Side.{r.Sector}"], text.Of(r.State), text.Level(r.Level),
             text[r.JoinsExchange ? "Shared.Yes" : "Shared.No"], text[r.JoinsTeam ? "Shared.Yes" : "Shared.No"],
-            r.SubmittedAt?.ToLocalDay(),
+            r.SubmittedAt?.LocalDay(),
         ]),
         LanguageExtensions.FromCulture(text.Culture));
 }
