@@ -22,6 +22,9 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         new("/organisation/", "code", (w, role) => role == Roles.Company ? w.Lek.Code : w.Mju.Code, (w, role) => role == Roles.Company ? w.Sap.Code : w.Mf.Code),
         new("/organisations/", "code", (w, _) => w.Mju.Code),
         new(string.Empty, "person", (w, _) => w.Ana.PersonId.ToString()),
+        new("/manage/{round}/challenges/", "key", (_, _) => "skills"),
+        new("/terms/", "number", (_, _) => "1"),
+        new("/solutions/", "id", (_, _) => NoSuch),
         new("/people/", "id", (w, _) => w.Ana.PersonId.ToString()),
 
         // None yet: the world has no invitations, messages, runs. 404 is as good an answer as any to a role that is let in.
