@@ -5,7 +5,7 @@ using PartnershipForChange.Domain.Placements;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A run as a CSV file, a row a guest; its heads are the same in every language, for other programs to read.</summary>
-public sealed class PlacementCsv(Text text)
+public static class PlacementCsv
 {
     private static readonly string[] Columns =
     [
@@ -13,10 +13,10 @@ public sealed class PlacementCsv(Text text)
         "guest_answer", "host_answer", "answer_by",
     ];
 
-    public byte[] Write(IReadOnlyList<GuestRow> rows) =>
-        CsvExport.Of(Columns, rows.Select(Cells), LanguageExtensions.FromCulture(text.Culture));
+    public static byte[] Of(IReadOnlyList<GuestRow> rows, Text text) =>
+        CsvExport.Of(Columns, rows.Select(row => Cells(row, text)), LanguageExtensions.FromCulture(text.Culture));
 
-    private IReadOnlyList<object?> Cells(GuestRow row)
+    private static IReadOnlyList<object?> Cells(GuestRow row, Text text)
     {
         object?[] guest = [row.Name, row.Email, text.Of(row.Organisation)];
         return row.Seat is not { } seat

@@ -213,7 +213,7 @@ public sealed class ReportsTests : IAsyncLifetime
         var round = await db.Rounds.Include(r => r.Phases).FirstAsync();
         var coordinator = await db.People.FirstAsync(p => p.Email == World.CoordinatorEmail);
         var run = new MatchRun(round, 1, MatchObjective.MinimumCost, 1, new MatchFigures(1, 1, 1, 1, 1, 1, true, true, 1), coordinator.Id, now);
-        var placement = new Placement(run, _fixture.World.Ana.Id, new Seat(_fixture.World.LekPlace.Id, round.Weeks[0], 1, 1), pinned: false);
+        var placement = new Placement(run, _fixture.World.Ana.Id, new Seat(_fixture.World.LekPlace.Id, round.Weeks[0], 1, true, 1), pinned: false);
         run.Publish(round, isAnotherPublished: false, placements: 1, coordinator.Id, now, today);
         placement.Publish(today.AddDays(7), now);
         if (confirmed)
