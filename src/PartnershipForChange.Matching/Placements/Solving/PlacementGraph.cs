@@ -14,6 +14,8 @@ internal sealed class PlacementGraph
     private const int LongestSkillSet = 10;
 
     private readonly int[] _placeSlots;
+    private readonly int[] _placeHost;
+    private readonly PlacementSector[] _sectorOf;
     private readonly int[][] _placesOf;
 
     /// <param name="problem">The problem.</param>
@@ -25,10 +27,14 @@ internal sealed class PlacementGraph
     {
         Problem = problem;
         Guests = ActiveGuests(problem, seed);
+        _placeHost = new int[problem.Places.Count];
+        for (var place = 0; place < _placeHost.Length; place++) _placeHost[place] = problem.Places[place].Organisation;
+        _sectorOf = new PlacementSector[problem.Organisations.Count];
+        for (var organisation = 0; organisation < _sectorOf.Length; organisation++) _sectorOf[organisation] = problem.Organisations[organisation].Sector;
         Skills = new SkillMasks(problem);
         Prohibitions = new Prohibitions(problem, Guests);
         (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem);
-        SlotHost = Array.ConvertAll(SlotPlace, place => problem.Places[place].Organisation);
+        SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);
         _placesOf = PlacesByOrganisation(problem);
         OtherRank = Array.ConvertAll(Guests, guest => problem.Guests[guest].Wishes.Length + 1);
         WasPublished = new bool[Guests.Length];
@@ -206,7 +212,7 @@ internal sealed class PlacementGraph
             for (var i = wishes.Length - 1; i >= 0; i--) (wishes[i].IsOrganisation ? organisationRank : placeRank)[wishes[i].Index] = i + 1;
             for (var place = 0; place < placeRank.Length; place++)
             {
-                int byPlace = placeRank[place], byHost = organisationRank[Problem.Places[place].Organisation];
+                int byPlace = placeRank[place], byHost = organisationRank[_placeHost[place]];
                 var rank = byPlace == 0 ? byHost : byHost == 0 ? byPlace : Math.Min(byPlace, byHost);
                 AddArcs(arcs, guest, place, rank == 0 ? OtherRank[guest] : rank);
             }
@@ -222,8 +228,7 @@ internal sealed class PlacementGraph
         var index = Guests[guest];
         var weeks = facts.GuestWeeks[index] & facts.PlaceWeeks[place];
         if (weeks == 0 || (facts.GuestLanguages[index] & facts.PlaceLanguages[place]) == 0) return;
-        var host = Problem.Places[place].Organisation;
-        if (Problem.Organisations[Problem.Guests[index].Organisation].Sector == Problem.Organisations[host].Sector) return;
+        if (_sectorOf[Prohibitions.Organisation(guest)] == _sectorOf[_placeHost[place]]) return;
         var fit = Skills.Fit(index, place);
         for (var slot = _placeSlots[place]; slot < _placeSlots[place + 1]; slot++)
         {
