@@ -206,12 +206,15 @@ internal sealed class PlacementGraph
     {
         var placeRank = new int[Problem.Places.Count];
         var organisationRank = new int[Problem.Organisations.Count];
+        var facts = Problem.Facts;
         for (var guest = 0; guest < Guests.Length; guest++)
         {
             var wishes = Problem.Guests[Guests[guest]].Wishes;
             for (var i = wishes.Length - 1; i >= 0; i--) (wishes[i].IsOrganisation ? organisationRank : placeRank)[wishes[i].Index] = i + 1;
+            var (weeks, languages) = (facts.GuestWeeks[Guests[guest]], facts.GuestLanguages[Guests[guest]]);
             for (var place = 0; place < placeRank.Length; place++)
             {
+                if ((weeks & facts.PlaceWeeks[place]) == 0 || (languages & facts.PlaceLanguages[place]) == 0) continue;
                 int byPlace = placeRank[place], byHost = organisationRank[_placeHost[place]];
                 var rank = byPlace == 0 ? byHost : byHost == 0 ? byPlace : Math.Min(byPlace, byHost);
                 AddArcs(arcs, guest, place, rank == 0 ? OtherRank[guest] : rank);
