@@ -89,6 +89,7 @@ internal sealed partial class LevelSolver
     /// <summary>Optimises one level over what the levels before have kept; levels come in order.</summary>
     public void Optimise(int level)
     {
+        _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
         Improve(spare: false, CountFree());
         Improve(spare: true, CountForcedRoom());
@@ -104,7 +105,7 @@ internal sealed partial class LevelSolver
         _value = new int[_guests];
         _price = new int[_slots];
         _outPrice = 0;
-        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
+        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level), _cancellation);
         SizeHubSearch();
         for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
         for (var guest = 0; guest < _guests; guest++)

@@ -10,9 +10,13 @@ internal sealed class PlacementGraph
     /// <summary>Up to this many candidate pairs all pairs are explicit arcs.</summary>
     private const long ExplicitPairs = 400_000;
 
+    /// <summary>Guests between two looks at the cancellation token.</summary>
+    private const int CancellationInterval = 1024;
+
     /// <summary>Skill sets with more subsets than this are not worth lists; the pairs are explicit instead.</summary>
     private const int LongestSkillSet = 10;
 
+    private readonly CancellationToken _cancellation;
     private readonly int[] _placeSlots;
     private readonly int[] _placeHost;
     private readonly PlacementSector[] _sectorOf;
@@ -22,9 +26,15 @@ internal sealed class PlacementGraph
     /// <param name="seed">Orders the guests.</param>
     /// <param name="explicitArcs">Whether every pair is an arc; decided by size where null.</param>
     /// <param name="published">In a repair, the published placements by the problem's guests; null else.</param>
+    /// <param name="cancellation">Stops the building.</param>
     public PlacementGraph(
-        PlacementProblem problem, int seed, bool? explicitArcs = null, IReadOnlyList<GuestPlacement?>? published = null)
+        PlacementProblem problem,
+        int seed,
+        bool? explicitArcs = null,
+        IReadOnlyList<GuestPlacement?>? published = null,
+        CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         Problem = problem;
         Guests = ActiveGuests(problem, seed);
         _placeHost = new int[problem.Places.Count];
@@ -177,6 +187,7 @@ internal sealed class PlacementGraph
         var seen = new int[Problem.Places.Count];
         for (var guest = 0; guest < Guests.Length; guest++)
         {
+            if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var wishes = Problem.Guests[Guests[guest]].Wishes;
             for (var i = 0; i < wishes.Length; i++)
             {
@@ -209,6 +220,7 @@ internal sealed class PlacementGraph
         var facts = Problem.Facts;
         for (var guest = 0; guest < Guests.Length; guest++)
         {
+            if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var wishes = Problem.Guests[Guests[guest]].Wishes;
             for (var i = wishes.Length - 1; i >= 0; i--) (wishes[i].IsOrganisation ? organisationRank : placeRank)[wishes[i].Index] = i + 1;
             var (weeks, languages) = (facts.GuestWeeks[Guests[guest]], facts.GuestLanguages[Guests[guest]]);
