@@ -127,7 +127,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
     public async Task Phases_are_saved_with_dates_and_rights()
     {
         var answer = await _browser.Submit(
-            "/manage/2027/phases", ("Phases[2].To", "2027-04-02"), ("Phases[3].From", "2027-04-03"), ("Phases[3].To", "2027-04-20"), ("Phases[6].Included", ""), ("Phases[3].Rights", "WriteProposals"));
+            "/manage/2027/phases", ("Phases[2].To", "2027-04-02"), ("Phases[3].From", "2027-04-03"), ("Phases[3].To", "2027-04-20"), ("Phases[6].Included", "false"), ("Phases[3].Rights", "WriteProposals"));
 
         Assert.Equal("/manage/2027/phases", answer.Headers.Location?.ToString());
         var round = await Read("2027");
