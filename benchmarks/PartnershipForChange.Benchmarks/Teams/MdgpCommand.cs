@@ -9,9 +9,9 @@ internal sealed class MdgpCommand : ICommand
 
     public string Name => "mdgp";
 
-    public string Usage => "FILE [--seconds S] [--seed N] [--out groups.txt]";
+    public string Usage => "FILE [--seconds S] [--steps N] [--seed N] [--out groups.txt]";
 
-    public IReadOnlyList<string> Options { get; } = ["seconds", "seed", "out"];
+    public IReadOnlyList<string> Options { get; } = ["seconds", "steps", "seed", "out"];
 
     public void Run(Arguments arguments, TextWriter output)
     {

@@ -9,7 +9,7 @@ namespace PartnershipForChange.Benchmarks.Teams;
 /// </summary>
 internal static class MdgpFile
 {
-    private const int MaxElements = 20_000;
+    private const int MaxElements = 5_000;
     private const int MaxFaults = 100;
 
     /// <exception cref="BadInputException">A line per fault: file, row, column, what is wrong.</exception>

@@ -10,9 +10,9 @@ internal sealed class TeamsCommand : ICommand
 
     public string Name => "teams";
 
-    public string Usage => "FOLDER --teams M [--seconds S] [--seed N] [--out teams.csv]";
+    public string Usage => "FOLDER --teams M [--seconds S] [--steps N] [--seed N] [--out teams.csv]";
 
-    public IReadOnlyList<string> Options { get; } = ["teams", "seconds", "seed", "out"];
+    public IReadOnlyList<string> Options { get; } = ["teams", "seconds", "steps", "seed", "out"];
 
     public void Run(Arguments arguments, TextWriter output)
     {

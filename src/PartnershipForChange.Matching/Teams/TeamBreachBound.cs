@@ -59,13 +59,11 @@ internal static class TeamBreachBound
     /// <summary>Pairs that are to be both together and apart, or that pins put the wrong way.</summary>
     private static int Pairs(TeamProblem problem)
     {
-        var apart = problem.Apart.Select(Ordered).ToHashSet();
-        var together = problem.Together.Select(Ordered).ToHashSet();
+        var apart = TeamPair.Distinct(problem.Apart).ToHashSet();
+        var together = TeamPair.Distinct(problem.Together).ToHashSet();
         return apart.Count(together.Contains)
             + apart.Count(pair => !together.Contains(pair) && BothPinned(pair) && problem.Pin(pair.First) == problem.Pin(pair.Second))
             + together.Count(pair => !apart.Contains(pair) && BothPinned(pair) && problem.Pin(pair.First) != problem.Pin(pair.Second));
-
-        TeamPair Ordered(TeamPair pair) => pair.First < pair.Second ? pair : new TeamPair(pair.Second, pair.First);
 
         bool BothPinned(TeamPair pair) => problem.Pin(pair.First) >= 0 && problem.Pin(pair.Second) >= 0;
     }

@@ -6,6 +6,9 @@ internal static class TeamProblemFaults
     /// <summary>More would not fit the matrices of the search.</summary>
     private const int MostPeople = 5_000;
 
+    /// <summary>Places in all groups; each is a row of a matrix.</summary>
+    private const int MostPlaces = 10_000;
+
     public static IReadOnlyList<string> Of(TeamProblem problem)
     {
         var faults = new List<string>();
@@ -19,6 +22,8 @@ internal static class TeamProblemFaults
         Require(problem.Distances.All(double.IsFinite), "A distance is not a finite number.");
         Require(problem.Scores.All(double.IsFinite), "A score is not a finite number.");
         Bounds("group sizes", problem.Least, problem.Most);
+        var places = problem.Most.Sum(most => (long)Math.Min(most, n));
+        Require(places <= MostPlaces, $"The groups have {places} places; more than {MostPlaces} cannot be searched.");
         if (faults.Count > 0)
         {
             return faults;

@@ -78,5 +78,5 @@ public sealed class StandardTeamSettingTests
     }
 
     private static TeamProblem Build(TeamWeights weights) => StandardTeamSetting.Build(
-        Members, teams: 2, challenges: 2, [new(1, 0)], weights, sector => $"s{sector}", organisation => $"o{organisation}");
+        Members, teams: 2, challenges: 2, [new(1, 0), new(0, 1)], weights, sector => $"s{sector}", organisation => $"o{organisation}");
 }

@@ -130,7 +130,6 @@ public sealed class TeamDivisionTests
     {
         int[] group = [.. division.Group[..problem.People]];
         Assert.Equal(TeamRules.Evaluate(problem, group).Value, division.Value / model.Scale, 1e-4 * problem.People);
-        // A pair named twice counts once by rule and twice in the search; the random problems name none twice.
         Assert.Equal(TeamRules.Check(problem, group).Where(breach => breach.Rule != TeamRule.PinMoved).Sum(breach => breach.Size), division.Broken);
     }
 }

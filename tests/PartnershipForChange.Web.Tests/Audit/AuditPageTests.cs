@@ -15,8 +15,8 @@ public sealed class AuditPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _fixture = await PortalFixture.CreateAsync();
-        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
         _fixture.Portal.Clock.Advance(TimeSpan.FromDays(1));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
         await _fixture.Portal.Read(async db =>
         {
             var maja = await db.People.SingleAsync(p => p.Email == World.CoordinatorEmail);
@@ -50,7 +50,7 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.Single(Rows(await _coordinator.Page("/audit?subject=HostPlace&from=2027-03-16&to=2027-03-16")));
         Assert.Empty(Rows(await _coordinator.Page("/audit?subject=HostPlace&from=2027-03-17")));
         Assert.Single(Rows(await _coordinator.Page("/audit?round=2027&from=2027-03-16")));
-        Assert.Equal(3, Rows(await _coordinator.Page("/audit?person=maja&from=2027-03-15&to=2027-03-16")).Count(r => r.Children[1].TextContent.Trim() == "Maja Kos"));
+        Assert.Equal(4, Rows(await _coordinator.Page("/audit?person=maja&from=2027-03-15&to=2027-03-16")).Count(r => r.Children[1].TextContent.Trim() == "Maja Kos"));
         Assert.Empty(Rows(await _coordinator.Page("/audit?person=nobody")));
     }
 

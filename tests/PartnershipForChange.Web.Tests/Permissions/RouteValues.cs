@@ -4,8 +4,8 @@ using PartnershipForChange.Testing;
 namespace PartnershipForChange.Web.Tests.Permissions;
 
 /// <summary>
-/// What the test puts into the parameters of an address. For a parameter that no line knows, add one: the first line whose
-/// path the template begins with counts.
+/// What the test puts into the parameters of an address. For a parameter that no line knows, add one; the line with the
+/// longest path that the template begins with counts.
 /// </summary>
 /// <param name="Path">Beginning of the route template; empty: any.</param>
 /// <param name="Parameter">Name of the parameter.</param>
@@ -15,21 +15,47 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
 {
     private const string NoSuch = "0190aaaa-0000-7000-8000-000000000000";
 
+    /// <summary>False where the world holds no such thing, so that 404 is the right answer even to its owner.</summary>
+    public bool Exists { get; private init; } = true;
+
     public static IReadOnlyList<RouteValue> All { get; } =
     [
-        new(string.Empty, "round", (w, _) => w.Round.Code),
-        new("/error", "status", (_, _) => "404"),
-        new("/organisation/", "code", (w, role) => role == Roles.Company ? w.Lek.Code : w.Mju.Code, (w, role) => role == Roles.Company ? w.Sap.Code : w.Mf.Code),
-        new("/organisations/", "code", (w, _) => w.Mju.Code),
-        new(string.Empty, "person", (w, _) => w.Ana.PersonId.ToString()),
-        new("/manage/{round}/challenges/", "key", (_, _) => "skills"),
+        new("/", "round", (w, _) => w.Round.Code),
+        new("/", "status", (_, _) => "404"),
+        new("/reports/", "year", (_, _) => "2027"),
         new("/terms/", "number", (_, _) => "1"),
-        new("/solutions/", "id", (_, _) => NoSuch),
+        new("/manage/", "key", (_, _) => "skills"),
+        new("/manage/", "kind", (_, _) => "participants"),
+        new("/manage/", "id", (w, _) => w.Ana.Id.ToString()),
+        new("/manage/", "registration", (w, _) => w.Ana.Id.ToString()),
+        new("/me/", "step", (_, _) => "about"),
+        new("/organisations/", "code", (w, _) => w.Mju.Code),
+        new("/organisations/", "person", (w, _) => w.Ana.PersonId.ToString()),
         new("/people/", "id", (w, _) => w.Ana.PersonId.ToString()),
 
-        // None yet: the world has no invitations, messages, runs. 404 is as good an answer as any to a role that is let in.
-        new(string.Empty, "invitation", (_, _) => NoSuch),
-        new("/outbox/", "id", (_, _) => NoSuch),
+        // One's own organisation, and another on the same side.
+        new("/organisation/", "code", (w, role) => role == Roles.Company ? w.Lek.Code : w.Mju.Code, (w, role) => role == Roles.Company ? w.Sap.Code : w.Mf.Code),
+        new("/organisation/", "organisation", (w, role) => role == Roles.Company ? w.Lek.Code : w.Mju.Code, (w, role) => role == Roles.Company ? w.Sap.Code : w.Mf.Code),
+        new("/organisation/", "place", (w, role) => role == Roles.Company ? w.LekPlace.Code : w.MjuPlace.Code, (w, role) => role == Roles.Company ? w.SapPlace.Code : w.MfPlace.Code),
+
+        // Ana works for MJU; LEK has nobody in the round.
+        new("/organisation/{code}/{round}/people/", "id", (w, role) => role == Roles.Company ? NoSuch : w.Ana.Id.ToString(), (w, role) => role == Roles.Company ? w.Ana.Id.ToString() : w.Rok.Id.ToString())
+            { Exists = false },
+
+        // What the world does not hold.
+        None("/people/", "invitation"),
+        None("/outbox/", "id"),
+        None("/solutions/", "id"),
+        None("/manage/{round}/import/", "id"),
+        None("/manage/{round}/placements/", "number", "99"),
+        None("/manage/{round}/placements/", "other", "98"),
+        None("/manage/{round}/placements/", "guest"),
+        None("/manage/{round}/teams/", "number", "99"),
+        None("/organisations/", "relation"),
+        None("/organisation/{code}/{round}/nominate/import/", "id"),
+        None("/organisation/", "placement"),
+        None("/teams/", "team"),
+        None("/teams/", "number", "99"),
     ];
 
     /// <summary>The account that stands for a role.</summary>
@@ -45,4 +71,10 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
 
     public static RouteValue? Of(PermissionRow row, string parameter) =>
         All.Where(v => v.Parameter == parameter && row.Path.StartsWith(v.Path, StringComparison.Ordinal)).MaxBy(v => v.Path.Length);
+
+    public string Of(World world, string role, bool isTheirs) => (isTheirs ? Theirs! : Mine)(world, role);
+
+    /// <summary>A thing of a kind that the world has none of: nobody finds it, whosever it would be.</summary>
+    private static RouteValue None(string path, string parameter, string value = NoSuch) =>
+        new(path, parameter, (_, _) => value, (_, _) => value) { Exists = false };
 }

@@ -70,7 +70,7 @@ public sealed class SolutionTests : IAsyncLifetime
         var again = await Browser.Document(await _browser.Submit("/solutions/reading", ("Percent", "46"), ("AsOf", "2017-06-01"), ("Source", "x")));
 
         Assert.Equal("Error: There is an overall figure for 1 June 2017 already.", again.QuerySelector("#AsOf-error")!.TextContent.Trim());
-        var stat = (await Browser.Of(_fixture.Portal).Page("/")).QuerySelectorAll(".stat").Last();
+        var stat = (await Browser.Of(_fixture.Portal).Page("/")).QuerySelectorAll(".stat")[^1];
         Assert.Equal(45, await _fixture.Portal.Read(db => db.ChangeMeterReadings.Select(r => r.Percent).SingleAsync()));
         Assert.Contains("45%", stat.TextContent, StringComparison.Ordinal);
         Assert.Contains("as of 1 June 2017", stat.TextContent, StringComparison.Ordinal);

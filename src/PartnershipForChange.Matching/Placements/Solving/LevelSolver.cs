@@ -27,6 +27,7 @@ internal sealed partial class LevelSolver
     private readonly int[] _arcRank;
     private readonly int[] _arcFit;
     private readonly int[] _arcCost;
+    private readonly int[] _costOfRank;
 
     // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
     // are optimal exactly for the slots of one class (-1: for none).
@@ -61,6 +62,7 @@ internal sealed partial class LevelSolver
         _arcRank = graph.ArcRank[..arcs];
         _arcFit = graph.ArcFit[..arcs];
         _arcCost = new int[arcs];
+        _costOfRank = new int[levels.LongestRank + 1];
         if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
         _guestClass = new int[_guests];
@@ -87,6 +89,7 @@ internal sealed partial class LevelSolver
     /// <summary>Optimises one level over what the levels before have kept; levels come in order.</summary>
     public void Optimise(int level)
     {
+        _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
         Improve(spare: false, CountFree());
         Improve(spare: true, CountForcedRoom());
@@ -102,19 +105,15 @@ internal sealed partial class LevelSolver
         _value = new int[_guests];
         _price = new int[_slots];
         _outPrice = 0;
-        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
+        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level), _cancellation);
         SizeHubSearch();
+        for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
         for (var guest = 0; guest < _guests; guest++)
         {
             // Any value that no arc undercuts will do; the lowest cost makes the most arcs tight.
             _outCost[guest] = _levels.Unplaced(level, _graph.WasPublished[guest]);
             var lowest = _mayStayOut[guest] ? _outCost[guest] : int.MaxValue;
-            for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
-            {
-                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc], _graph.Moves(guest, _arcSlot[arc]));
-                lowest = Math.Min(lowest, _arcCost[arc]);
-            }
-
+            lowest = Math.Min(lowest, SetArcCosts(level, guest));
             _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0, _graph.WasPublished[guest]);
             if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0)
             {
@@ -135,6 +134,31 @@ internal sealed partial class LevelSolver
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
         }
+    }
+
+    /// <summary>Sets the costs of a guest's arcs and returns the lowest.</summary>
+    private int SetArcCosts(int level, int guest)
+    {
+        int first = _graph.ArcFirst[guest], count = _arcEnd[guest] - first;
+        var costs = _arcCost.AsSpan(first, count);
+        if (_levels.IsMoves(level))
+        {
+            for (var i = 0; i < count; i++) costs[i] = _graph.Moves(guest, _arcSlot[first + i]) ? 1 : 0;
+        }
+        else if (_levels.IsFit(level))
+        {
+            var fits = _arcFit.AsSpan(first, count);
+            for (var i = 0; i < count; i++) costs[i] = -fits[i];
+        }
+        else
+        {
+            var ranks = _arcRank.AsSpan(first, count);
+            for (var i = 0; i < count; i++) costs[i] = _costOfRank[ranks[i]];
+        }
+
+        var lowest = int.MaxValue;
+        foreach (var cost in costs) lowest = Math.Min(lowest, cost);
+        return lowest;
     }
 
     private int CountFree()

@@ -8,11 +8,17 @@ internal sealed class ObjectiveLevels(PlacementObjective objective, int longestR
 {
     private readonly int _beforeRanks = countsMoves ? 2 : 1;
 
+    /// <summary>The longest rank there is.</summary>
+    public int LongestRank { get; } = longestRank;
+
     /// <summary>Number of levels.</summary>
     public int Count { get; } = (countsMoves ? 2 : 1) + (objective == PlacementObjective.MinimumCost ? 1 : longestRank) + 1;
 
     /// <summary>Whether the level is the skills fit, the only one that depends on which skills a place offers.</summary>
     public bool IsFit(int level) => level == Count - 1;
+
+    /// <summary>Whether the level counts published placements that change.</summary>
+    public bool IsMoves(int level) => countsMoves && level == 1;
 
     /// <summary>Cost of staying unplaced, for a guest with a published placement or without.</summary>
     public int Unplaced(int level, bool wasPublished) => level == 0 || (IsMoves(level) && wasPublished) ? 1 : 0;
@@ -27,10 +33,8 @@ internal sealed class ObjectiveLevels(PlacementObjective objective, int longestR
         return objective switch
         {
             PlacementObjective.MinimumCost => rank,
-            PlacementObjective.Generous => rank == longestRank + 1 - position ? 1 : 0,
+            PlacementObjective.Generous => rank == LongestRank + 1 - position ? 1 : 0,
             _ => rank == position ? -1 : 0,
         };
     }
-
-    private bool IsMoves(int level) => countsMoves && level == 1;
 }

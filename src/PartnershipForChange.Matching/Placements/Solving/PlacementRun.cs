@@ -44,7 +44,7 @@ internal sealed class PlacementRun
     {
         _cancellation.ThrowIfCancellationRequested();
         _progress?.Report(new MatchingProgress("graph", 0));
-        var graph = new PlacementGraph(_problem, _options.Seed, _explicitArcs, _published);
+        var graph = new PlacementGraph(_problem, _options.Seed, _explicitArcs, _published, _cancellation);
         var solver = SolveLevels(graph);
         var rows = new AwayRows(graph);
         if (rows.AreKept(solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
@@ -59,7 +59,8 @@ internal sealed class PlacementRun
         for (var level = 0; level < _levels.Count; level++)
         {
             var phase = level == 0 ? "placed" : _levels.IsFit(level) ? "fit" : "ranks";
-            _progress?.Report(new MatchingProgress(phase, (level + 1.0) / (_levels.Count + 1)));
+            double? placed = level == 0 ? null : solver.Matching.SlotOf.Count(slot => slot >= 0) + _problem.Pins.Count;
+            _progress?.Report(new MatchingProgress(phase, (level + 1.0) / (_levels.Count + 1), placed, placed));
             solver.Optimise(level);
             solver.Keep(level);
         }
@@ -70,7 +71,7 @@ internal sealed class PlacementRun
     /// <summary>Branch and bound over the limits, on explicit pairs.</summary>
     private PlacementResult Search(PlacementGraph graph, Matching relaxed)
     {
-        if (!graph.IsExplicit) graph = new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published);
+        if (!graph.IsExplicit) graph = new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published, _cancellation);
         var search = new AwaySearch(graph, _levels, new AwayRows(graph), _progress, _cancellation);
         search.Run(relaxed);
         if (search.IsOptimal) return Optimal(graph, search.Best, search.Proof);
@@ -91,7 +92,7 @@ internal sealed class PlacementRun
         while (!rows.AreKept(matching))
         {
             rows.CloseWeeks(matching, (guest, week) => weeksOff[graph.Guests[guest]] |= 1UL << week);
-            graph = new PlacementGraph(_problem.WithWeeksOff(weeksOff), _options.Seed, _explicitArcs, _published);
+            graph = new PlacementGraph(_problem.WithWeeksOff(weeksOff), _options.Seed, _explicitArcs, _published, _cancellation);
             rows = new AwayRows(graph);
             matching = SolveLevels(graph).Matching;
         }

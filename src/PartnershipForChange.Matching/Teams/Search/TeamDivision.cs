@@ -98,7 +98,7 @@ internal sealed class TeamDivision
     /// </summary>
     /// <param name="p">The unit that may go.</param>
     /// <param name="coldness">One over the temperature.</param>
-    /// <param name="noise">A variate per unit and one for staying, <see cref="TeamModel.Stride"/> + 1; empty for the greedy choice.</param>
+    /// <param name="noise">A variate per unit and one for staying, <see cref="TeamModel.Stride"/> + 1; all zero for the greedy choice.</param>
     public int Choose(int p, float coldness, ReadOnlySpan<float> noise)
     {
         var (a, stride) = (_group[p], _model.Stride);

@@ -203,7 +203,7 @@ internal sealed class TeamModel
 
     private void Pair(IEnumerable<TeamPair> pairs, bool together)
     {
-        foreach (var (first, second) in pairs)
+        foreach (var (first, second) in TeamPair.Distinct(pairs))
         {
             Partners[first] = [.. Partners[first], (second, together)];
             Partners[second] = [.. Partners[second], (first, together)];
