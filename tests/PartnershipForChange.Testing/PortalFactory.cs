@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 
 namespace PartnershipForChange.Testing;
@@ -90,6 +91,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+
+            // Tests work imports when they want to, not when a worker gets round to it.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
             services.AddSingleton<IMailTransport>(Mail);
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
             services.RemoveAll<ILoggerProvider>();

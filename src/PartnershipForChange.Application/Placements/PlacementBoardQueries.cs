@@ -40,7 +40,7 @@ public sealed class PlacementBoardQueries(PortalDbContext db, RunHeadQueries hea
                 && db.Registrations.Any(r => r.Id == p.RegistrationId && db.People.Any(x => x.Id == r.PersonId && x.SearchText.Contains(q)))));
         }
 
-        var page = await query.OrderBy(h => h.SearchText).ThenBy(h => h.Place.Code).ToPageAsync(filter.Page, cancellation, HostsOnPage);
+        var page = await query.OrderBy(h => h.Name.Sl).ThenBy(h => h.Place.Code).ToPageAsync(filter.Page, cancellation, HostsOnPage);
         var cards = await Cards(head, [.. page.Items.Select(h => h.Place.Id)], cancellation);
         return new Page<HostRow>(
             [.. page.Items.Select(h => new HostRow(

@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
@@ -16,7 +17,8 @@ namespace PartnershipForChange.Application.Samples;
 /// Fills an empty portal with the sample round, through the importer that coordinators use, and brings it to where
 /// every role has something to do at once.
 /// </summary>
-public sealed class SampleService(PortalDbContext db, RoundImportService imports, SampleAccounts accounts, TimeProvider clock)
+public sealed class SampleService(
+    PortalDbContext db, RoundImportService imports, SampleAccounts accounts, HistoryService history, TimeProvider clock)
 {
     /// <summary>Loads the sample, all or nothing, where the portal has no round and no organisation yet; false where it has.</summary>
     /// <param name="folder">Holds <c>sample-round</c>, <c>standing</c> and the published Change Meter.</param>
@@ -57,6 +59,12 @@ public sealed class SampleService(PortalDbContext db, RoundImportService imports
 
         db.AddRange(SampleChangeMeter.Read(Path.Combine(folder, "change-meter-2017.csv"), clock.Today()));
         await Save(cancellation);
+
+        await using var published = File.OpenRead(Path.Combine(folder, "history.csv"));
+        if ((await history.Replace(published, Actor.Portal, cancellation)) is { Total: > 0 } faults)
+        {
+            throw new InvalidDataException(string.Join(Environment.NewLine, faults));
+        }
     }
 
     private static bool IsNominated(SampleStanding standing, ParticipantRow row) =>

@@ -14,9 +14,9 @@ public sealed class HeadTagHelper : TagHelper
 {
     public string Title { get; set; } = string.Empty;
 
-    public string? Above { get; set; }
+    public string? Above { get; set => field = value.OrNull(); }
 
-    public string? Below { get; set; }
+    public string? Below { get; set => field = value.OrNull(); }
 
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -113,7 +113,7 @@ public sealed class FactTagHelper(Text text) : TagHelper
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Where the answer can be changed.</summary>
-    public string? Change { get; set; }
+    public string? Change { get; set => field = value.OrNull(); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -149,7 +149,7 @@ public sealed class TaskTagHelper(Text text) : TagHelper
     public bool Done { get; set; }
 
     /// <summary>When it is due, in the reader's words: "do 12. marca", "še 3 dni".</summary>
-    public string? Due { get; set; }
+    public string? Due { get; set => field = value.OrNull(); }
 
     public Urgency Urgency { get; set; }
 
