@@ -9,9 +9,9 @@ internal sealed class MdgpCommand : ICommand
 
     public string Name => "mdgp";
 
-    public string Usage => "FILE [--seconds S] [--seed N] [--out groups.txt]";
+    public string Usage => "FILE [--seconds S] [--steps N] [--seed N] [--out groups.txt]";
 
-    public IReadOnlyList<string> Options { get; } = ["seconds", "seed", "out"];
+    public IReadOnlyList<string> Options { get; } = ["seconds", "steps", "seed", "out"];
 
     public void Run(Arguments arguments, TextWriter output)
     {
@@ -19,7 +19,8 @@ internal sealed class MdgpCommand : ICommand
         var result = TeamSolver.Solve(MdgpFile.Read(arguments.Target), options);
         if (!result.Feasible)
         {
-            throw new BadInputException($"{arguments.Target}, row 1: The group sizes cannot hold the elements: their least must sum to no more, and their most to no less, than the elements.");
+            throw new BadInputException(
+                $"{Path.GetFileName(arguments.Target)}, row 1: The group sizes cannot hold the elements: the lower bounds must sum to no more, and the upper ones to no less, than the elements.");
         }
 
         if (arguments.Text("out") is { } file)

@@ -9,7 +9,7 @@ namespace PartnershipForChange.Benchmarks.Teams;
 /// </summary>
 internal static class MdgpFile
 {
-    private const int MaxElements = 20_000;
+    private const int MaxElements = 5_000;
     private const int MaxFaults = 100;
 
     /// <exception cref="BadInputException">A line per fault: file, row, column, what is wrong.</exception>
@@ -65,13 +65,15 @@ internal static class MdgpFile
             }
         }
 
-        for (var i = 0; i < n && faults.Count == 0; i++)
+        for (var i = 0; i < n; i++)
         {
             distances[(i * n) + i] = 0;
-            var missing = Array.FindIndex(distances, i * n, n, double.IsNaN);
-            if (missing >= 0)
+            for (var j = i + 1; j < n && faults.Count < MaxFaults; j++)
             {
-                faults.Add($"{name}: The distance of {i} and {missing % n} is missing.");
+                if (double.IsNaN(distances[(i * n) + j]))
+                {
+                    faults.Add($"{name}: The distance of {i} and {j} is missing.");
+                }
             }
         }
 

@@ -5,9 +5,16 @@ namespace PartnershipForChange.Benchmarks.Teams;
 /// <summary>The limits and the seed that both team commands take.</summary>
 internal static class SearchOptions
 {
-    public static TeamOptions From(Arguments arguments, double defaultSeconds) => new()
+    /// <summary>With steps the answer is the same on any machine; else seconds limit the search.</summary>
+    public static TeamOptions From(Arguments arguments, double defaultSeconds)
     {
-        TimeLimit = TimeSpan.FromSeconds(arguments.Positive("seconds") ?? defaultSeconds),
-        Seed = arguments.Whole("seed", 0) ?? 1,
-    };
+        var steps = arguments.Whole("steps", 1);
+        var seconds = arguments.Positive("seconds") ?? (steps is null ? defaultSeconds : null);
+        return new TeamOptions
+        {
+            IterationLimit = steps,
+            TimeLimit = seconds is { } limit ? TimeSpan.FromSeconds(Math.Min(limit, TimeSpan.MaxValue.TotalSeconds / 2)) : null,
+            Seed = arguments.Whole("seed", 0) ?? 1,
+        };
+    }
 }

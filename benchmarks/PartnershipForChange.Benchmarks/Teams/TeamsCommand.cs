@@ -10,9 +10,9 @@ internal sealed class TeamsCommand : ICommand
 
     public string Name => "teams";
 
-    public string Usage => "FOLDER --teams M [--seconds S] [--seed N] [--out teams.csv]";
+    public string Usage => "FOLDER --teams M [--seconds S] [--steps N] [--seed N] [--out teams.csv]";
 
-    public IReadOnlyList<string> Options { get; } = ["teams", "seconds", "seed", "out"];
+    public IReadOnlyList<string> Options { get; } = ["teams", "seconds", "steps", "seed", "out"];
 
     public void Run(Arguments arguments, TextWriter output)
     {
@@ -22,7 +22,7 @@ internal sealed class TeamsCommand : ICommand
         var result = TeamSolver.Solve(round.Problem, options);
         foreach (var breach in result.Breaches)
         {
-            output.WriteLine($"Not met: {breach}");
+            output.WriteLine(Sentence(round, breach));
         }
 
         if (arguments.Text("out") is { } file)
@@ -38,6 +38,24 @@ internal sealed class TeamsCommand : ICommand
             result.Feasible,
             result.Seconds,
         });
+    }
+
+    private static string Sentence(RoundTeams round, TeamBreach breach)
+    {
+        return breach.Rule switch
+        {
+            TeamRule.GroupTooSmall => $"Not met: team {breach.Group} has {breach.Count} people, at least {breach.Bound}.",
+            TeamRule.GroupTooLarge => $"Not met: team {breach.Group} has {breach.Count} people, at most {breach.Bound}.",
+            TeamRule.CategoryTooFew => $"Not met: team {breach.Group} has {breach.Count} of {Category()}, at least {breach.Bound}.",
+            TeamRule.CategoryTooMany => $"Not met: team {breach.Group} has {breach.Count} of {Category()}, at most {breach.Bound}.",
+            TeamRule.PairTogether => $"Not met: {Person(breach.First)} and {Person(breach.Second)} are both in team {breach.Group}.",
+            TeamRule.PairApart => $"Not met: {Person(breach.First)} and {Person(breach.Second)} are in different teams.",
+            _ => $"Not met: {Person(breach.First)} is not in team {breach.Group}.",
+        };
+
+        string Category() => round.Problem.Categories[breach.Category].Name;
+
+        string Person(int person) => round.Members[person].Key;
     }
 
     /// <summary>Teams are numbered from 0: team g works on challenge g modulo their number.</summary>

@@ -15,10 +15,10 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTranspor
     {
         var smtp = options.Value;
         using var message = MessageOf(mail, smtp);
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Encrypt };
-        if (smtp.UserName.Length > 0)
+        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.UseTls };
+        if (smtp.User.Length > 0)
         {
-            client.Credentials = new NetworkCredential(smtp.UserName, smtp.Password);
+            client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
         }
 
         // SmtpClient.Timeout does not bound its asynchronous send.

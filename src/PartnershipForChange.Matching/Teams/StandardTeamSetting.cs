@@ -89,7 +89,7 @@ public static class StandardTeamSetting
             }
         }
 
-        foreach (var (first, second) in formerTeamMates.Where(pair => pair.First != pair.Second).Distinct())
+        foreach (var (first, second) in TeamPair.Distinct(formerTeamMates).Where(pair => pair.First != pair.Second))
         {
             Set(first, second, distances[(first * n) + second] + weights.FormerTeamMates);
         }

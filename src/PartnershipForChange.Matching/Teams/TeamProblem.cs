@@ -8,7 +8,12 @@ namespace PartnershipForChange.Matching.Teams;
 public sealed record TeamCategory(string Name, int[] Members, int[] Least, int[] Most);
 
 /// <summary>Two people, in no order.</summary>
-public readonly record struct TeamPair(int First, int Second);
+public readonly record struct TeamPair(int First, int Second)
+{
+    /// <summary>Each pair once, the smaller number first.</summary>
+    internal static IEnumerable<TeamPair> Distinct(IEnumerable<TeamPair> pairs) =>
+        pairs.Select(pair => pair.First < pair.Second ? pair : new TeamPair(pair.Second, pair.First)).Distinct();
+}
 
 /// <summary>
 /// Maximally diverse grouping with assignment scores and category bounds: n people into m groups so that

@@ -3,11 +3,17 @@ namespace PartnershipForChange.Matching.Teams;
 /// <summary>Finds everything malformed in a problem. Bounds that cannot be met together are no fault of its form.</summary>
 internal static class TeamProblemFaults
 {
+    /// <summary>More would not fit the matrices of the search.</summary>
+    private const int MostPeople = 5_000;
+
+    /// <summary>Places in all groups; each is a row of a matrix.</summary>
+    private const int MostPlaces = 10_000;
+
     public static IReadOnlyList<string> Of(TeamProblem problem)
     {
         var faults = new List<string>();
         var (n, m) = (problem.People, problem.Groups);
-        Require(n >= 0, $"The number of people is {n}.");
+        Require(n is >= 0 and <= MostPeople, $"The number of people is {n}; it must be between 0 and {MostPeople}.");
         Require(m >= 1, "There must be a group.");
         Require(problem.Distances.Length == (long)n * n, $"There are {problem.Distances.Length} distances for {n} people; {(long)n * n} are needed.");
         Require(problem.Scores.Length == 0 || problem.Scores.Length == (long)n * m, $"There are {problem.Scores.Length} scores; {(long)n * m} or none are needed.");
@@ -16,6 +22,8 @@ internal static class TeamProblemFaults
         Require(problem.Distances.All(double.IsFinite), "A distance is not a finite number.");
         Require(problem.Scores.All(double.IsFinite), "A score is not a finite number.");
         Bounds("group sizes", problem.Least, problem.Most);
+        var places = problem.Most.Sum(most => (long)Math.Min(most, n));
+        Require(places <= MostPlaces, $"The groups have {places} places; more than {MostPlaces} cannot be searched.");
         if (faults.Count > 0)
         {
             return faults;

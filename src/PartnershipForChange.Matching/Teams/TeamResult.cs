@@ -15,14 +15,21 @@ public sealed record TeamResult
     /// <summary>Its value.</summary>
     public required TeamValue Value { get; init; }
 
-    /// <summary>A value no division can exceed, bounds met or not. Not tight.</summary>
+    /// <summary>A value no division within the group sizes can exceed. Not tight.</summary>
     public required double Bound { get; init; }
 
     /// <summary>
     /// Rules the division breaks; empty when it meets them all. Where rules cannot be met together, loosening
-    /// exactly these makes this division lawful, and no smaller loosening was found.
+    /// exactly these, each by its <see cref="TeamBreach.Size"/>, makes this division lawful; the search minimises
+    /// the sum of their sizes before anything else.
     /// </summary>
     public required IReadOnlyList<TeamBreach> Breaches { get; init; }
+
+    /// <summary>
+    /// A sum of sizes that no division falls below. Above 0 it proves that the rules cannot be met together; equal
+    /// to the sum of <see cref="Breaches"/> it proves that no smaller loosening would do.
+    /// </summary>
+    public required int LeastBreach { get; init; }
 
     /// <summary>True when all rules are met.</summary>
     public bool Feasible => Breaches.Count == 0;

@@ -45,12 +45,12 @@ public static class TeamRules
                 breaches, problem.Categories[category], category, group, TeamRule.CategoryTooFew, TeamRule.CategoryTooMany);
         }
 
-        foreach (var (first, second) in problem.Apart.Where(pair => group[pair.First] == group[pair.Second]))
+        foreach (var (first, second) in TeamPair.Distinct(problem.Apart).Where(pair => group[pair.First] == group[pair.Second]))
         {
             breaches.Add(new TeamBreach(TeamRule.PairTogether, group[first], -1, first, second, 0, 0));
         }
 
-        foreach (var (first, second) in problem.Together.Where(pair => group[pair.First] != group[pair.Second]))
+        foreach (var (first, second) in TeamPair.Distinct(problem.Together).Where(pair => group[pair.First] != group[pair.Second]))
         {
             breaches.Add(new TeamBreach(TeamRule.PairApart, -1, -1, first, second, 0, 0));
         }

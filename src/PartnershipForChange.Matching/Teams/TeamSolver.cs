@@ -6,6 +6,9 @@ namespace PartnershipForChange.Matching.Teams;
 /// <summary>Finds good divisions of people into groups.</summary>
 public static class TeamSolver
 {
+    /// <summary>One part in so many of the limit goes to finding out whether the rules can be met.</summary>
+    private const int TrialPart = 20;
+
     /// <summary>
     /// Searches until a limit is reached and returns the best division found: one that meets all rules, if any was
     /// found, and else one that breaks them least.
@@ -32,8 +35,9 @@ public static class TeamSolver
         }
 
         var clock = Stopwatch.StartNew();
-        var bound = TeamBound.Of(problem);
-        var search = new TeamAnnealing(new TeamModel(problem), options, clock);
+        var bound = TeamBound.Of(problem, cancellation);
+        var (roomy, steps) = MayBreakRules(problem, options, cancellation);
+        var search = new TeamAnnealing(new TeamModel(problem, roomy, cancellation), Rest());
         search.Run(Tell, cancellation);
         var value = TeamRules.Evaluate(problem, search.Best);
         progress?.Report(new MatchingProgress("teams", 1, value.Value, bound));
@@ -43,10 +47,42 @@ public static class TeamSolver
             Value = value,
             Bound = bound,
             Breaches = TeamRules.Check(problem, search.Best),
-            Iterations = search.Steps,
+            LeastBreach = TeamBreachBound.Of(problem),
+            Iterations = steps + search.Steps,
             Seconds = clock.Elapsed.TotalSeconds,
         };
 
+        TeamOptions Rest() => options with
+        {
+            IterationLimit = options.IterationLimit - steps,
+            TimeLimit = options.TimeLimit - clock.Elapsed,
+        };
+
         void Tell(double share) => progress?.Report(new MatchingProgress("teams", share, search.BestValue, bound));
+    }
+
+    /// <summary>
+    /// A short search that tells whether the rules can be met. Where it finds no way, the search proper may let
+    /// groups grow as well, so as to break rules as little as possible.
+    /// </summary>
+    private static (bool Roomy, long Steps) MayBreakRules(
+        TeamProblem problem, TeamOptions options, CancellationToken cancellation)
+    {
+        if (problem.Categories.Count + problem.Apart.Count + problem.Together.Count == 0)
+        {
+            return (false, 0);
+        }
+
+        var trial = new TeamAnnealing(new TeamModel(problem, roomy: false, cancellation), options with
+        {
+            IterationLimit = options.IterationLimit / TrialPart,
+            TimeLimit = options.TimeLimit / TrialPart,
+        });
+        if (trial.BestBroken > 0)
+        {
+            trial.Run(_ => { }, cancellation);
+        }
+
+        return (trial.BestBroken > 0, trial.Steps);
     }
 }

@@ -54,6 +54,15 @@ public sealed class TeamRulesTests
     }
 
     [Fact]
+    public void A_pair_named_twice_is_one_rule()
+    {
+        var problem = Problem with { Apart = [new(2, 3), new(3, 2), new(2, 3)] };
+
+        Assert.Equal(TeamRules.Check(Problem, Division), TeamRules.Check(problem, Division));
+        Assert.Equal(5, TeamRules.Swap(problem, Division, 1, 3).Mended.Count);
+    }
+
+    [Fact]
     public void A_swap_by_hand_is_shown_before_it_is_made()
     {
         var change = TeamRules.Swap(Problem, Division, 1, 3);

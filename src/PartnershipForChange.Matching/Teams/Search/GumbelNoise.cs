@@ -12,12 +12,9 @@ internal static class GumbelNoise
     // Quantiles in random order: an exact sample, made with arithmetic that is the same on any machine.
     private static readonly float[] Variates = Make();
 
-    /// <summary>A random run of <paramref name="count"/> variates, at most <see cref="MaxRun"/>.</summary>
+    /// <summary>A random run of <paramref name="count"/> variates, fewer than 65 536.</summary>
     public static ReadOnlySpan<float> Run(TeamRandom random, int count) =>
         Variates.AsSpan(random.Below(Size - count), count);
-
-    /// <summary>Longest run.</summary>
-    public const int MaxRun = Size / 2;
 
     private static float[] Make()
     {

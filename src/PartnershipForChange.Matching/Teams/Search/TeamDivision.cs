@@ -18,21 +18,26 @@ namespace PartnershipForChange.Matching.Teams.Search;
 internal sealed class TeamDivision
 {
     private readonly TeamModel _model;
+    private readonly int[] _distance;
     private readonly int[] _group;
     private readonly int[] _target;
     private readonly int[] _enter;
     private readonly int[] _leave;
-    private readonly int[] _counts;
+    private readonly TeamCounts _counts;
     private readonly TeamSwapScan _scan;
+    private int _brokenPairs;
+    private int _penalty;
+    private int _pairPenalty;
 
     public TeamDivision(TeamModel model)
     {
         _model = model;
+        _distance = model.HasPairs ? (int[])model.Distance.Clone() : model.Distance;
         _group = new int[model.Stride];
         _target = new int[model.Stride];
         _enter = new int[model.Groups * model.Stride];
         _leave = new int[model.Stride];
-        _counts = new int[model.Categories.Count * model.Groups];
+        _counts = new TeamCounts(model);
         _scan = new TeamSwapScan(model);
     }
 
@@ -40,32 +45,31 @@ internal sealed class TeamDivision
     public ReadOnlySpan<int> Group => _group.AsSpan(0, _model.Units);
 
     /// <summary>How far rules are broken, in people and pairs.</summary>
-    public int Broken { get; private set; }
+    public int Broken => _counts.Broken + _brokenPairs;
 
     /// <summary>Value of the division in the model's units, without what broken rules cost.</summary>
     public long Value { get; private set; }
 
     /// <summary>Starts from a division given by the group of each unit, each group filled to its capacity.</summary>
-    public void Set(ReadOnlySpan<int> group)
+    /// <param name="group">Group of each unit.</param>
+    /// <param name="penalty">Cost of breaking a rule by one, in the model's units.</param>
+    public void Set(ReadOnlySpan<int> group, int penalty)
     {
         var (units, stride) = (_model.Units, _model.Stride);
         group.CopyTo(_group);
         // A target that is no group is never chosen: padding and the pinned.
         _target.AsSpan().Fill(_model.Groups);
-        _counts.AsSpan().Clear();
+        _counts.Set(_model, group);
+        _penalty = penalty;
+        PricePairs(penalty);
         _model.Score.CopyTo(_enter, 0);
         for (var u = 0; u < units; u++)
         {
             _target[u] = _model.Pins[u] >= 0 ? _model.Groups : group[u];
-            AddRow(_enter.AsSpan(group[u] * stride, stride), _model.Distance.AsSpan(u * stride, stride));
-            foreach (var c in _model.CategoriesOf[u])
-            {
-                _counts[(c * _model.Groups) + group[u]]++;
-            }
+            AddRow(_enter.AsSpan(group[u] * stride, stride), _distance.AsSpan(u * stride, stride));
         }
 
         Value = 0;
-        Broken = 0;
         for (var u = 0; u < units; u++)
         {
             var distances = _enter[(group[u] * stride) + u] - _model.Score[(group[u] * stride) + u];
@@ -75,15 +79,18 @@ internal sealed class TeamDivision
 
         // Distances were counted from both ends, with the penalties of pairs in them.
         Value /= 2;
-        CountBroken();
+        SetPairs();
         for (var c = 0; c < _model.Categories.Count; c++)
         {
             for (var g = 0; g < _model.Groups; g++)
             {
-                Charge(c, g, Adding(c, g), Removing(c, g));
+                Charge(c, g, _counts.Adding(c, g), _counts.Removing(c, g));
             }
         }
     }
+
+    /// <summary>Breaking a rule by one costs another amount from now on.</summary>
+    public void Price(int penalty) => Set(Group, penalty);
 
     /// <summary>
     /// The unit to change places with <paramref name="p"/>: the one of largest <c>gain / temperature + noise</c>,
@@ -91,7 +98,7 @@ internal sealed class TeamDivision
     /// </summary>
     /// <param name="p">The unit that may go.</param>
     /// <param name="coldness">One over the temperature.</param>
-    /// <param name="noise">A variate per unit and one for staying, <see cref="TeamModel.Stride"/> + 1; empty for the greedy choice.</param>
+    /// <param name="noise">A variate per unit and one for staying, <see cref="TeamModel.Stride"/> + 1; all zero for the greedy choice.</param>
     public int Choose(int p, float coldness, ReadOnlySpan<float> noise)
     {
         var (a, stride) = (_group[p], _model.Stride);
@@ -113,7 +120,7 @@ internal sealed class TeamDivision
         }
 
         return _scan.Choose(
-            _enter.AsSpan(a * stride, stride), _leave, _model.Distance.AsSpan(p * stride, stride), coldness, noise);
+            _enter.AsSpan(a * stride, stride), _leave, _distance.AsSpan(p * stride, stride), coldness, noise);
     }
 
     /// <summary>What two units of different groups gain by changing places, less what it breaks.</summary>
@@ -121,7 +128,7 @@ internal sealed class TeamDivision
     {
         var (a, b, stride) = (_group[p], _group[q], _model.Stride);
         var gain = _enter[(b * stride) + p] - _leave[p] + _enter[(a * stride) + q] - _leave[q]
-            - (2 * _model.Distance[(p * stride) + q]);
+            - (2 * _distance[(p * stride) + q]);
         foreach (var c in _model.CategoriesOf[p])
         {
             gain += _model.Masks[c][q] & Refund(c, a, b);
@@ -137,8 +144,8 @@ internal sealed class TeamDivision
     public void Swap(int p, int q, int gain)
     {
         var (a, b, stride) = (_group[p], _group[q], _model.Stride);
-        var (brokenBefore, pDistance) = (Broken, _model.Distance[(p * stride) + q]);
-        Broken += PartnersBroken(p, q, a, b);
+        var (brokenBefore, pDistance) = (Broken, _distance[(p * stride) + q]);
+        _brokenPairs += PartnersBroken(p, q, a, b);
         var pPure = Pure(p, b) - pDistance;
         var qPure = Pure(q, a) - pDistance;
         (_group[p], _group[q]) = (b, a);
@@ -149,7 +156,7 @@ internal sealed class TeamDivision
         MoveCategories(q, p, b, a);
         _leave[p] = pPure + RemovalCharge(p, b);
         _leave[q] = qPure + RemovalCharge(q, a);
-        Value += gain + ((long)_model.Penalty * (Broken - brokenBefore));
+        Value += gain + ((long)_penalty * (Broken - brokenBefore));
     }
 
     private static void AddRow(Span<int> row, ReadOnlySpan<int> add)
@@ -164,20 +171,21 @@ internal sealed class TeamDivision
     private void MoveDistances(int p, int q, int a, int b)
     {
         var stride = _model.Stride;
-        ref var from = ref MemoryMarshal.GetArrayDataReference(_model.Distance);
-        ref var enter = ref MemoryMarshal.GetArrayDataReference(_enter);
         ref var leave = ref MemoryMarshal.GetArrayDataReference(_leave);
         ref var group = ref MemoryMarshal.GetArrayDataReference(_group);
+        ref var enterA = ref _enter[a * stride];
+        ref var enterB = ref _enter[b * stride];
+        ref var fromP = ref _distance[p * stride];
+        ref var fromQ = ref _distance[q * stride];
         var (inA, inB) = (Vector512.Create(a), Vector512.Create(b));
-        for (var i = 0; i < stride; i += TeamModel.Lanes)
+        for (nuint i = 0; i < (nuint)stride; i += TeamModel.Lanes)
         {
-            var change = Vector512.LoadUnsafe(ref from, (nuint)((q * stride) + i)) - Vector512.LoadUnsafe(ref from, (nuint)((p * stride) + i));
-            (Vector512.LoadUnsafe(ref enter, (nuint)((a * stride) + i)) + change).StoreUnsafe(ref enter, (nuint)((a * stride) + i));
-            (Vector512.LoadUnsafe(ref enter, (nuint)((b * stride) + i)) - change).StoreUnsafe(ref enter, (nuint)((b * stride) + i));
-            var own = Vector512.LoadUnsafe(ref group, (nuint)i);
-            (Vector512.LoadUnsafe(ref leave, (nuint)i)
-                + (Vector512.Equals(own, inA) & change)
-                - (Vector512.Equals(own, inB) & change)).StoreUnsafe(ref leave, (nuint)i);
+            var change = Vector512.LoadUnsafe(ref fromQ, i) - Vector512.LoadUnsafe(ref fromP, i);
+            (Vector512.LoadUnsafe(ref enterA, i) + change).StoreUnsafe(ref enterA, i);
+            (Vector512.LoadUnsafe(ref enterB, i) - change).StoreUnsafe(ref enterB, i);
+            var own = Vector512.LoadUnsafe(ref group, i);
+            var mine = (Vector512.Equals(own, inA) & change) - (Vector512.Equals(own, inB) & change);
+            (Vector512.LoadUnsafe(ref leave, i) + mine).StoreUnsafe(ref leave, i);
         }
     }
 
@@ -196,10 +204,9 @@ internal sealed class TeamDivision
 
     private void Recount(int c, int g, int change)
     {
-        var (adding, removing) = (Adding(c, g), Removing(c, g));
-        Broken += change > 0 ? adding : removing;
-        _counts[(c * _model.Groups) + g] += change;
-        Charge(c, g, Adding(c, g) - adding, Removing(c, g) - removing);
+        var (adding, removing) = (_counts.Adding(c, g), _counts.Removing(c, g));
+        _counts.Change(c, g, change);
+        Charge(c, g, _counts.Adding(c, g) - adding, _counts.Removing(c, g) - removing);
     }
 
     /// <summary>Charges everyone in a category for a change of what adding to or removing from a group breaks.</summary>
@@ -210,43 +217,35 @@ internal sealed class TeamDivision
             return;
         }
 
-        var (stride, mask) = (_model.Stride, _model.Masks[c]);
-        var (enter, leave) = (adding * _model.Penalty, removing * _model.Penalty);
-        var row = _enter.AsSpan(g * stride, stride);
-        for (var i = 0; i < stride; i++)
+        var stride = _model.Stride;
+        ref var members = ref MemoryMarshal.GetArrayDataReference(_model.Masks[c]);
+        ref var enter = ref _enter[g * stride];
+        ref var leave = ref MemoryMarshal.GetArrayDataReference(_leave);
+        ref var group = ref MemoryMarshal.GetArrayDataReference(_group);
+        var (coming, going) = (Vector512.Create(adding * _penalty), Vector512.Create(removing * _penalty));
+        var here = Vector512.Create(g);
+        for (nuint i = 0; i < (nuint)stride; i += TeamModel.Lanes)
         {
-            row[i] -= mask[i] & enter;
-            _leave[i] += _group[i] == g ? mask[i] & leave : 0;
+            var member = Vector512.LoadUnsafe(ref members, i);
+            (Vector512.LoadUnsafe(ref enter, i) - (member & coming)).StoreUnsafe(ref enter, i);
+            var mine = member & Vector512.Equals(Vector512.LoadUnsafe(ref group, i), here);
+            (Vector512.LoadUnsafe(ref leave, i) + (mine & going)).StoreUnsafe(ref leave, i);
         }
-    }
-
-    /// <summary>What one more of a category in a group breaks: 1, 0, or -1 where it mends.</summary>
-    private int Adding(int c, int g)
-    {
-        var (count, bounds) = (_counts[(c * _model.Groups) + g], _model.Categories[c]);
-        return count >= bounds.Most[g] ? 1 : count < bounds.Least[g] ? -1 : 0;
-    }
-
-    /// <summary>What one fewer of a category in a group breaks.</summary>
-    private int Removing(int c, int g)
-    {
-        var (count, bounds) = (_counts[(c * _model.Groups) + g], _model.Categories[c]);
-        return count <= bounds.Least[g] ? 1 : count > bounds.Most[g] ? -1 : 0;
     }
 
     /// <summary>What was charged to two units of one category in groups a and b, whose counts will not change.</summary>
     private int Refund(int c, int a, int b) =>
-        _model.Penalty * (Adding(c, a) + Removing(c, a) + Adding(c, b) + Removing(c, b));
+        _penalty * (_counts.Either(c, a) + _counts.Either(c, b));
 
     private int RemovalCharge(int u, int g)
     {
         var charge = 0;
         foreach (var c in _model.CategoriesOf[u])
         {
-            charge += Removing(c, g);
+            charge += _counts.Removing(c, g);
         }
 
-        return charge * _model.Penalty;
+        return charge * _penalty;
     }
 
     /// <summary>Score and distances of a unit in a group, without charges.</summary>
@@ -255,10 +254,10 @@ internal sealed class TeamDivision
         var charge = 0;
         foreach (var c in _model.CategoriesOf[u])
         {
-            charge += Adding(c, g);
+            charge += _counts.Adding(c, g);
         }
 
-        return _enter[(g * _model.Stride) + u] + (charge * _model.Penalty);
+        return _enter[(g * _model.Stride) + u] + (charge * _penalty);
     }
 
     /// <summary>Change of broken pairs when p goes from a to b and q from b to a.</summary>
@@ -279,24 +278,31 @@ internal sealed class TeamDivision
         return change;
     }
 
-    private void CountBroken()
+    /// <summary>Distances of pairs carry what parting or joining them costs.</summary>
+    private void PricePairs(int penalty)
     {
-        for (var c = 0; c < _model.Categories.Count; c++)
+        for (var p = 0; p < _model.People; p++)
         {
-            for (var g = 0; g < _model.Groups; g++)
+            foreach (var (person, together) in _model.Partners[p])
             {
-                var (count, bounds) = (_counts[(c * _model.Groups) + g], _model.Categories[c]);
-                Broken += Math.Max(0, bounds.Least[g] - count) + Math.Max(0, count - bounds.Most[g]);
+                _distance[(p * _model.Stride) + person] += together ? penalty - _pairPenalty : _pairPenalty - penalty;
             }
         }
 
+        _pairPenalty = penalty;
+    }
+
+    /// <summary>Counts broken pairs, and takes the penalties that distances carry out of the value.</summary>
+    private void SetPairs()
+    {
+        _brokenPairs = 0;
         for (var p = 0; p < _model.People; p++)
         {
             foreach (var (person, together) in _model.Partners[p].Where(partner => partner.Person > p))
             {
                 var same = _group[person] == _group[p];
-                Broken += same != together ? 1 : 0;
-                Value -= same ? (together ? _model.Penalty : -_model.Penalty) : 0;
+                _brokenPairs += same != together ? 1 : 0;
+                Value -= same ? (together ? _penalty : -_penalty) : 0;
             }
         }
     }

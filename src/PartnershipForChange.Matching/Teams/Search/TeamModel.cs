@@ -7,20 +7,28 @@ namespace PartnershipForChange.Matching.Teams.Search;
 /// Values are scaled to integers, so that sums are exact and equal on any machine. Every group is filled up to its
 /// most with <em>empty places</em>, which are units like people but at distance 0 from all: moving a person is
 /// changing places with one, and the least size of a group is a most on its empty places. A broken rule costs
-/// <see cref="Penalty"/> per person too many or too few and per pair; pairs carry it in their distance.
+/// up to <see cref="MaxPenalty"/> per person too many or too few and per pair.
 /// </remarks>
 internal sealed class TeamModel
 {
     /// <summary>Units per vector; rows are padded to a multiple of it.</summary>
     public const int Lanes = 16;
 
+    /// <summary>Places a roomy group has beyond its most, besides half of that most.</summary>
+    private const int LeastSpare = 8;
+
     /// <summary>Largest size of any number the search adds up, so that six of them still fit an int.</summary>
     private const double Headroom = 1 << 28;
 
-    public TeamModel(TeamProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="roomy">
+    /// True to let groups grow beyond their most, which is then a broken rule: for problems whose rules cannot be met.
+    /// </param>
+    /// <param name="cancellation">Ends the preparation at once.</param>
+    public TeamModel(TeamProblem problem, bool roomy, CancellationToken cancellation = default)
     {
         (People, Groups) = (problem.People, problem.Groups);
-        Capacity = Capacities(problem);
+        Capacity = Capacities(problem, roomy);
         Units = Capacity.Sum();
         Stride = (Units + Lanes - 1) / Lanes * Lanes;
         Pins = [.. Enumerable.Range(0, Units).Select(unit => unit < People ? problem.Pin(unit) : -1)];
@@ -35,12 +43,12 @@ internal sealed class TeamModel
         Masks = [.. Categories.Select((category, index) => Mask(category, index))];
         Partners = [.. Enumerable.Range(0, Units).Select(_ => Array.Empty<(int, bool)>())];
 
-        var reach = Reach(problem);
+        var reach = Reach(problem, Capacity.Max(), cancellation);
         var rules = 1 + problem.Apart.Concat(problem.Together).SelectMany(pair => new[] { pair.First, pair.Second })
             .CountBy(person => person).Select(pair => pair.Value).DefaultIfEmpty().Max()
             + CategoriesOf.Select(list => list.Length).DefaultIfEmpty().Max();
         Scale = ScaleFor(problem, Headroom / ((reach * (1 + (4.0 * rules))) + 1));
-        Penalty = (int)Math.Ceiling(4 * reach * Scale) + 1;
+        MaxPenalty = (int)Math.Ceiling(4 * reach * Scale) + 1;
 
         Distance = new int[Units * Stride];
         Score = new int[Groups * Stride];
@@ -61,7 +69,7 @@ internal sealed class TeamModel
     /// <summary>Units in each group; the same in every division.</summary>
     public int[] Capacity { get; }
 
-    /// <summary>Weighted distances with the penalties of pairs, a row per unit.</summary>
+    /// <summary>Weighted distances, a row per unit.</summary>
     public int[] Distance { get; }
 
     /// <summary>Scores, a row per group.</summary>
@@ -88,14 +96,20 @@ internal sealed class TeamModel
     /// <summary>Units of the search per unit of the problem's value.</summary>
     public double Scale { get; }
 
-    /// <summary>Cost of breaking a rule by one: more than any one change of places can gain.</summary>
-    public int Penalty { get; }
+    /// <summary>Cost of breaking a rule by one that exceeds what any one change of places can gain.</summary>
+    public int MaxPenalty { get; }
+
+    /// <summary>True when there is any rule but the sizes of groups, where they are fixed.</summary>
+    public bool HasRules => Categories.Count > 0 || HasPairs;
+
+    /// <summary>True when some must be together or apart.</summary>
+    public bool HasPairs => Partners.Any(partners => partners.Length > 0);
 
     /// <summary>
     /// Most of each group, and where everyone cannot be seated so (too many people, or too many pins), enough
     /// beyond it to seat them; the excess is then a broken rule.
     /// </summary>
-    private static int[] Capacities(TeamProblem problem)
+    private static int[] Capacities(TeamProblem problem, bool roomy)
     {
         var shortage = Math.Max(0, problem.People - (int)Math.Min(int.MaxValue, problem.Most.Sum(most => (long)most)));
         var pinned = new int[problem.Groups];
@@ -104,18 +118,21 @@ internal sealed class TeamModel
             pinned[pin]++;
         }
 
-        return [.. problem.Most.Select((most, g) => Math.Max(Math.Min(most, problem.People) + shortage, pinned[g]))];
+        return [.. problem.Most.Select((most, g) => Math.Max(Math.Min(most, problem.People) + Math.Max(shortage, Spare(most)), pinned[g]))];
+
+        int Spare(int most) => roomy ? Math.Max(0, Math.Min(problem.People - most, LeastSpare + (most / 2))) : 0;
     }
 
     /// <summary>Most that one person can add to or take from a division's value.</summary>
-    private static double Reach(TeamProblem problem)
+    private static double Reach(TeamProblem problem, int largestGroup, CancellationToken cancellation)
     {
         var (n, m) = (problem.People, problem.Groups);
-        var others = Math.Clamp(problem.Most.Max(), 1, Math.Max(1, n)) - 1;
+        var others = Math.Clamp(largestGroup, 1, Math.Max(1, n)) - 1;
         var row = new double[n];
-        var largest = 0.0;
+        var reach = 0.0;
         for (var p = 0; p < n; p++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var q = 0; q < n; q++)
             {
                 row[q] = q == p ? 0 : Math.Abs(problem.DiversityWeight * problem.Distance(p, q));
@@ -128,10 +145,10 @@ internal sealed class TeamModel
                 distances += row[k];
             }
 
-            largest = Math.Max(largest, distances + Enumerable.Range(0, m).Max(g => Math.Abs(problem.Score(p, g))));
+            reach = Math.Max(reach, distances + Enumerable.Range(0, m).Max(g => Math.Abs(problem.Score(p, g))));
         }
 
-        return largest;
+        return reach;
     }
 
     /// <summary>
@@ -186,10 +203,8 @@ internal sealed class TeamModel
 
     private void Pair(IEnumerable<TeamPair> pairs, bool together)
     {
-        foreach (var (first, second) in pairs)
+        foreach (var (first, second) in TeamPair.Distinct(pairs))
         {
-            Distance[(first * Stride) + second] += together ? Penalty : -Penalty;
-            Distance[(second * Stride) + first] += together ? Penalty : -Penalty;
             Partners[first] = [.. Partners[first], (second, together)];
             Partners[second] = [.. Partners[second], (first, together)];
         }

@@ -44,8 +44,6 @@ internal sealed class TeamSwapScan
     /// <param name="target">Group of each unit, or the number of groups where it may not be chosen.</param>
     public void Spread(int[] target)
     {
-        ref var row = ref MemoryMarshal.GetArrayDataReference(_row);
-        ref var groups = ref MemoryMarshal.GetArrayDataReference(target);
         if (!Avx512F.IsSupported || _groups > MostInRegisters)
         {
             for (var i = 0; i < target.Length; i++)
@@ -56,12 +54,12 @@ internal sealed class TeamSwapScan
             return;
         }
 
-        var low = Vector512.Create(_offers, 0);
-        var high = Vector512.Create(_offers, TeamModel.Lanes);
-        for (var i = 0; i < target.Length; i += TeamModel.Lanes)
+        ref var row = ref MemoryMarshal.GetArrayDataReference(_row);
+        ref var groups = ref MemoryMarshal.GetArrayDataReference(target);
+        var (low, high) = (Vector512.Create(_offers, 0), Vector512.Create(_offers, TeamModel.Lanes));
+        for (nuint i = 0; i < (nuint)target.Length; i += TeamModel.Lanes)
         {
-            var index = Vector512.LoadUnsafe(ref groups, (nuint)i);
-            Avx512F.PermuteVar16x32x2(low, index, high).StoreUnsafe(ref row, (nuint)i);
+            Avx512F.PermuteVar16x32x2(low, Vector512.LoadUnsafe(ref groups, i), high).StoreUnsafe(ref row, i);
         }
     }
 
@@ -69,16 +67,28 @@ internal sealed class TeamSwapScan
     public void OfferShared(int group, int refund) => _shared[group] = refund;
 
     /// <summary>Gives the members of a category the refund of their group.</summary>
+    /// <param name="target">Group of each unit, or the number of groups where it may not be chosen.</param>
+    /// <param name="members">-1 for members, 0 for others.</param>
     public void SpreadShared(int[] target, int[] members)
     {
-        if (!_shared.AsSpan(0, _groups).ContainsAnyExcept(0))
+        if (!Avx512F.IsSupported || _groups > MostInRegisters)
         {
+            for (var i = 0; i < target.Length; i++)
+            {
+                _row[i] += members[i] & _shared[target[i]];
+            }
+
             return;
         }
 
-        for (var i = 0; i < target.Length; i++)
+        ref var row = ref MemoryMarshal.GetArrayDataReference(_row);
+        ref var groups = ref MemoryMarshal.GetArrayDataReference(target);
+        ref var masks = ref MemoryMarshal.GetArrayDataReference(members);
+        var (low, high) = (Vector512.Create(_shared, 0), Vector512.Create(_shared, TeamModel.Lanes));
+        for (nuint i = 0; i < (nuint)target.Length; i += TeamModel.Lanes)
         {
-            _row[i] += members[i] & _shared[target[i]];
+            var refund = Avx512F.PermuteVar16x32x2(low, Vector512.LoadUnsafe(ref groups, i), high);
+            (Vector512.LoadUnsafe(ref row, i) + (refund & Vector512.LoadUnsafe(ref masks, i))).StoreUnsafe(ref row, i);
         }
     }
 
