@@ -49,7 +49,7 @@ internal sealed class PlacementRun
         var rows = new AwayRows(graph);
         if (rows.AreKept(solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
         return (long)graph.Guests.Length * graph.SlotPlace.Length <= SearchablePairs
-            ? Search(graph, solver.Matching)
+            ? Search(graph, solver, rows)
             : Restrict(graph, solver, rows);
     }
 
@@ -69,11 +69,21 @@ internal sealed class PlacementRun
     }
 
     /// <summary>Branch and bound over the limits, on explicit pairs.</summary>
-    private PlacementResult Search(PlacementGraph graph, Matching relaxed)
+    private PlacementResult Search(PlacementGraph graph, LevelSolver relaxed, AwayRows rows)
     {
-        if (!graph.IsExplicit) graph = new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published, _cancellation);
-        var search = new AwaySearch(graph, _levels, new AwayRows(graph), _progress, _cancellation);
-        search.Run(relaxed);
+        var pairs = graph.IsExplicit ? graph : new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published, _cancellation);
+        var search = new AwaySearch(pairs, _levels, new AwayRows(pairs), _progress, _cancellation);
+        try
+        {
+            search.Run(relaxed.Matching);
+        }
+        catch (PrecisionException)
+        {
+            // A good result with its gap is worth more to a coordinator than an error.
+            return Restrict(graph, relaxed, rows);
+        }
+
+        graph = pairs;
         if (search.IsOptimal) return Optimal(graph, search.Best, search.Proof);
         var placements = ResultBuilder.Placements(graph, search.Best);
         return Result(placements, Bound(graph, search.RootBound, search.RootProof.Scale), isOptimal: false, ResultBuilder.Certificate(graph, _levels, search.RootProof));
