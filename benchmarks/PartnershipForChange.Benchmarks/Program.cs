@@ -7,6 +7,7 @@ return CommandLine.Run(
     [
         new PlacementsCommand(),
         new GenerateCommand(),
+        new GraphCommand(),
         new TeamsCommand(),
         new MdgpCommand(),
     ]);

@@ -77,6 +77,25 @@ public sealed class Browser(HttpClient client)
         return await Send(path, [new("__RequestVerificationToken", token)], values);
     }
 
+    /// <summary>Opens a page and sends the form of it that takes files, with these.</summary>
+    public async Task<HttpResponseMessage> Upload(string path, params (string Field, string FileName, byte[] Content)[] files)
+    {
+        var page = await Page(path);
+        var form = page.QuerySelectorAll("main form[enctype='multipart/form-data']").Cast<IHtmlFormElement>().First();
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(form))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var (field, fileName, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), field, fileName);
+        }
+
+        return await client.PostAsync(AddressOf(form, path), content);
+    }
+
     private Task<HttpResponseMessage> Send(string path, List<KeyValuePair<string, string>> fields, (string Name, string Value)[] values)
     {
         var names = values.Select(v => v.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);

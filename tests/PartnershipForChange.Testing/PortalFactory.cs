@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 
 namespace PartnershipForChange.Testing;
@@ -14,6 +15,9 @@ namespace PartnershipForChange.Testing;
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings = [];
+
+    // A watcher per portal would use up the system's inotify instances when many tests run at once.
+    static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
 
     private PortalFactory(TestDatabase database) => Database = database;
 
@@ -87,6 +91,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+
+            // Tests work imports when they want to, not when a worker gets round to it.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
             services.AddSingleton<IMailTransport>(Mail);
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
             services.RemoveAll<ILoggerProvider>();

@@ -7,6 +7,8 @@ namespace PartnershipForChange.Benchmarks.Placements;
 /// <summary>Optimal placements of a round, checked independently.</summary>
 internal sealed class PlacementsCommand : ICommand
 {
+    private const double RepeatedSeconds = 1;
+
     public string Name => "placements";
 
     public string Usage => "FOLDER [--objective minimum-cost|generous|greedy] [--seed N] [--out placements.csv]";
@@ -17,12 +19,13 @@ internal sealed class PlacementsCommand : ICommand
     {
         var options = new PlacementOptions { Objective = Objective(arguments.Text("objective")), Seed = arguments.Whole("seed", int.MinValue) ?? 0 };
         var round = Read(arguments.Target);
-        var result = PlacementSolver.Solve(round.Problem, options);
+        var (result, first, runs) = Solve(round.Problem, options);
         using var process = Process.GetCurrentProcess();
         var peak = process.PeakWorkingSet64;
         var checking = Stopwatch.GetTimestamp();
         var report = CertificateChecker.Verify(round.Problem, result);
         output.WriteLine($"Checked in {Stopwatch.GetElapsedTime(checking).TotalSeconds:0.000} s: {(report.Faults.Count == 0 ? "no faults" : string.Join("; ", report.Faults))}.");
+        output.WriteLine($"First run {first:0.000000} s, the runtime's compilation included; best of {runs} runs {result.Seconds:0.000000} s.");
         if (arguments.Text("out") is { } file) File.WriteAllLines(file, Lines(round, result));
         JsonLine.Write(output, new
         {
@@ -37,6 +40,25 @@ internal sealed class PlacementsCommand : ICommand
             Seconds = Math.Round(result.Seconds, 6),
             PeakMegabytes = peak / (1024 * 1024),
         });
+    }
+
+    /// <summary>
+    /// Solves again while that takes little, so that the time told is the engine's and not that of the runtime compiling it; every
+    /// run starts from nothing and gives the same result.
+    /// </summary>
+    private static (PlacementResult Result, double First, int Runs) Solve(PlacementProblem problem, PlacementOptions options)
+    {
+        var best = PlacementSolver.Solve(problem, options);
+        var first = best.Seconds;
+        var runs = 1;
+        for (var total = first; total < RepeatedSeconds; runs++)
+        {
+            var again = PlacementSolver.Solve(problem, options);
+            total += again.Seconds;
+            if (again.Seconds < best.Seconds) best = again;
+        }
+
+        return (best, first, runs);
     }
 
     private static RoundPlacements Read(string folder)

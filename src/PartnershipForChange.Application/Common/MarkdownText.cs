@@ -29,9 +29,9 @@ public static class MarkdownText
             link.Url = IsSafe(link.Url) ? link.Url : string.Empty;
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>())
+        foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !IsSafe(l.Url)).ToList())
         {
-            link.Url = link.IsEmail || IsSafe(link.Url) ? link.Url : string.Empty;
+            link.ReplaceBy(new LiteralInline(link.Url));
         }
 
         using var writer = new StringWriter();

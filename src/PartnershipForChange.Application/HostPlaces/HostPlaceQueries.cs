@@ -23,10 +23,10 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
             .Where(p => p.RoundId == found.Id && p.OrganisationId == host.Id)
             .OrderBy(p => p.IsWithdrawn).ThenBy(p => p.Code.Length).ThenBy(p => p.Code)
             .ToListAsync(cancellation);
-        var onBehalf = !actor.ActsFor(host.Id);
+        var (today, onBehalf) = (clock.Today(), !actor.ActsFor(host.Id));
         return new OrganisationPlaces(
             host, found, participation, places, onBehalf,
-            participation.IsIn && HostPlace.CanOffer(found, clock.Today(), onBehalf), found.Phase(PhaseKind.HostPlaces)?.To);
+            participation.IsIn && HostPlace.CanOffer(found, today, onBehalf), found.LastDayOf(RoundRight.OfferHostPlaces, today));
     }
 
     /// <summary>Every host place of a round, for coordinators.</summary>

@@ -24,15 +24,18 @@ public sealed class AccountInvitationQueries(PortalDbContext db, TimeProvider cl
                 Invitation = invitation,
                 Person = person,
                 Organisation = db.Organisations.FirstOrDefault(o => o.Id == invitation.OrganisationId),
-                Roles = db.AccountInvitations
-                    .Where(i => i.PersonId == person.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
-                    .Select(i => i.Role).Distinct().ToList(),
             }).FirstOrDefaultAsync(cancellation);
-        return found is null
-            ? null
-            : new InvitationLink(
-                found.Invitation.State(now), found.Person.FirstName, found.Person.LastName, found.Person.Email, found.Person.Language,
-                [.. Identity.Roles.All.Intersect(found.Roles)], found.Organisation?.Name);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var roles = await db.AccountInvitations
+            .Where(i => i.PersonId == found.Person.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
+            .Select(i => i.Role).Distinct().ToListAsync(cancellation);
+        return new InvitationLink(
+            found.Invitation.State(now), found.Person.FirstName, found.Person.LastName, found.Person.Email, found.Person.Language,
+            [.. Identity.Roles.All.Intersect(roles)], found.Organisation?.Name);
     }
 
     /// <summary>True when a link to a new password still works.</summary>

@@ -130,14 +130,6 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
             user is not null, id == actor.PersonId);
     }
 
-    /// <summary>Code and name of the organisation a contact is to be added to.</summary>
-    /// <exception cref="NotFoundException">When there is no such organisation.</exception>
-    public async Task<(string Code, LocalisedText Name)> Organisation(string code, CancellationToken cancellation)
-    {
-        var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Code == code, cancellation).OrNotFound();
-        return (organisation.Code, organisation.Name);
-    }
-
     private static PersonState StateOf(bool hasAccount, bool isLocked, bool isInvited) =>
         isLocked ? PersonState.Locked : hasAccount ? PersonState.Active : isInvited ? PersonState.Invited : PersonState.Expired;
 

@@ -8,12 +8,12 @@ public sealed class SmtpOptions
     public int Port { get; set; } = 587;
 
     /// <summary>Empty: the server asks for no name.</summary>
-    public string UserName { get; set; } = string.Empty;
+    public string User { get; set; } = string.Empty;
 
     public string Password { get; set; } = string.Empty;
 
     /// <summary>STARTTLS; switch off only for a mail catcher on the same machine.</summary>
-    public bool Encrypt { get; set; } = true;
+    public bool UseTls { get; set; } = true;
 
     /// <summary>Sender's address.</summary>
     public string From { get; set; } = "portal@example.org";

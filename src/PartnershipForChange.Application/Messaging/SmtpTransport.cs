@@ -11,14 +11,14 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTranspor
     // RFC 5321, 4.2.1: 5yz is a permanent failure. 421, 450 ... pass.
     private const int FirstPermanent = 500;
 
-    public async Task Send(Mail mail, CancellationToken cancellation)
+    public async Task Send(OutgoingMail mail, CancellationToken cancellation)
     {
         var smtp = options.Value;
         using var message = MessageOf(mail, smtp);
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Encrypt };
-        if (smtp.UserName.Length > 0)
+        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.UseTls };
+        if (smtp.User.Length > 0)
         {
-            client.Credentials = new NetworkCredential(smtp.UserName, smtp.Password);
+            client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
         }
 
         // SmtpClient.Timeout does not bound its asynchronous send.
@@ -34,7 +34,7 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTranspor
         }
     }
 
-    internal static MailMessage MessageOf(Mail mail, SmtpOptions smtp)
+    internal static MailMessage MessageOf(OutgoingMail mail, SmtpOptions smtp)
     {
         var from = new MailAddress(smtp.From, smtp.FromName, Encoding.UTF8);
         var message = new MailMessage(from, new MailAddress(mail.To))

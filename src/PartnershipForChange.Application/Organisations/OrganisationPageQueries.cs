@@ -11,7 +11,7 @@ namespace PartnershipForChange.Application.Organisations;
 /// <summary>Reads one organisation.</summary>
 public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries audit, TimeProvider clock)
 {
-    private const int LatestChanges = 12;
+    private const int LatestChanges = 8;
 
     /// <exception cref="NotFoundException">When there is none with this code that the actor may see.</exception>
     public Task<Organisation> Find(string code, Actor actor, CancellationToken cancellation) =>

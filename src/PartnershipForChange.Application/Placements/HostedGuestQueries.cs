@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Organisations;
+using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Placements;
@@ -33,9 +35,10 @@ public sealed class HostedGuestQueries(PortalDbContext db, TimeProvider clock)
     /// <exception cref="NotFoundException">There is no such round or organisation, or the actor does not act for it.</exception>
     public async Task<OrganisationGuests> Of(string organisationCode, string roundCode, Actor actor, CancellationToken cancellation)
     {
-        var round = await db.Rounds.AsNoTracking().Include(r => r.Phases).FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
-        var organisation = await db.Organisations.AsNoTracking()
-            .FirstOrDefaultAsync(o => o.Code == organisationCode && actor.OrganisationIds.Contains(o.Id), cancellation).OrNotFound();
+        var round = await db.Rounds.AsNoTracking().VisibleTo(actor).Include(r => r.Phases)
+            .FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
+        var organisation = await db.Organisations.AsNoTracking().Named(organisationCode)
+            .FirstOrDefaultAsync(o => actor.OrganisationIds.Contains(o.Id), cancellation).OrNotFound();
         var isPublished = await db.MatchRuns.AnyAsync(r => r.RoundId == round.Id && r.State == MatchRunState.Published, cancellation);
         return new OrganisationGuests(
             new PlacementRound(round.Id, round.Code, round.Name), organisation.Code, organisation.Name, organisation.Sector, isPublished,

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Placements;
 
@@ -22,9 +25,16 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
     /// <exception cref="NotFoundException">There is no such round, or the actor is not registered in it.</exception>
     public async Task<MyPlacement?> In(string roundCode, Actor actor, CancellationToken cancellation)
     {
-        var round = await db.Rounds.AsNoTracking().Include(r => r.Phases).FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
+        var round = await db.Rounds.AsNoTracking().VisibleTo(actor).Include(r => r.Phases)
+            .FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
         var registration = await db.Registrations.AsNoTracking()
             .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
+        return await Of(round, registration, actor, cancellation);
+    }
+
+    /// <summary>The same for a round and the actor's registration in it that are loaded already.</summary>
+    internal async Task<MyPlacement?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
+    {
         var found = await (
             from placement in db.OwnPlacements(actor).AsNoTracking()
             join place in db.HostPlaces on placement.HostPlaceId equals place.Id
@@ -45,7 +55,7 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
         var setting = new AnswerSetting(round, registration, where, found.Others < where.PlacesPerWeek, clock.Today());
         return new MyPlacement(
             new PlacementRound(round.Id, round.Code, round.Name), it,
-            it.Standing(registration.State != Domain.Registrations.RegistrationState.Released || where.IsWithdrawn),
+            it.Standing(registration.State != RegistrationState.Released || where.IsWithdrawn),
             found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
             where.MentorEmail, where.Description, where.Conditions, where.Languages,
             [.. where.SkillsOffered.Where(s => registration.SkillsSought.Contains(s, StringComparer.OrdinalIgnoreCase))],

@@ -30,9 +30,10 @@ public sealed class PlacementAnswerService(PortalDbContext db, PlacementNoticeSe
         string organisation, Guid placementId, AnswerPlacement command, Actor actor, CancellationToken cancellation)
     {
         var round = await db.RoundNamed(command.Round, cancellation);
+        var code = organisation.ToUpperInvariant();
         var placement = await db.HostedBy(actor).FirstOrDefaultAsync(
             p => p.Id == placementId && p.RoundId == round.Id
-                && db.HostPlaces.Any(h => h.Id == p.HostPlaceId && db.Organisations.Any(o => o.Id == h.OrganisationId && o.Code == organisation)),
+                && db.HostPlaces.Any(h => h.Id == p.HostPlaceId && db.Organisations.Any(o => o.Id == h.OrganisationId && o.Code == code)),
             cancellation).OrNotFound();
         await Answer(PlacementParty.Host, placement, round, command, actor, cancellation);
     }

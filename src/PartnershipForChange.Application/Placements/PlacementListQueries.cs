@@ -78,10 +78,10 @@ public sealed class PlacementListQueries(PortalDbContext db, RunHeadQueries head
     {
         var ordered = sort switch
         {
-            "organisation" => rows.OrderBy(r => r.Organisation.SearchText),
-            "-organisation" => rows.OrderByDescending(r => r.Organisation.SearchText),
-            "host" => rows.OrderBy(r => r.Host!.SearchText),
-            "-host" => rows.OrderByDescending(r => r.Host!.SearchText),
+            "organisation" => rows.OrderBy(r => r.Organisation.NameKey),
+            "-organisation" => rows.OrderByDescending(r => r.Organisation.NameKey),
+            "host" => rows.OrderBy(r => r.Host!.NameKey),
+            "-host" => rows.OrderByDescending(r => r.Host!.NameKey),
             "week" => rows.OrderBy(r => r.Placement!.Week),
             "-week" => rows.OrderByDescending(r => r.Placement!.Week),
             "rank" => rows.OrderBy(r => r.Placement!.Rank),

@@ -108,7 +108,7 @@ public sealed class PlacementNoticeService(StayQueries stays, Outbox outbox)
 
     private static string GuestPage(Round round) => $"/me/{round.Code}/placement";
 
-    private static string HostPage(Round round, ContactPerson contact) => $"/organisation/{contact.OrganisationCode}/{round.Code}/guests";
+    private static string HostPage(Round round, ContactPerson contact) => $"/organisation/{contact.OrganisationCode.ToLowerInvariant()}/{round.Code}/guests";
 
     private void TellGuests(Round round, IReadOnlyList<Stay> all)
     {

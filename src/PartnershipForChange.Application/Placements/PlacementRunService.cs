@@ -117,14 +117,18 @@ public sealed class PlacementRunService(PortalDbContext db, RoundSnapshotQueries
         return kept;
     }
 
-    private async Task<List<SnapshotPlacementPin>> PinsOfNewestDraft(Guid roundId, CancellationToken cancellation) => await (
-        from placement in db.Placements.AsNoTracking()
-        join run in db.MatchRuns on placement.RunId equals run.Id
-        join place in db.HostPlaces on placement.HostPlaceId equals place.Id
-        where run.RoundId == roundId && run.State == MatchRunState.Draft && placement.IsPinned
-            && run.Number == db.MatchRuns.Where(r => r.RoundId == roundId && r.State == MatchRunState.Draft).Max(r => r.Number)
-        orderby placement.RegistrationId
-        select new SnapshotPlacementPin(placement.RegistrationId.ToString(), place.Code, placement.Week)).ToListAsync(cancellation);
+    private async Task<List<SnapshotPlacementPin>> PinsOfNewestDraft(Guid roundId, CancellationToken cancellation)
+    {
+        var pins = await (
+            from placement in db.Placements.AsNoTracking()
+            join run in db.MatchRuns on placement.RunId equals run.Id
+            join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+            where run.RoundId == roundId && run.State == MatchRunState.Draft && placement.IsPinned
+                && run.Number == db.MatchRuns.Where(r => r.RoundId == roundId && r.State == MatchRunState.Draft).Max(r => r.Number)
+            orderby placement.RegistrationId
+            select new { placement.RegistrationId, place.Code, placement.Week }).ToListAsync(cancellation);
+        return [.. pins.Select(p => new SnapshotPlacementPin(p.RegistrationId.ToString("D"), p.Code, p.Week))];
+    }
 
     private async Task<List<Placement>> Placements(
         MatchRun run, RoundSnapshot snapshot, StoredAnswer answer, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -11,7 +12,7 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>Reads a person's own rounds.</summary>
-public sealed class MyRoundQueries(PortalDbContext db, TimeProvider clock)
+public sealed class MyRoundQueries(PortalDbContext db, MyPlacementQueries placements, TimeProvider clock)
 {
     private const int HostsPerPage = 12;
 
@@ -71,6 +72,7 @@ public sealed class MyRoundQueries(PortalDbContext db, TimeProvider clock)
         return new MyRound(
             round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, hosts, mine.SettledBy, mine.NominatedBy,
             team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
+            await placements.Of(round, mine.Registration, actor, cancellation),
             [.. others.Where(o => o.Code != round.Code)],
             clock.Today());
     }

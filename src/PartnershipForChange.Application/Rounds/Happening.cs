@@ -7,14 +7,16 @@ namespace PartnershipForChange.Application.Rounds;
 public sealed record Change(DateTimeOffset At, string ActorName, AuditAct Act, string Subject, string Label, string Changes);
 
 /// <summary>
-/// What happened, in words: the changes of one kind by one person that follow one another, told as one
-/// ("Tina Zorman: 2 new host places").
+/// What happened, in words: the changes of one kind within an hour, told as one ("2 new host places").
 /// </summary>
-/// <param name="Key">Plural key; the count is <c>{0}</c>, the label of the first thing <c>{1}</c>.</param>
-/// <param name="Label">Name of the thing where there is one only; empty where there are several.</param>
-public sealed record Happening(DateTimeOffset At, string ActorName, string Key, int Count, string Label)
+/// <param name="At">The latest of them.</param>
+/// <param name="ActorName">Who made the latest.</param>
+/// <param name="OtherActors">How many others made such changes in that hour.</param>
+/// <param name="Key">Plural key; the count is <c>{0}</c>, the label <c>{1}</c>.</param>
+/// <param name="Label">Name of the thing changed last.</param>
+public sealed record Happening(DateTimeOffset At, string ActorName, int OtherActors, string Key, int Count, string Label)
 {
-    private const int Most = 12;
+    private const int Most = 8;
 
     /// <summary>Told things only: a change of a thing without a sentence of its own is in the audit trail, not here.</summary>
     private static readonly HashSet<string> Told =
@@ -27,36 +29,19 @@ public sealed record Happening(DateTimeOffset At, string ActorName, string Key, 
     ];
 
     /// <summary>Newest first, at most a screenful.</summary>
-    /// <param name="changes">Newest first.</param>
-    public static IReadOnlyList<Happening> Of(IEnumerable<Change> changes)
-    {
-        var told = new List<Happening>();
-        foreach (var change in changes)
-        {
-            var what = Told.FirstOrDefault(t => t == $"{change.Subject}.{StateAfter(change)}")
-                ?? Told.FirstOrDefault(t => t == $"{change.Subject}.{change.Act}");
-            if (what is null)
-            {
-                continue;
-            }
+    public static IReadOnlyList<Happening> Of(IEnumerable<Change> changes) =>
+        [.. (from change in changes
+             let what = What(change)
+             where what is not null
+             group change by (what, change.At.Date, change.At.Hour) into alike
+             let last = alike.MaxBy(c => c.At)
+             orderby last.At descending
+             select new Happening(
+                 last.At, last.ActorName, alike.Select(c => c.ActorName).Distinct().Count() - 1,
+                 $"Rounds.Today.{alike.Key.what}", alike.Count(), last.Label)).Take(Most)];
 
-            var key = $"Rounds.Today.{what}";
-            if (told.Count > 0 && told[^1] is var last && last.Key == key && last.ActorName == change.ActorName)
-            {
-                told[^1] = last with { Count = last.Count + 1, Label = string.Empty };
-            }
-            else if (told.Count < Most)
-            {
-                told.Add(new Happening(change.At, change.ActorName, key, 1, change.Label));
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return told;
-    }
+    private static string? What(Change change) =>
+        new[] { $"{change.Subject}.{StateAfter(change)}", $"{change.Subject}.{change.Act}" }.FirstOrDefault(Told.Contains);
 
     /// <summary>The state the change led to, where it changed one.</summary>
     private static string? StateAfter(Change change)

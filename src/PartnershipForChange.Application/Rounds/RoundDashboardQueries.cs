@@ -15,7 +15,7 @@ public sealed record AwaitedOrganisation(
     string Code, LocalisedText Name, Sector Sector, ParticipationState State, bool HasPeople, int WaitingReleases);
 
 /// <summary>Everything on a round's dashboard.</summary>
-/// <param name="Awaited">Some of the organisations the round waits for, by name.</param>
+/// <param name="Awaited">Some of the organisations the round waits for: without an answer first, then without people, then with releases to give.</param>
 /// <param name="Today">What happened today, newest first.</param>
 public sealed record RoundDashboard(RoundStanding Standing, IReadOnlyList<AwaitedOrganisation> Awaited, IReadOnlyList<Happening> Today);
 
@@ -73,7 +73,8 @@ public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQuerie
                 r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State == RegistrationState.Submitted)
             where participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe
                 || (participation.State == ParticipationState.Accepted && ((participation.Sends > 0 && !hasPeople) || waiting > 0))
-            orderby waiting descending, organisation.Code
+            orderby participation.State == ParticipationState.Invited ? 0 : participation.State == ParticipationState.Maybe ? 1 : hasPeople ? 3 : 2,
+                organisation.Code
             select new AwaitedOrganisation(organisation.Code, organisation.Name, organisation.Sector, participation.State, hasPeople, waiting))
             .Take(MostAwaited).ToListAsync(cancellation);
 

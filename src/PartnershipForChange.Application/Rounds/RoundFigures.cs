@@ -46,6 +46,24 @@ public sealed record RoundFigures
     /// <summary>Stays that host places can take (places a week × weeks), by the side that hosts.</summary>
     public BySide Stays { get; init; }
 
+    /// <summary>Drafts of placements that are not discarded.</summary>
+    public int PlacementDrafts { get; init; }
+
+    /// <summary>Published placements that hold a seat, by the side the guest comes from.</summary>
+    public BySide Placed { get; init; }
+
+    /// <summary>Of these, confirmed by guest and host.</summary>
+    public BySide Confirmed { get; init; }
+
+    /// <summary>Published placements that were declined or fell through, their guests still without another.</summary>
+    public int LostPlacements { get; init; }
+
+    /// <summary>The day by which published placements are to be answered; null where none waits.</summary>
+    public DateOnly? AnswersDue { get; init; }
+
+    /// <summary>True when placements are published.</summary>
+    public bool PlacementsPublished { get; init; }
+
     /// <summary>When the registration that waits longest for its employer was handed in.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
 
 namespace PartnershipForChange.Application.Rounds;
 
-/// <summary>Counts rounds: five queries, however many rounds are asked for and however large they are.</summary>
-public sealed class RoundFiguresQueries(PortalDbContext db)
+/// <summary>Counts rounds: seven queries, however many rounds are asked for and however large they are.</summary>
+public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements)
 {
     /// <summary>The figures of each of these rounds.</summary>
     public async Task<IReadOnlyDictionary<Guid, RoundFigures>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
@@ -47,10 +48,17 @@ public sealed class RoundFiguresQueries(PortalDbContext db)
             where rounds.Contains(place.RoundId) && !place.IsWithdrawn
             select new { place.RoundId, organisation.Sector, place.PlacesPerWeek, Weeks = place.Weeks.Count })
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
+        var placed = await placements.Of(rounds, cancellation);
         var terms = await db.Terms.AnyAsync(cancellation);
         return rounds.ToDictionary(id => id, id => Figures(organisations[id], people[id]) with
         {
             TermsIssued = terms,
+            PlacementDrafts = placed[id].Drafts,
+            PlacementsPublished = placed[id].IsPublished,
+            Placed = placed[id].Placed,
+            Confirmed = placed[id].Confirmed,
+            LostPlacements = placed[id].Lost,
+            AnswersDue = placed[id].AnswersDue,
             WithoutPeople = BySide.Of(idle[id], r => r.Sector, r => r.Count),
             Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),
         });

@@ -29,6 +29,9 @@ public sealed class RoundStanding(Round round, RoundFigures figures, DateOnly to
         new("Rounds.Funnel.People", figures.People),
         new("Rounds.Funnel.HandedIn", figures.HandedIn),
         new("Rounds.Funnel.Released", figures.Released),
+        .. figures.PlacementsPublished
+            ? new FunnelStep[] { new("Rounds.Funnel.Placed", figures.Placed), new("Rounds.Funnel.Confirmed", figures.Confirmed) }
+            : [],
     ];
 
     /// <summary>What matters before the next phase, in the order in which to do it; nothing once the round is closed.</summary>

@@ -126,6 +126,10 @@ public sealed class Round : Entity
     /// <summary>True when the round is open and a phase with this right covers <paramref name="today"/>.</summary>
     public bool Allows(RoundRight right, DateOnly today) => WhyNot(right, today) is null;
 
+    /// <summary>The last day on which a phase that is not over gives this right; null when none does.</summary>
+    public DateOnly? LastDayOf(RoundRight right, DateOnly today) =>
+        _phases.Where(p => p.Rights.Contains(right) && !p.IsOverOn(today)).Max(p => (DateOnly?)p.To);
+
     /// <exception cref="DomainRuleException">When the round or no phase of it allows this today.</exception>
     public void Require(RoundRight right, DateOnly today) => Guard.Against(WhyNot(right, today));
 

@@ -98,17 +98,4 @@ public sealed class PlacementProblem
     /// <exception cref="PlacementProblemException">A pin breaks a hard rule.</exception>
     public PlacementProblem WithPins(PlacementPin[] pins) =>
         new(WeekCount, [.. Organisations], [.. Guests], [.. Places], [.. Relations], [.. Conflicts], pins);
-
-    /// <summary>The same problem with weeks (a bit each) taken from guests.</summary>
-    internal PlacementProblem WithWeeksOff(ulong[] weeksOff)
-    {
-        var guests = new PlacementGuest[Guests.Count];
-        for (var i = 0; i < guests.Length; i++)
-        {
-            var off = weeksOff[i];
-            guests[i] = off == 0 ? Guests[i] : Guests[i] with { Weeks = Array.FindAll(Guests[i].Weeks, week => (off >> week & 1) == 0) };
-        }
-
-        return new(WeekCount, [.. Organisations], guests, [.. Places], [.. Relations], [.. Conflicts], [.. Pins]);
-    }
 }

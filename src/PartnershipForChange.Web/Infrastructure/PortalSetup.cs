@@ -26,6 +26,9 @@ public static class PortalSetup
     {
         var services = builder.Services;
         services.AddPortalApplication(builder.Configuration);
+#if MAILKIT
+        Mail.MailKit.MailKitSetup.AddMailKit(services);
+#endif
         services.AddHttpContextAccessor();
         services.AddPortalCultures();
         services.AddPortalRateLimits(builder.Configuration);
@@ -57,6 +60,13 @@ public static class PortalSetup
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+
+        // An address that is none is 404 for everyone; without an endpoint it would lead strangers to the sign-in page.
+        app.MapFallback(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         return app;

@@ -36,7 +36,7 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagH
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.Inside();
-        var id = $"confirm-{context.UniqueId}";
+        var id = ViewContext.NewId("confirm");
         output.Become("form", "act");
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", Action);

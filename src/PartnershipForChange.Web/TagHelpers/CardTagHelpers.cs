@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PartnershipForChange.Application.Localisation;
 
@@ -18,9 +20,13 @@ public sealed class CardTagHelper : TagHelper
     public Sector? Side { get; set; }
 
     /// <summary>Text of a link beside the title.</summary>
-    public string? Link { get; set; }
+    public string? Link { get; set => field = value.OrNull(); }
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = value.OrNull(); }
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -28,10 +34,10 @@ public sealed class CardTagHelper : TagHelper
         output.Become(Title is null ? "div" : "section", Side is { } side ? $"card {side.Css()}" : "card");
         if (Title is not null)
         {
-            var id = $"card-{context.UniqueId}";
+            var id = ViewContext.NewId("card");
             output.Attributes.SetAttribute("aria-labelledby", id);
-            object name = Href is not null && Link is null ? Markup.Element("a", "whole", Title).With("href", Href) : Title;
-            var link = Link is null ? null : Markup.Element("a", "small", Link).With("href", Href ?? "#");
+            object name = Href is not null && string.IsNullOrEmpty(Link) ? Markup.Element("a", "whole", Title).With("href", Href) : Title;
+            var link = string.IsNullOrEmpty(Link) ? null : Markup.Element("a", "small", Link).With("href", Href ?? "#");
             output.Content.AppendHtml(Markup.Element("div", "card-head", Markup.Element($"h{Level}", null, name).With("id", id), link));
         }
 
@@ -45,11 +51,15 @@ public sealed class NextTagHelper : TagHelper
 {
     public string Title { get; set; } = string.Empty;
 
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.Inside();
         output.Become("section", "next");
-        var id = $"next-{context.UniqueId}";
+        var id = ViewContext.NewId("next");
         output.Attributes.SetAttribute("aria-labelledby", id);
         output.Content.AppendHtml(Markup.Element("h2", null, Title).With("id", id));
         output.Content.Add(inside);

@@ -20,7 +20,7 @@ public sealed class ChartTagHelper(IHtmlHelper html) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ((IViewContextAware)html).Contextualize(ViewContext);
-        var data = new ViewDataDictionary(ViewContext.ViewData) { ["ChartId"] = $"chart-{context.UniqueId}" };
+        var data = new ViewDataDictionary(ViewContext.ViewData) { ["ChartId"] = ViewContext.NewId("chart") };
         output.TagName = null;
         output.Content.SetHtmlContent(await html.PartialAsync($"Charts/_{Of.GetType().Name}", Of, data));
     }

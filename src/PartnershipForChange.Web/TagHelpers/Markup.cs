@@ -8,6 +8,8 @@ namespace PartnershipForChange.Web.TagHelpers;
 /// <summary>Builds elements in the tag helpers: text is encoded, HTML is not, null is left out.</summary>
 public static class Markup
 {
+    private static readonly object IdCount = new();
+
     /// <summary>An element with a class and children, each a <see cref="string"/>, <see cref="IHtmlContent"/> or null.</summary>
     public static TagBuilder Element(string name, string? css = null, params object?[] children)
     {
@@ -57,6 +59,9 @@ public static class Markup
         }
     }
 
+    /// <summary>Razor hands a null in an attribute over as an empty text; both mean that it was not given.</summary>
+    public static string? OrNull(this string? attribute) => string.IsNullOrEmpty(attribute) ? null : attribute;
+
     public static TagBuilder Hidden(string text) => Element("span", "visually-hidden", text);
 
     /// <summary>Turns the helper's element into <paramref name="name"/> with these classes, beside those the view gave.</summary>
@@ -82,6 +87,14 @@ public static class Markup
             attribute => attribute.ValueStyle == HtmlAttributeValueStyle.Minimized
                 ? attribute.Name
                 : (object?)(attribute.Value is HtmlString written ? WebUtility.HtmlDecode(written.Value) : attribute.Value?.ToString()));
+    }
+
+    /// <summary>An id that no other element of the page has, in a loop too: a helper's own <c>UniqueId</c> is the same each time round.</summary>
+    public static string NewId(this ViewContext view, string prefix)
+    {
+        var number = view.HttpContext.Items[IdCount] is int last ? last + 1 : 1;
+        view.HttpContext.Items[IdCount] = number;
+        return $"{prefix}-{number}";
     }
 
     /// <summary>The children a view wrote inside the element, or null where there is only white space.</summary>

@@ -14,9 +14,9 @@ public sealed class HeadTagHelper : TagHelper
 {
     public string Title { get; set; } = string.Empty;
 
-    public string? Above { get; set; }
+    public string? Above { get; set => field = value.OrNull(); }
 
-    public string? Below { get; set; }
+    public string? Below { get; set => field = value.OrNull(); }
 
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -30,9 +30,9 @@ public sealed class HeadTagHelper : TagHelper
         output.Content.AppendHtml(Markup.Element(
             "div",
             null,
-            Above is null ? null : Markup.Element("p", "above", Above),
+            string.IsNullOrEmpty(Above) ? null : Markup.Element("p", "above", Above),
             Markup.Element("h1", null, Title),
-            Below is null ? null : Markup.Element("p", "below", Below)));
+            string.IsNullOrEmpty(Below) ? null : Markup.Element("p", "below", Below)));
         output.Content.Add(inside is null ? null : Markup.Element("div", "actions", inside));
     }
 }
@@ -113,7 +113,7 @@ public sealed class FactTagHelper(Text text) : TagHelper
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Where the answer can be changed.</summary>
-    public string? Change { get; set; }
+    public string? Change { get; set => field = value.OrNull(); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -149,7 +149,7 @@ public sealed class TaskTagHelper(Text text) : TagHelper
     public bool Done { get; set; }
 
     /// <summary>When it is due, in the reader's words: "do 12. marca", "še 3 dni".</summary>
-    public string? Due { get; set; }
+    public string? Due { get; set => field = value.OrNull(); }
 
     public Urgency Urgency { get; set; }
 
@@ -162,7 +162,7 @@ public sealed class TaskTagHelper(Text text) : TagHelper
         var what = Href is null ? inside : Markup.Element("a", null, inside).With("href", Href);
         var state = Markup.Hidden($"{text[Done ? "Shared.Done" : "Shared.ToDo"]}: ");
         output.Content.AppendHtml(Markup.Element("span", Done ? "tick on" : "tick")).AppendHtml(Markup.Element("span", "what", state, what));
-        output.Content.Add(Due is null ? null : Markup.Element("span", Urgency == Urgency.None ? "when" : $"when {Urgency.ToString().ToLowerInvariant()}", Due));
+        output.Content.Add(string.IsNullOrEmpty(Due) ? null : Markup.Element("span", Urgency == Urgency.None ? "when" : $"when {Urgency.ToString().ToLowerInvariant()}", Due));
     }
 }
 

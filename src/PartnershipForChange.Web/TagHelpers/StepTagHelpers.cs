@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PartnershipForChange.Application.Localisation;
 
@@ -37,9 +39,9 @@ public sealed class StepTagHelper(Text text) : TagHelper
 
     public string Title { get; set; } = string.Empty;
 
-    public string? Note { get; set; }
+    public string? Note { get; set => field = value.OrNull(); }
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = value.OrNull(); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -90,12 +92,16 @@ public sealed class ProgressTagHelper(Text text) : TagHelper
     public string Label { get; set; } = string.Empty;
 
     /// <summary>What stands at the right end, by default the percentage.</summary>
-    public string? Shown { get; set; }
+    public string? Shown { get; set => field = value.OrNull(); }
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Become("div", "progress-line");
-        var id = $"progress-{context.UniqueId}";
+        var id = ViewContext.NewId("progress");
         var share = Value is null || Max <= 0 ? null : (Value.Value / Max).ToString("P0", text.Culture);
         output.Content
             .AppendHtml(Markup.Element("span", "top", Markup.Element("span", null, Label).With("id", id), Markup.Element("b", "number", Shown ?? share)))

@@ -9,8 +9,8 @@ internal static class RandomRounds
     public static PlacementProblem Tiny(int seed, bool awayLimits = false, bool pins = false)
     {
         var random = new Random(seed);
-        return Create(random, guests: random.Next(1, 7), places: random.Next(1, 5), weeks: random.Next(1, 3), organisations: random.Next(2, 6),
-            languages: 2, skills: 3, mostWishes: random.Next(0, 4), relations: random.Next(0, 3), conflicts: random.Next(0, 2),
+        return Create(random, guests: random.Next(2, 7), places: random.Next(1, 5), weeks: random.Next(1, 3), organisations: random.Next(2, 6),
+            languages: 2, skills: 3, mostWishes: random.Next(0, 5), relations: random.Next(0, 3), conflicts: random.Next(0, 2),
             awayLimits: awayLimits, pins: pins);
     }
 
@@ -42,7 +42,7 @@ internal static class RandomRounds
         for (var i = 0; i < places; i++)
         {
             placeList[i] = new PlacementHost(random.Next(organisations), random.Next(5) == 0 ? random.Next(0, 4) : 1,
-                Some(weeks, 0.7), Some(languages, 0.6), Some(skills, 0.3));
+                Some(weeks, 0.85), Some(languages, 0.75), Some(skills, 0.3));
         }
 
         var guestList = new PlacementGuest[guests];
@@ -54,7 +54,7 @@ internal static class RandomRounds
                 wishes[j] = random.Next(3) == 0 ? PlacementWish.ForOrganisation(Skewed(organisations)) : PlacementWish.ForPlace(Skewed(places));
             }
 
-            guestList[i] = new PlacementGuest(random.Next(organisations), random.Next(10) > 0, Some(weeks, 0.8), Some(languages, 0.7), Some(skills, 0.3), wishes,
+            guestList[i] = new PlacementGuest(random.Next(organisations), random.Next(10) > 0, Some(weeks, 0.85), Some(languages, 0.8), Some(skills, 0.3), wishes,
                 ExcludedOrganisations: random.Next(5) == 0 ? [random.Next(organisations)] : [],
                 ExcludedPlaces: random.Next(5) == 0 ? [random.Next(places)] : [],
                 EarlierHosts: random.Next(5) == 0 ? [random.Next(organisations)] : []);

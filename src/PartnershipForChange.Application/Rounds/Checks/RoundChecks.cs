@@ -10,5 +10,6 @@ public static class RoundChecks
         new PeopleCheck(),
         new ReleaseCheck(),
         new HostPlaceCheck(),
+        new PlacementCheck(),
     ];
 }

@@ -57,11 +57,13 @@ internal sealed class AwaySearch
         for (var nodes = 0; nodes < mostNodes && _open.TryPop(out var node); nodes++)
         {
             Evaluate(node);
-            _progress?.Report(new MatchingProgress("limits", Math.Min(0.99, (double)nodes / mostNodes), _graph.Guests.Length - _bestValue[0]));
+            _progress?.Report(new MatchingProgress("limits", Math.Min(0.99, (double)nodes / mostNodes), Placed(_bestValue[0]), Placed(RootBound[0] / (double)RootProof.Scale)));
         }
 
         IsOptimal = _open.Count == 0;
     }
+
+    private double Placed(double unplaced) => _graph.Guests.Length + _graph.Problem.Pins.Count - unplaced;
 
     /// <summary>Bounds a node, looks for better matchings in it, and branches where it is not done with.</summary>
     private void Evaluate(Node node)
@@ -154,8 +156,8 @@ internal sealed class AwaySearch
         {
             var slot = matching.SlotOf[guest];
             cost += slot < 0
-                ? _levels.Unplaced(level)
-                : _levels.Cost(level, matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0);
+                ? _levels.Unplaced(level, _graph.WasPublished[guest])
+                : _levels.Cost(level, matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0, _graph.Moves(guest, slot));
         }
 
         return cost;

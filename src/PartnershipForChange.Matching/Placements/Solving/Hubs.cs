@@ -7,6 +7,8 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// </summary>
 internal sealed class Hubs
 {
+    private const int CancellationInterval = 1024;
+
     /// <summary>No hubs at all: every pair is an explicit arc.</summary>
     public static readonly Hubs None = new();
 
@@ -20,7 +22,7 @@ internal sealed class Hubs
         GroupOf = [];
     }
 
-    public Hubs(HubPlan plan, int[] slotClass, int[] guestClass, bool withSkills)
+    public Hubs(HubPlan plan, int[] slotClass, int[] guestClass, bool withSkills, CancellationToken cancellation)
     {
         var numbers = new Numbering<(int Base, int Class, int Subset)>();
         var hubOf = new List<int>();
@@ -28,6 +30,7 @@ internal sealed class Hubs
         int[] nothing = [0];
         for (var slot = 0; slot < slotClass.Length; slot++)
         {
+            if (slot % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             foreach (var subset in withSkills ? plan.SubsetsOffered(slot) : nothing)
             {
                 hubOf.Add(numbers.Add((plan.SlotBase[slot], slotClass[slot], subset), out var isNew));
@@ -54,6 +57,7 @@ internal sealed class Hubs
         GroupOf = new int[guestClass.Length];
         for (var guest = 0; guest < guestClass.Length; guest++)
         {
+            if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             GroupOf[guest] = -1;
             if (guestClass[guest] < 0) continue;
             var profile = withSkills ? plan.SkillProfile[guest] : plan.Profile[guest];

@@ -11,6 +11,7 @@ internal sealed partial class LevelSolver
     private int[] _pathOccupant = [];
     private int[] _pathStep = [];
     private int[] _pathCursor = [];
+    private int[] _pathFirstTight = [];
 
     // Of each hub touched in this round: its lowest price, and its slots of that price brought to the front, ends first.
     private int[] _hubRound = [];
@@ -36,6 +37,7 @@ internal sealed partial class LevelSolver
         _pathOccupant = new int[_slots + 1];
         _pathStep = new int[_slots + 1];
         _pathCursor = new int[_slots + 1];
+        _pathFirstTight = new int[_slots + 1];
     }
 
     private void SizeHubAugmentation()
@@ -84,7 +86,7 @@ internal sealed partial class LevelSolver
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var guest = _pathGuest[depth];
-            if (!spare && _mayStayOut[guest] && _value[guest] == _outCost)
+            if (!spare && _mayStayOut[guest] && _value[guest] == _outCost[guest])
             {
                 // A path may end by leaving its last guest out.
                 _matching.Leave(guest, Matching.Out);
@@ -147,7 +149,7 @@ internal sealed partial class LevelSolver
             if (step != (Step)_pathStep[depth])
             {
                 _pathStep[depth] = (int)step;
-                _pathCursor[depth] = 0;
+                _pathCursor[depth] = step == Step.Arcs ? _pathFirstTight[depth] : 0;
             }
 
             var endsOnly = step is Step.ArcsToEnds or Step.HubsToEnds;
@@ -170,15 +172,26 @@ internal sealed partial class LevelSolver
     private bool TryArc(int depth, int guest, bool endsOnly, bool spare, out int slot, out int rank)
     {
         var value = _value[guest];
-        for (int arc = _graph.ArcFirst[guest] + _pathCursor[depth], end = _arcEnd[guest]; arc < end; arc++)
+        var first = _graph.ArcFirst[guest];
+        var firstTight = _arcEnd[guest] - first;
+        for (int arc = first + _pathCursor[depth], end = _arcEnd[guest]; arc < end; arc++)
         {
             slot = _arcSlot[arc];
-            if (_visited[slot] == _round || _arcCost[arc] + _price[slot] != value || (endsOnly && !IsEnd(slot, spare))) continue;
-            _pathCursor[depth] = arc + 1 - _graph.ArcFirst[guest];
+            if (_arcCost[arc] + _price[slot] != value || _visited[slot] == _round) continue;
+            if (endsOnly && !IsEnd(slot, spare))
+            {
+                firstTight = Math.Min(firstTight, arc - first);
+                continue;
+            }
+
+            if (endsOnly) _pathFirstTight[depth] = Math.Min(firstTight, arc - first);
+            _pathCursor[depth] = arc + 1 - first;
             rank = _arcRank[arc];
             return true;
         }
 
+        // The look at all arcs that follows may begin with the first that is tight at all.
+        if (endsOnly) _pathFirstTight[depth] = _pathCursor[depth] == 0 ? firstTight : Math.Min(firstTight, _pathFirstTight[depth]);
         slot = rank = 0;
         return false;
     }

@@ -107,7 +107,7 @@ internal sealed partial class LevelSolver
         _reachedGuest[_reachedCount] = guest;
         _reachedAt[_reachedCount++] = at;
         var start = at - _value[guest];
-        if (!spare && _mayStayOut[guest]) _nearestEnd = Math.Min(_nearestEnd, start + _outCost);
+        if (!spare && _mayStayOut[guest]) _nearestEnd = Math.Min(_nearestEnd, start + _outCost[guest]);
         var slots = _arcSlot;
         for (int arc = _graph.ArcFirst[guest], end = _arcEnd[guest]; arc < end; arc++)
         {

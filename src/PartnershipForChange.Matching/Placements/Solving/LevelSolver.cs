@@ -27,6 +27,7 @@ internal sealed partial class LevelSolver
     private readonly int[] _arcRank;
     private readonly int[] _arcFit;
     private readonly int[] _arcCost;
+    private readonly int[] _costOfRank;
 
     // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
     // are optimal exactly for the slots of one class (-1: for none).
@@ -38,7 +39,7 @@ internal sealed partial class LevelSolver
     private int[] _value;
     private int[] _price;
     private readonly int[] _otherCost;
-    private int _outCost;
+    private readonly int[] _outCost;
     private int _outPrice;
     private Hubs _hubs = Hubs.None;
 
@@ -61,6 +62,7 @@ internal sealed partial class LevelSolver
         _arcRank = graph.ArcRank[..arcs];
         _arcFit = graph.ArcFit[..arcs];
         _arcCost = new int[arcs];
+        _costOfRank = new int[levels.LongestRank + 1];
         if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
         _guestClass = new int[_guests];
@@ -70,6 +72,7 @@ internal sealed partial class LevelSolver
         _value = new int[_guests];
         _price = new int[_slots];
         _otherCost = new int[_guests];
+        _outCost = new int[_guests];
         GuestValues = new int[levels.Count][];
         SlotPrices = new int[levels.Count][];
         CreateSearch();
@@ -86,6 +89,7 @@ internal sealed partial class LevelSolver
     /// <summary>Optimises one level over what the levels before have kept; levels come in order.</summary>
     public void Optimise(int level)
     {
+        _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
         Improve(spare: false, CountFree());
         Improve(spare: true, CountForcedRoom());
@@ -100,21 +104,17 @@ internal sealed partial class LevelSolver
     {
         _value = new int[_guests];
         _price = new int[_slots];
-        _outCost = _levels.Unplaced(level);
         _outPrice = 0;
-        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level));
+        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level), _cancellation);
         SizeHubSearch();
+        for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
         for (var guest = 0; guest < _guests; guest++)
         {
             // Any value that no arc undercuts will do; the lowest cost makes the most arcs tight.
-            var lowest = _mayStayOut[guest] ? _outCost : int.MaxValue;
-            for (var arc = _graph.ArcFirst[guest]; arc < _arcEnd[guest]; arc++)
-            {
-                _arcCost[arc] = _levels.Cost(level, _arcRank[arc], _arcFit[arc]);
-                lowest = Math.Min(lowest, _arcCost[arc]);
-            }
-
-            _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0);
+            _outCost[guest] = _levels.Unplaced(level, _graph.WasPublished[guest]);
+            var lowest = _mayStayOut[guest] ? _outCost[guest] : int.MaxValue;
+            lowest = Math.Min(lowest, SetArcCosts(level, guest));
+            _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0, _graph.WasPublished[guest]);
             if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0)
             {
                 var group = _hubs.GroupOf[guest];
@@ -129,11 +129,36 @@ internal sealed partial class LevelSolver
             var cost = slot switch
             {
                 Matching.Free => int.MaxValue,
-                Matching.Out => _outCost,
-                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0),
+                Matching.Out => _outCost[guest],
+                _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0, _graph.Moves(guest, slot)),
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
         }
+    }
+
+    /// <summary>Sets the costs of a guest's arcs and returns the lowest.</summary>
+    private int SetArcCosts(int level, int guest)
+    {
+        int first = _graph.ArcFirst[guest], count = _arcEnd[guest] - first;
+        var costs = _arcCost.AsSpan(first, count);
+        if (_levels.IsMoves(level))
+        {
+            for (var i = 0; i < count; i++) costs[i] = _graph.Moves(guest, _arcSlot[first + i]) ? 1 : 0;
+        }
+        else if (_levels.IsFit(level))
+        {
+            var fits = _arcFit.AsSpan(first, count);
+            for (var i = 0; i < count; i++) costs[i] = -fits[i];
+        }
+        else
+        {
+            var ranks = _arcRank.AsSpan(first, count);
+            for (var i = 0; i < count; i++) costs[i] = _costOfRank[ranks[i]];
+        }
+
+        var lowest = int.MaxValue;
+        foreach (var cost in costs) lowest = Math.Min(lowest, cost);
+        return lowest;
     }
 
     private int CountFree()
@@ -178,7 +203,7 @@ internal sealed partial class LevelSolver
         for (var guest = 0; guest < _guests; guest++)
         {
             if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], _value[guest] - _otherCost[guest]));
-            if (_value[guest] != _outCost) _mayStayOut[guest] = false;
+            if (_value[guest] != _outCost[guest]) _mayStayOut[guest] = false;
             var kept = _graph.ArcFirst[guest];
             for (var arc = kept; arc < _arcEnd[guest]; arc++)
             {

@@ -159,9 +159,12 @@ internal sealed class LimitRelaxation
     private void SetCosts(int level)
     {
         Array.Clear(_cost);
-        for (var arc = 0; arc < _arcs; arc++) _cost[arc] = _levels.Cost(level, _graph.ArcRank[arc], _graph.ArcFit[arc]);
-        for (var guest = 0; guest < _guests; guest++) _cost[_arcs + guest] = _levels.Unplaced(level);
+        for (var arc = 0; arc < _arcs; arc++) _cost[arc] = Cost(level, arc);
+        for (var guest = 0; guest < _guests; guest++) _cost[_arcs + guest] = _levels.Unplaced(level, _graph.WasPublished[guest]);
     }
+
+    private int Cost(int level, int arc) =>
+        _levels.Cost(level, _graph.ArcRank[arc], _graph.ArcFit[arc], _graph.Moves(_arcGuest[arc], _graph.ArcSlot[arc]));
 
     private void Optimise()
     {
@@ -235,7 +238,7 @@ internal sealed class LimitRelaxation
         }
 
         // A column with no positive entry would be an unbounded direction, but each guest goes at most once.
-        return chosen >= 0 ? chosen : throw new InvalidOperationException("The relaxation lost its bounds to rounding.");
+        return chosen >= 0 ? chosen : throw new PrecisionException("The relaxation lost its bounds to rounding.");
     }
 
     private void SetColumn(int column)
@@ -286,7 +289,7 @@ internal sealed class LimitRelaxation
                 if (isFree[row] && Math.Abs(_column[row]) > Tolerance && (pivot < 0 || Math.Abs(_column[row]) > Math.Abs(_column[pivot]) + Tolerance)) pivot = row;
             }
 
-            if (pivot < 0) throw new InvalidOperationException("The basis became singular.");
+            if (pivot < 0) throw new PrecisionException("The basis became singular.");
             isFree[pivot] = false;
             newBasic[pivot] = column;
             _inverse.Add(_column, pivot);
@@ -362,14 +365,14 @@ internal sealed class LimitRelaxation
         Span<long> cost = new long[_levels.Count];
         for (var guest = 0; guest < _guests; guest++)
         {
-            for (var level = 0; level < _levels.Count; level++) least[level] = (long)Scale * _levels.Unplaced(level);
+            for (var level = 0; level < _levels.Count; level++) least[level] = (long)Scale * _levels.Unplaced(level, _graph.WasPublished[guest]);
             for (var arc = _graph.ArcFirst[guest]; arc < _graph.ArcFirst[guest + 1]; arc++)
             {
                 var slot = _graph.ArcSlot[arc];
                 if ((_weeksOff[guest] >> _graph.SlotWeek[slot] & 1) != 0) continue;
                 for (var level = 0; level < _levels.Count; level++)
                 {
-                    cost[level] = ((long)Scale * _levels.Cost(level, _graph.ArcRank[arc], _graph.ArcFit[arc])) + Prices[level][slot];
+                    cost[level] = ((long)Scale * Cost(level, arc)) + Prices[level][slot];
                     if (_arcLimit[arc] >= 0) cost[level] += Away[level][_arcLimit[arc]];
                 }
 
@@ -393,3 +396,6 @@ internal sealed class LimitRelaxation
         return bound;
     }
 }
+
+/// <summary>Floating point went astray; the caller falls back on what does without.</summary>
+internal sealed class PrecisionException(string message) : Exception(message);

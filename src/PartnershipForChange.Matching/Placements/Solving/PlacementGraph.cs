@@ -10,22 +10,46 @@ internal sealed class PlacementGraph
     /// <summary>Up to this many candidate pairs all pairs are explicit arcs.</summary>
     private const long ExplicitPairs = 400_000;
 
+    /// <summary>Guests between two looks at the cancellation token.</summary>
+    private const int CancellationInterval = 1024;
+
     /// <summary>Skill sets with more subsets than this are not worth lists; the pairs are explicit instead.</summary>
     private const int LongestSkillSet = 10;
 
+    private readonly CancellationToken _cancellation;
     private readonly int[] _placeSlots;
+    private readonly int[] _placeHost;
+    private readonly PlacementSector[] _sectorOf;
     private readonly int[][] _placesOf;
 
-    public PlacementGraph(PlacementProblem problem, int seed, bool? explicitArcs = null)
+    /// <param name="problem">The problem.</param>
+    /// <param name="seed">Orders the guests.</param>
+    /// <param name="explicitArcs">Whether every pair is an arc; decided by size where null.</param>
+    /// <param name="published">In a repair, the published placements by the problem's guests; null else.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    public PlacementGraph(
+        PlacementProblem problem,
+        int seed,
+        bool? explicitArcs = null,
+        IReadOnlyList<GuestPlacement?>? published = null,
+        CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         Problem = problem;
         Guests = ActiveGuests(problem, seed);
+        _placeHost = new int[problem.Places.Count];
+        for (var place = 0; place < _placeHost.Length; place++) _placeHost[place] = problem.Places[place].Organisation;
+        _sectorOf = new PlacementSector[problem.Organisations.Count];
+        for (var organisation = 0; organisation < _sectorOf.Length; organisation++) _sectorOf[organisation] = problem.Organisations[organisation].Sector;
         Skills = new SkillMasks(problem);
         Prohibitions = new Prohibitions(problem, Guests);
         (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem);
-        SlotHost = Array.ConvertAll(SlotPlace, place => problem.Places[place].Organisation);
+        SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);
         _placesOf = PlacesByOrganisation(problem);
         OtherRank = Array.ConvertAll(Guests, guest => problem.Guests[guest].Wishes.Length + 1);
+        WasPublished = new bool[Guests.Length];
+        PublishedSlot = new int[Guests.Length];
+        if (published is not null) FindPublishedSlots(published);
         HasProhibitions = new bool[Guests.Length];
         for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
         IsExplicit = explicitArcs ?? ((long)Guests.Length * SlotPlace.Length <= ExplicitPairs || HasLongSkillSets(problem));
@@ -65,6 +89,12 @@ internal sealed class PlacementGraph
     /// <summary>The rank each guest gives a place not wished for.</summary>
     public int[] OtherRank { get; }
 
+    /// <summary>Whether each guest has a published placement that a repair would keep.</summary>
+    public bool[] WasPublished { get; }
+
+    /// <summary>Slot of each published placement, -1 where there is none any more.</summary>
+    public int[] PublishedSlot { get; }
+
     public bool[] HasProhibitions { get; }
 
     public Prohibitions Prohibitions { get; }
@@ -76,6 +106,23 @@ internal sealed class PlacementGraph
 
     /// <summary>Fit of an active guest at a slot.</summary>
     public int Fit(int guest, int slot) => Skills.Fit(Guests[guest], SlotPlace[slot]);
+
+    /// <summary>Whether the slot is another than the guest's published one.</summary>
+    public bool Moves(int guest, int slot) => WasPublished[guest] && PublishedSlot[guest] != slot;
+
+    private void FindPublishedSlots(IReadOnlyList<GuestPlacement?> published)
+    {
+        for (var guest = 0; guest < Guests.Length; guest++)
+        {
+            PublishedSlot[guest] = -1;
+            if (published[Guests[guest]] is not { } at) continue;
+            WasPublished[guest] = true;
+            for (var slot = _placeSlots[at.Place]; slot < _placeSlots[at.Place + 1]; slot++)
+            {
+                if (SlotWeek[slot] == at.Week) PublishedSlot[guest] = slot;
+            }
+        }
+    }
 
     private static int[] ActiveGuests(PlacementProblem problem, int seed)
     {
@@ -140,6 +187,7 @@ internal sealed class PlacementGraph
         var seen = new int[Problem.Places.Count];
         for (var guest = 0; guest < Guests.Length; guest++)
         {
+            if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var wishes = Problem.Guests[Guests[guest]].Wishes;
             for (var i = 0; i < wishes.Length; i++)
             {
@@ -152,6 +200,8 @@ internal sealed class PlacementGraph
                 foreach (var place in _placesOf[wishes[i].Index]) AddPlace(arcs, guest, place, i + 1, seen);
             }
 
+            // A place held so far must be told apart from others not wished for, so that it can be kept.
+            if (PublishedSlot[guest] >= 0 && WasPublished[guest]) AddPlace(arcs, guest, SlotPlace[PublishedSlot[guest]], OtherRank[guest], seen);
             ArcFirst[guest + 1] = arcs.Count;
         }
     }
@@ -167,13 +217,17 @@ internal sealed class PlacementGraph
     {
         var placeRank = new int[Problem.Places.Count];
         var organisationRank = new int[Problem.Organisations.Count];
+        var facts = Problem.Facts;
         for (var guest = 0; guest < Guests.Length; guest++)
         {
+            if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var wishes = Problem.Guests[Guests[guest]].Wishes;
             for (var i = wishes.Length - 1; i >= 0; i--) (wishes[i].IsOrganisation ? organisationRank : placeRank)[wishes[i].Index] = i + 1;
+            var (weeks, languages) = (facts.GuestWeeks[Guests[guest]], facts.GuestLanguages[Guests[guest]]);
             for (var place = 0; place < placeRank.Length; place++)
             {
-                int byPlace = placeRank[place], byHost = organisationRank[Problem.Places[place].Organisation];
+                if ((weeks & facts.PlaceWeeks[place]) == 0 || (languages & facts.PlaceLanguages[place]) == 0) continue;
+                int byPlace = placeRank[place], byHost = organisationRank[_placeHost[place]];
                 var rank = byPlace == 0 ? byHost : byHost == 0 ? byPlace : Math.Min(byPlace, byHost);
                 AddArcs(arcs, guest, place, rank == 0 ? OtherRank[guest] : rank);
             }
@@ -189,8 +243,7 @@ internal sealed class PlacementGraph
         var index = Guests[guest];
         var weeks = facts.GuestWeeks[index] & facts.PlaceWeeks[place];
         if (weeks == 0 || (facts.GuestLanguages[index] & facts.PlaceLanguages[place]) == 0) return;
-        var host = Problem.Places[place].Organisation;
-        if (Problem.Organisations[Problem.Guests[index].Organisation].Sector == Problem.Organisations[host].Sector) return;
+        if (_sectorOf[Prohibitions.Organisation(guest)] == _sectorOf[_placeHost[place]]) return;
         var fit = Skills.Fit(index, place);
         for (var slot = _placeSlots[place]; slot < _placeSlots[place + 1]; slot++)
         {

@@ -11,32 +11,45 @@ internal sealed class PlacementRun
     private readonly PlacementProblem _problem;
     private readonly PlacementOptions _options;
     private readonly bool? _explicitArcs;
+    private readonly IReadOnlyList<GuestPlacement?>? _published;
     private readonly IProgress<MatchingProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly ObjectiveLevels _levels;
     private readonly long _started = Stopwatch.GetTimestamp();
 
+    /// <param name="problem">The problem.</param>
+    /// <param name="options">The rule over ranks and the seed.</param>
+    /// <param name="explicitArcs">How pairs are kept; decided by size where null.</param>
+    /// <param name="progress">Told about phases.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <param name="published">In a repair, the placements to keep where that places nobody less.</param>
     public PlacementRun(
-        PlacementProblem problem, PlacementOptions options, bool? explicitArcs, IProgress<MatchingProgress>? progress, CancellationToken cancellation)
+        PlacementProblem problem,
+        PlacementOptions options,
+        bool? explicitArcs,
+        IProgress<MatchingProgress>? progress,
+        CancellationToken cancellation,
+        IReadOnlyList<GuestPlacement?>? published = null)
     {
+        _published = published;
         _problem = problem;
         _options = options;
         _explicitArcs = explicitArcs;
         _progress = progress;
         _cancellation = cancellation;
-        _levels = new ObjectiveLevels(options.Objective, PlacementTotals.LongestRank(problem));
+        _levels = new ObjectiveLevels(options.Objective, PlacementTotals.LongestRank(problem), countsMoves: published is not null);
     }
 
     public PlacementResult Solve()
     {
         _cancellation.ThrowIfCancellationRequested();
         _progress?.Report(new MatchingProgress("graph", 0));
-        var graph = new PlacementGraph(_problem, _options.Seed, _explicitArcs);
+        var graph = new PlacementGraph(_problem, _options.Seed, _explicitArcs, _published, _cancellation);
         var solver = SolveLevels(graph);
         var rows = new AwayRows(graph);
         if (rows.AreKept(solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
         return (long)graph.Guests.Length * graph.SlotPlace.Length <= SearchablePairs
-            ? Search(graph, solver.Matching)
+            ? Search(graph, solver, rows)
             : Restrict(graph, solver, rows);
     }
 
@@ -46,7 +59,8 @@ internal sealed class PlacementRun
         for (var level = 0; level < _levels.Count; level++)
         {
             var phase = level == 0 ? "placed" : _levels.IsFit(level) ? "fit" : "ranks";
-            _progress?.Report(new MatchingProgress(phase, (level + 1.0) / (_levels.Count + 1)));
+            double? placed = level == 0 ? null : solver.Matching.SlotOf.Count(slot => slot >= 0) + _problem.Pins.Count;
+            _progress?.Report(new MatchingProgress(phase, (level + 1.0) / (_levels.Count + 1), placed, placed));
             solver.Optimise(level);
             solver.Keep(level);
         }
@@ -55,11 +69,21 @@ internal sealed class PlacementRun
     }
 
     /// <summary>Branch and bound over the limits, on explicit pairs.</summary>
-    private PlacementResult Search(PlacementGraph graph, Matching relaxed)
+    private PlacementResult Search(PlacementGraph graph, LevelSolver relaxed, AwayRows rows)
     {
-        if (!graph.IsExplicit) graph = new PlacementGraph(_problem, _options.Seed, explicitArcs: true);
-        var search = new AwaySearch(graph, _levels, new AwayRows(graph), _progress, _cancellation);
-        search.Run(relaxed);
+        var pairs = graph.IsExplicit ? graph : new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published, _cancellation);
+        var search = new AwaySearch(pairs, _levels, new AwayRows(pairs), _progress, _cancellation);
+        try
+        {
+            search.Run(relaxed.Matching);
+        }
+        catch (PrecisionException)
+        {
+            // A good result with its gap is worth more to a coordinator than an error.
+            return Restrict(graph, relaxed, rows);
+        }
+
+        graph = pairs;
         if (search.IsOptimal) return Optimal(graph, search.Best, search.Proof);
         var placements = ResultBuilder.Placements(graph, search.Best);
         return Result(placements, Bound(graph, search.RootBound, search.RootProof.Scale), isOptimal: false, ResultBuilder.Certificate(graph, _levels, search.RootProof));
@@ -78,7 +102,7 @@ internal sealed class PlacementRun
         while (!rows.AreKept(matching))
         {
             rows.CloseWeeks(matching, (guest, week) => weeksOff[graph.Guests[guest]] |= 1UL << week);
-            graph = new PlacementGraph(_problem.WithWeeksOff(weeksOff), _options.Seed, _explicitArcs);
+            graph = new PlacementGraph(_problem.WithWeeksOff(weeksOff), _options.Seed, _explicitArcs, _published, _cancellation);
             rows = new AwayRows(graph);
             matching = SolveLevels(graph).Matching;
         }
@@ -93,7 +117,7 @@ internal sealed class PlacementRun
         var placed = graph.Guests.Length - (int)unplaced + _problem.Pins.Count;
 
         // Levels below a fraction say nothing: a whole number above it is free in them. Each placed guest has a rank of 1 or more.
-        var isWhole = unplaced * scale == scaled[0] && _options.Objective == PlacementObjective.MinimumCost;
+        var isWhole = unplaced * scale == scaled[0] && _published is null && _options.Objective == PlacementObjective.MinimumCost;
         var ofPins = _problem.Pins.Sum(pin => (long)_problem.Rank(pin.Guest, pin.Place));
         return new PlacementBound(placed, isWhole ? Ceiling(scaled[1], scale) + ofPins : placed);
     }

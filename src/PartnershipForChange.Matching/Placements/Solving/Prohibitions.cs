@@ -23,6 +23,9 @@ internal sealed class Prohibitions
         (_relationFirst, _relationHost, _relationWeeks) = Relations(problem);
     }
 
+    /// <summary>Organisation that sends the guest.</summary>
+    public int Organisation(int guest) => _organisation[guest];
+
     /// <summary>Whether anything at all is forbidden to the guest.</summary>
     public bool Any(int guest)
     {

@@ -55,7 +55,7 @@ internal static class ResultBuilder
             for (var guest = 0; guest < graph.Guests.Length; guest++) values[level][graph.Guests[guest]] = proof.GuestValues[level][guest];
             foreach (var pin in problem.Pins)
             {
-                var cost = levels.Cost(level, problem.Rank(pin.Guest, pin.Place), graph.Skills.Fit(pin.Guest, pin.Place));
+                var cost = levels.Cost(level, problem.Rank(pin.Guest, pin.Place), graph.Skills.Fit(pin.Guest, pin.Place), moves: false);
                 values[level][pin.Guest] = (proof.Scale * (long)cost)
                     + prices[level][(pin.Place * problem.WeekCount) + pin.Week]
                     + (away?[level][(problem.Guests[pin.Guest].Organisation * problem.WeekCount) + pin.Week] ?? 0);

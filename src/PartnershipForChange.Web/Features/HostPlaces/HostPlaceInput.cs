@@ -17,13 +17,13 @@ public sealed class HostPlaceInput
     public string? Description { get; set; }
 
     /// <summary>Mondays as yyyy-MM-dd, the same in every language.</summary>
-    public IReadOnlyList<string> Weeks { get; set; } = [];
+    public IList<string> Weeks { get; set; } = [];
 
     public int? PlacesPerWeek { get; set; } = 1;
 
-    public IReadOnlyList<string> Languages { get; set; } = ["sl"];
+    public IList<string> Languages { get; set; } = [];
 
-    public IReadOnlyList<string> SkillsOffered { get; set; } = [];
+    public IList<string> SkillsOffered { get; set; } = [];
 
     public string MentorName { get; set; } = string.Empty;
 
@@ -52,8 +52,8 @@ public sealed class HostPlaceInput
     public static string WeekValue(DateOnly monday) => monday.ToString(WeekFormat, CultureInfo.InvariantCulture);
 
     public HostPlaceDetails ToDetails() => new(
-        Department, City, Languages ?? [], PlacesPerWeek!.Value,
-        [.. (Weeks ?? []).Select(w => DateOnly.ParseExact(w, WeekFormat, CultureInfo.InvariantCulture))], SkillsOffered ?? [], MentorName, MentorEmail, Description, Conditions);
+        Department, City, [.. Languages], PlacesPerWeek!.Value,
+        [.. Weeks.Select(w => DateOnly.ParseExact(w, WeekFormat, CultureInfo.InvariantCulture))], [.. SkillsOffered], MentorName, MentorEmail, Description, Conditions);
 }
 
 public sealed class HostPlaceValidator : AbstractValidator<HostPlaceInput>
@@ -64,7 +64,7 @@ public sealed class HostPlaceValidator : AbstractValidator<HostPlaceInput>
         RuleFor(x => x.City).NotEmpty().WithMessage("Rules.Required");
         RuleFor(x => x.Weeks).NotEmpty().WithMessage("Rules.ChooseOne");
         RuleFor(x => x.Weeks)
-            .Must(weeks => (weeks ?? []).All(w => DateOnly.TryParseExact(w, HostPlaceInput.WeekFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+            .Must(weeks => weeks.All(w => DateOnly.TryParseExact(w, HostPlaceInput.WeekFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
             .WithMessage("Shared.InvalidValue");
         RuleFor(x => x.PlacesPerWeek).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.Languages).NotEmpty().WithMessage("Rules.ChooseOne");

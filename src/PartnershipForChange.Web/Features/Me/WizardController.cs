@@ -51,7 +51,7 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
 
     [HttpPost("hosts")]
     public Task<IActionResult> Hosts(string round, HostsInput input, CancellationToken cancellation) =>
-        Save(round, WizardStep.Hosts, input, input.IsDone ? null : QueryString.Create("search", input.Search ?? string.Empty).Add("page", $"{input.Page}"), cancellation);
+        Save(round, WizardStep.Hosts, input, input.IsDone ? null : QueryString.Create("search", input.Search ?? string.Empty).Add("page", $"{input.NextPage}"), cancellation);
 
     [HttpPost("challenges")]
     public Task<IActionResult> Challenges(string round, ChallengesInput input, CancellationToken cancellation) =>
@@ -89,7 +89,7 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
     {
         var page = new StepPage(mine, step, input);
         return View(step.ToString(), input is HostsInput hosts
-            ? page with { Hosts = await queries.Hosts(mine, hosts.Search, hosts.Page, cancellation) }
+            ? page with { Hosts = await queries.Hosts(mine, hosts.Search, hosts.NextPage, cancellation) }
             : page);
     }
 }

@@ -103,14 +103,21 @@ public sealed class HostsInput : RankedInput, IStepInput
 
     public string? Search { get; set; }
 
-    public int Page { get; set; } = 1;
+    /// <summary>The page of hosts that a button asks for.</summary>
+    public int? Page { get; set; }
+
+    /// <summary>The page of hosts that is on screen.</summary>
+    public int Shown { get; set; } = 1;
+
+    /// <summary>The page to show next: a new search begins at the first.</summary>
+    public int NextPage => Page ?? (Stays is null ? Shown : 1);
 
     /// <summary>True when the reader goes on to the next step.</summary>
-    public bool IsDone => GoesOn && Exclude is null && Allow is null;
+    public bool IsDone => GoesOn && Exclude is null && Allow is null && Page is null;
 
     public static HostsInput Of(Registration registration, string? search, int page) => new()
     {
-        HostWishes = registration.HostWishes, ExcludedHosts = registration.ExcludedHosts, Search = search, Page = page,
+        HostWishes = registration.HostWishes, ExcludedHosts = registration.ExcludedHosts, Search = search, Shown = page,
     };
 
     /// <summary>A host moves between the two lists rather than standing in both.</summary>

@@ -25,9 +25,9 @@ public sealed class SelectionInput : ParticipationListInput
 
     public bool All { get; set; }
 
-    public IReadOnlyList<string> Chosen { get; set; } = [];
+    public IList<string> Chosen { get; set; } = [];
 
-    public ParticipationSelection ToSelection() => new(Chosen, All, ToFilter());
+    public ParticipationSelection ToSelection() => new([.. Chosen], All, ToFilter());
 }
 
 public sealed record ParticipationListPage(ParticipationListInput Filter, ParticipationOverview Overview);

@@ -46,7 +46,7 @@ public sealed class ChallengesController(ChallengeService service, RoundQueries 
         await Form(round, ChallengeInput.Of((await Row(round, key, cancellation)).Row), cancellation);
 
     [HttpPost("{key}/edit")]
-    public async Task<IActionResult> Edit(string round, string key, ChallengeInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(string round, [FromRoute] string key, ChallengeInput input, CancellationToken cancellation)
     {
         input.Key = key;
         if (await Attempt(() => service.Edit(input.Command(round, key), Actor, cancellation)))

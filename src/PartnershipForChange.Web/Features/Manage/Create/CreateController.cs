@@ -13,8 +13,6 @@ namespace PartnershipForChange.Web.Features.Manage.Create;
 [Route("manage")]
 public sealed class CreateController(RoundService service, RoundQueries rounds) : PortalController
 {
-    private const int DaysInYearOfWeeks = 364;
-
     [HttpGet("new")]
     public IActionResult New() => View(new CreateRoundInput());
 
@@ -36,9 +34,8 @@ public sealed class CreateController(RoundService service, RoundQueries rounds) 
     public async Task<IActionResult> Clone(string round, CloneRoundInput input, CancellationToken cancellation)
     {
         var source = await rounds.Find(round, cancellation);
-        input.From ??= source.From.AddDays(DaysInYearOfWeeks);
         ModelState.Clear();
-        return View(PageOf(source, input));
+        return View(PageOf(source, input.From is null ? CloneRoundInput.After(source) : input));
     }
 
     [HttpPost("{round}/clone")]
@@ -56,5 +53,5 @@ public sealed class CreateController(RoundService service, RoundQueries rounds) 
     }
 
     private static ClonePage PageOf(Round source, CloneRoundInput input) =>
-        new(source, input, source.DatesFrom(input.From ?? source.From.AddDays(DaysInYearOfWeeks)));
+        new(source, input, source.DatesFrom(input.From ?? source.From));
 }

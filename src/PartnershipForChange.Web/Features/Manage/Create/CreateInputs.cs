@@ -60,6 +60,22 @@ public sealed class CloneRoundInput
     /// <summary>A day in the week in which the new window begins.</summary>
     public DateOnly? From { get; set; }
 
+    /// <summary>A proposal for a year later: where code and season are years, they and the name count on.</summary>
+    public static CloneRoundInput After(Round source)
+    {
+        const int daysInYearOfWeeks = 364;
+        var code = int.TryParse(source.Code, out var year) ? $"{year + 1}" : string.Empty;
+        string Next(string text) => code.Length > 0 ? text.Replace(source.Code, code, StringComparison.Ordinal) : text;
+        return new CloneRoundInput
+        {
+            Code = code,
+            NameSl = Next(source.Name.Sl),
+            NameEn = Next(source.Name.En),
+            Season = code.Length > 0 && source.Season == $"{year - 1}/{year % 100:00}" ? $"{year}/{(year + 1) % 100:00}" : string.Empty,
+            From = source.From.AddDays(daysInYearOfWeeks),
+        };
+    }
+
     public CloneRound Command(string source) =>
         new(source, Code, new LocalisedText(NameSl, NameEn ?? string.Empty), Season ?? string.Empty, From!.Value);
 }

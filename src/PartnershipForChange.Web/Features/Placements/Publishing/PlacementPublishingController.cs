@@ -35,7 +35,7 @@ public sealed class PlacementPublishingController(
         }
 
         var page = new MovePage(await options.For(round, number, input.Guest, q: null, page: 1, cancellation), null);
-        return View("~/Features/Placements/Moves/Guest.cshtml", page);
+        return View("Guest", page);
     }
 
     [HttpPost("end")]

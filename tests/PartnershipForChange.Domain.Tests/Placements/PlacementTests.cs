@@ -1,0 +1,178 @@
+using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Domain.Tests.Placements;
+
+public sealed class PlacementTests
+{
+    private static readonly DateOnly AnswerBy = Samples.Today.AddDays(3);
+    private static readonly RoundRight[] Rights =
+        [RoundRight.PublishPlacements, RoundRight.AnswerPlacement, RoundRight.OfferHostPlaces, RoundRight.Register];
+
+    private readonly Guid _by = Guid.NewGuid();
+    private readonly Round _round = Samples.RoundWith(Rights);
+    private readonly HostPlace _place;
+    private readonly Registration _registration;
+    private readonly Placement _placement;
+
+    public PlacementTests()
+    {
+        var lek = new Organisation("LEK", new LocalisedText("Lek", "Lek"), OrganisationKind.Company, null, "Ljubljana");
+        _place = new HostPlace(_round, lek, "LEK-1", new HostPlaceDetails("IT", "Ljubljana", ["sl"], 1, _round.Weeks, [], "Urška Hribar", "urska@lek.si"), Samples.Today);
+        _registration = Registration.Begin(_round, new Person("ana@mju.si", "Ana", "Hribar", Language.Slovene), Guid.NewGuid(), Samples.Now, Samples.Today);
+        var run = new MatchRun(_round, 1, MatchObjective.MinimumCost, 0, new MatchFigures(1, 1, 1, 0, 1, 1, true, true, 1), _by, Samples.Now);
+        _placement = new Placement(run, _registration.Id, new Seat(_place.Id, _round.Weeks[0], 1, IsWish: true, 0), pinned: false);
+    }
+
+    [Fact]
+    public void A_plan_is_not_answered()
+    {
+        Rule.Forbids("Rules.PlacementNotCurrent", () => Accept(PlacementParty.Guest));
+        Rule.Forbids("Rules.PlacementNotCurrent", () => Decline(PlacementParty.Host));
+        Rule.Forbids("Rules.PlacementNotCurrent", () => _placement.End(_by, Samples.Now));
+        Rule.Forbids("Rules.NobodyToRemind", () => _placement.Remind(Samples.Today));
+    }
+
+    [Fact]
+    public void It_is_confirmed_once_both_have_accepted()
+    {
+        Publish();
+        Assert.Equal(PlacementStanding.Waiting, _placement.Standing(isWithdrawn: false));
+
+        Assert.True(Accept(PlacementParty.Guest));
+        Assert.Equal(PlacementStanding.Waiting, _placement.Standing(isWithdrawn: false));
+        Assert.True(Accept(PlacementParty.Host));
+
+        Assert.Equal(PlacementStanding.Confirmed, _placement.Standing(isWithdrawn: false));
+        Assert.Equal(new PlacementAnswer(AnswerState.Accepted, Samples.Now, _by, string.Empty), _placement.Guest);
+    }
+
+    [Theory]
+    [InlineData(PlacementParty.Guest)]
+    [InlineData(PlacementParty.Host)]
+    public void Either_declines_with_a_reason(PlacementParty party)
+    {
+        Publish();
+
+        Assert.Equal("Reason", Rule.Forbids("Rules.Required", () => Decline(party, reason: " ")).Field);
+        Rule.Forbids("Rules.TooLong", () => Decline(party, reason: new string('x', PlacementAnswer.ReasonLength + 1)));
+        Assert.False(_placement.IsDeclined);
+        Assert.True(Decline(party, reason: " Bolezen. "));
+
+        Assert.Equal(new PlacementAnswer(AnswerState.Declined, Samples.Now, _by, "Bolezen."), _placement.AnswerOf(party));
+        Assert.Equal(PlacementStanding.Declined, _placement.Standing(isWithdrawn: false));
+    }
+
+    [Fact]
+    public void The_same_answer_twice_changes_nothing()
+    {
+        Publish();
+        Accept(PlacementParty.Guest);
+        Assert.False(Accept(PlacementParty.Guest));
+        Decline(PlacementParty.Host);
+
+        Assert.False(Decline(PlacementParty.Host, reason: "Drug razlog."));
+        Assert.Equal("Razlog.", _placement.Host.Reason);
+    }
+
+    [Fact]
+    public void What_one_declined_the_other_cannot_accept()
+    {
+        Publish();
+        Decline(PlacementParty.Guest);
+        Rule.Forbids("Rules.DeclinedBy.Guest", () => Accept(PlacementParty.Host));
+        Assert.False(_placement.CanAccept(PlacementParty.Host, Setting()));
+    }
+
+    [Fact]
+    public void A_mind_is_changed_until_the_last_day()
+    {
+        Publish();
+        Accept(PlacementParty.Guest);
+
+        Assert.True(Decline(PlacementParty.Guest, today: AnswerBy));
+        Assert.True(Accept(PlacementParty.Guest, today: AnswerBy));
+        Assert.Equal(string.Empty, _placement.Guest.Reason);
+        Rule.Forbids("Rules.AnswerSettled", () => Decline(PlacementParty.Guest, today: AnswerBy.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_first_answer_is_welcome_late()
+    {
+        Publish();
+
+        Assert.True(Accept(PlacementParty.Guest, today: AnswerBy.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_seat_given_away_meanwhile_does_not_come_back()
+    {
+        Publish();
+        Decline(PlacementParty.Guest);
+
+        Assert.False(_placement.CanAccept(PlacementParty.Guest, Setting(isSeatFree: false)));
+        Rule.Forbids("Rules.SeatTaken", () => Accept(PlacementParty.Guest, isSeatFree: false));
+    }
+
+    [Fact]
+    public void The_phase_must_be_open_and_the_round_too()
+    {
+        Publish();
+        var closed = Samples.RoundWith(Rights);
+        closed.Close();
+
+        Rule.Forbids("Rules.NotNow.AnswerPlacement", () => Accept(PlacementParty.Guest, round: Samples.RoundWith(RoundRight.Register)));
+        Rule.Forbids("Rules.RoundClosed", () => Accept(PlacementParty.Guest, round: closed));
+    }
+
+    [Fact]
+    public void After_a_withdrawal_nobody_accepts()
+    {
+        Publish();
+        _place.Withdraw(_round, Samples.Today);
+        Rule.Forbids("Rules.HostWithdrew", () => Accept(PlacementParty.Guest));
+        _registration.Withdraw(_round, "Bolezen.", _by, Samples.Now);
+        Rule.Forbids("Rules.GuestWithdrew", () => Accept(PlacementParty.Host));
+
+        Assert.Equal(PlacementStanding.FellThrough, _placement.Standing(isWithdrawn: true));
+    }
+
+    [Fact]
+    public void An_ended_placement_takes_no_answer_and_does_not_end_again()
+    {
+        Publish();
+        _placement.End(_by, Samples.Now);
+
+        Assert.Equal(PlacementStanding.Ended, _placement.Standing(isWithdrawn: false));
+        Rule.Forbids("Rules.PlacementNotCurrent", () => Accept(PlacementParty.Guest));
+        Rule.Forbids("Rules.PlacementNotCurrent", () => _placement.End(_by, Samples.Now));
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_twice_a_day_nor_after_answering()
+    {
+        Publish();
+        _placement.Remind(Samples.Today);
+
+        Rule.Forbids("Rules.RemindedToday", () => _placement.Remind(Samples.Today));
+        Assert.True(_placement.CanRemind(Samples.Today.AddDays(1)));
+        Accept(PlacementParty.Guest);
+        Accept(PlacementParty.Host);
+        Rule.Forbids("Rules.NobodyToRemind", () => _placement.Remind(Samples.Today.AddDays(1)));
+    }
+
+    private void Publish() => _placement.Publish(AnswerBy, Samples.Now);
+
+    private bool Accept(PlacementParty party, DateOnly? today = null, bool isSeatFree = true, Round? round = null) =>
+        _placement.Accept(party, Setting(today, isSeatFree, round), _by, Samples.Now);
+
+    private bool Decline(PlacementParty party, string reason = "Razlog.", DateOnly? today = null) =>
+        _placement.Decline(party, Setting(today), reason, _by, Samples.Now);
+
+    private AnswerSetting Setting(DateOnly? today = null, bool isSeatFree = true, Round? round = null) =>
+        new(round ?? _round, _registration, _place, isSeatFree, today ?? Samples.Today);
+}

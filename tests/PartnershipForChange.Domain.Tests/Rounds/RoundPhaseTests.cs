@@ -1,0 +1,140 @@
+using PartnershipForChange.Domain.Rounds;
+
+namespace PartnershipForChange.Domain.Tests.Rounds;
+
+public sealed class RoundPhaseTests
+{
+    private static readonly DateOnly Day = Samples.Today;
+
+    [Fact]
+    public void Each_kind_is_there_once() =>
+        Rule.Forbids("Rules.PhaseTwice", () => Samples.Draft().Plan([Plan(PhaseKind.Matching, 0, 1), Plan(PhaseKind.Matching, 2, 3)]));
+
+    [Fact]
+    public void A_phase_does_not_end_before_it_starts() =>
+        Assert.Equal("Matching.To", Rule.Forbids("Rules.EndBeforeStart", () => Samples.Draft().Plan([Plan(PhaseKind.Matching, 0, -1)])).Field);
+
+    [Fact]
+    public void A_phase_does_not_begin_before_the_one_it_follows()
+    {
+        var broken = Rule.Forbids("Rules.PhaseOrder", () => Samples.Draft().Plan([Plan(PhaseKind.Matching, 0, 9), Plan(PhaseKind.Registration, 1, 9)]));
+
+        Assert.Equal("Matching.From", broken.Field);
+        Assert.Equal([PhaseKind.Matching, PhaseKind.Registration], broken.Arguments);
+    }
+
+    [Fact]
+    public void Planning_again_keeps_the_phase_and_removes_those_not_named()
+    {
+        var round = Samples.Draft();
+        var matching = round.Phase(PhaseKind.Matching);
+
+        round.Plan([Plan(PhaseKind.Matching, 0, 1, RoundRight.Register, RoundRight.AnswerInvitation, RoundRight.Register)]);
+
+        Assert.Same(matching, Assert.Single(round.Phases));
+        Assert.Equal((Day, Day.AddDays(1)), (matching!.From, matching.To));
+        Assert.Equal([RoundRight.AnswerInvitation, RoundRight.Register], matching.Rights);
+    }
+
+    [Fact]
+    public void Moving_on_ends_what_is_planned_to_end_and_begins_the_next_today()
+    {
+        var round = Open(Plan(PhaseKind.Registration, -5, 5, RoundRight.Register), Plan(PhaseKind.Matching, 6, 9, RoundRight.PublishPlacements));
+        var move = round.NextMove(Day)!;
+
+        Assert.Equal(PhaseKind.Matching, move.Next.Kind);
+        Assert.Equal([PhaseKind.Registration], move.Ending.Select(p => p.Kind));
+        Assert.Equal([RoundRight.PublishPlacements], move.Gained);
+        Assert.Equal([RoundRight.Register], move.Lost);
+
+        round.MoveOn(Day, Samples.Now);
+
+        Assert.Equal([RoundRight.PublishPlacements], round.RightsOn(Day));
+        Assert.Equal((PhaseKind.Matching, Day, Day.AddDays(9)), (round.CurrentPhase(Day)!.Kind, round.CurrentPhase(Day)!.From, round.CurrentPhase(Day)!.To));
+        Assert.Equal(Samples.Now, round.Phase(PhaseKind.Registration)!.EndedAt);
+    }
+
+    [Fact]
+    public void A_phase_planned_to_run_beside_the_next_stays_open()
+    {
+        var round = Open(Plan(PhaseKind.Exchange, -1, 9, RoundRight.AnswerPlacement), Plan(PhaseKind.Teams, 2, 20, RoundRight.WriteProposals));
+
+        Assert.Empty(round.NextMove(Day)!.Ending);
+        Assert.Empty(round.NextMove(Day)!.Lost);
+        round.MoveOn(Day, Samples.Now);
+
+        Assert.Equal([RoundRight.AnswerPlacement, RoundRight.WriteProposals], round.RightsOn(Day));
+    }
+
+    [Fact]
+    public void There_is_no_moving_on_past_the_last_phase_nor_in_a_draft()
+    {
+        var last = Open(Plan(PhaseKind.Closing, -1, 9));
+        Assert.Equal((false, (PhaseMove?)null), (last.CanMoveOn(Day), last.NextMove(Day)));
+        Rule.Forbids("Rules.NoNextPhase", () => last.MoveOn(Day, Samples.Now));
+
+        var draft = Samples.Draft();
+        Assert.False(draft.CanMoveOn(Day));
+        Rule.Forbids("Rules.RoundNotOpen", () => draft.MoveOn(Day, Samples.Now));
+    }
+
+    [Fact]
+    public void A_phase_that_was_ended_opens_again_with_a_new_last_day()
+    {
+        var round = Open(Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 6, 9));
+        round.MoveOn(Day, Samples.Now);
+
+        round.Plan([Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 0, 9)]);
+        Assert.False(round.Phase(PhaseKind.Registration)!.IsOpenOn(Day));
+
+        round.Plan([Plan(PhaseKind.Registration, -5, 3), Plan(PhaseKind.Matching, 0, 9)]);
+        Assert.True(round.Phase(PhaseKind.Registration)!.IsOpenOn(Day));
+    }
+
+    [Fact]
+    public void Gaps_and_overlaps_are_told_with_their_days()
+    {
+        var warnings = PhaseWarning.Of(
+            [Plan(PhaseKind.Invitation, 0, 20), Plan(PhaseKind.HostPlaces, 5, 10), Plan(PhaseKind.Registration, 21, 25), Plan(PhaseKind.Matching, 28, 30)],
+            Off);
+
+        Assert.Equal(
+            [
+                new PhaseWarning(PhaseWarningKind.Overlap, PhaseKind.Invitation, PhaseKind.HostPlaces, Day.AddDays(5), Day.AddDays(10)),
+                new PhaseWarning(PhaseWarningKind.Gap, PhaseKind.Registration, PhaseKind.Matching, Day.AddDays(26), Day.AddDays(27)),
+            ],
+            warnings.Where(w => w.Kind != PhaseWarningKind.RightMissing));
+    }
+
+    [Fact]
+    public void Rights_that_no_phase_carries_are_told_by_strand()
+    {
+        var plan = Plan(PhaseKind.Registration, 0, 1, RoundRight.AnswerInvitation, RoundRight.Nominate, RoundRight.Register, RoundRight.Release);
+
+        Assert.Empty(PhaseWarning.Of([plan], Off));
+        Assert.Equal(
+            [RoundRight.PublishTeams, RoundRight.WriteProposals],
+            PhaseWarning.Of([plan], Off with { Teams = StrandState.On }).Select(w => w.Right!.Value));
+        Assert.Equal(
+            [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements, RoundRight.AnswerPlacement],
+            PhaseWarning.Of([plan], Off with { Exchange = StrandState.On }).Select(w => w.Right!.Value));
+    }
+
+    [Fact]
+    public void The_template_lacks_no_right() =>
+        Assert.DoesNotContain(
+            PhaseWarning.Of(Domain.Programme.ProgrammeTemplate.Phases(Samples.Details.From, Samples.Details.To), RoundStrands.Usual),
+            w => w.Kind == PhaseWarningKind.RightMissing);
+
+    private static readonly RoundStrands Off = new(StrandState.Off, StrandState.Off, StrandState.Off, StrandState.Off);
+
+    private static PhasePlan Plan(PhaseKind kind, int from, int to, params RoundRight[] rights) => new(kind, Day.AddDays(from), Day.AddDays(to), rights);
+
+    private static Round Open(params PhasePlan[] plans)
+    {
+        var round = new Round("2027", Samples.Details);
+        round.Plan(plans);
+        round.Open();
+        return round;
+    }
+}

@@ -1,0 +1,98 @@
+using PartnershipForChange.Matching.Placements;
+using Xunit;
+
+namespace PartnershipForChange.Matching.Tests.Placements;
+
+/// <summary>The independent check refuses what is wrong: a check that accepts everything would prove nothing.</summary>
+public class CertificateTests
+{
+    private static readonly PlacementProblem Problem = RandomRounds.Large(5, guests: 120);
+    private static readonly PlacementProblem Limited = RandomRounds.Large(6, guests: 120, awayLimits: true);
+
+    [Fact]
+    public void A_guest_left_out_is_noticed()
+    {
+        var result = Engine.Solve(Problem);
+        GuestPlacement?[] guests = [.. result.Guests];
+        guests[Array.FindIndex(guests, at => at is not null)] = null;
+        var report = Verify(Problem, Tampered(Problem, result, guests));
+        Assert.True(report.Feasible);
+        Assert.False(report.Optimal);
+        Assert.Equal(["the prices do not exclude a better result"], report.Faults);
+    }
+
+    [Fact]
+    public void A_placement_against_a_rule_is_noticed()
+    {
+        var result = Engine.Solve(Problem);
+        GuestPlacement?[] guests = [.. result.Guests];
+        var guest = Array.FindIndex(guests, at => at is not null);
+        var place = Enumerable.Range(0, Problem.Places.Count).First(place => PlacementRules.Check(Problem, guest, place, 0).Contains(HardRule.SameSector));
+        guests[guest] = new GuestPlacement(place, 0, Problem.Rank(guest, place), Problem.Fit(guest, place));
+        var report = Verify(Problem, Tampered(Problem, result, guests));
+        Assert.False(report.Feasible);
+        Assert.Contains($"guest {guest} at place {place} in week 0 breaks SameSector", report.Faults);
+    }
+
+    [Fact]
+    public void Totals_that_do_not_add_up_are_noticed()
+    {
+        var result = Engine.Solve(Problem);
+        var report = Verify(Problem, result with { Totals = result.Totals with { Fit = result.Totals.Fit + 1 } });
+        Assert.Equal((false, false), (report.Feasible, report.Optimal));
+        Assert.Equal(["the totals do not add up"], report.Faults);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_price_or_value_can_be_changed_by_one_in_favour_of_the_result(bool limited)
+    {
+        var problem = limited ? Limited : Problem;
+        var result = Engine.SolveAndVerify(problem);
+        Assert.Null(result.Certificate.Branch);
+        Assert.Equal(limited, result.Certificate.AwayPrices is not null);
+        var rejected = 0;
+        for (var guest = 0; guest < problem.Guests.Count; guest++)
+        {
+            foreach (var level in new[] { 0, 1, 2 })
+            {
+                // A higher value claims more than the pairs allow, a lower one proves less than was achieved.
+                foreach (var change in new[] { 1, -1 })
+                {
+                    var values = Copy(result.Certificate.GuestValues);
+                    values[level][guest] += change;
+                    var report = Verify(problem, result with { Certificate = result.Certificate with { GuestValues = values } });
+                    Assert.False(report.Optimal);
+                    rejected++;
+                }
+            }
+        }
+
+        Assert.Equal(6 * problem.Guests.Count, rejected);
+    }
+
+    [Fact]
+    public void A_branch_that_leaves_out_a_case_is_noticed()
+    {
+        // One of the few rounds whose relaxation takes guests in part.
+        var problem = RandomRounds.Large(249, guests: 12, awayLimits: true);
+        var result = Engine.SolveAndVerify(problem);
+        var branch = result.Certificate.Branch!;
+        var shorter = branch with { Guests = branch.Guests[1..], Cases = branch.Cases[1..] };
+        var report = Verify(problem, result with { Certificate = result.Certificate with { Branch = shorter } });
+        Assert.Equal(["a branch of the proof does not cover all cases"], report.Faults);
+        Assert.False(report.Optimal);
+    }
+
+    private static PlacementResult Tampered(PlacementProblem problem, PlacementResult result, GuestPlacement?[] guests)
+    {
+        var totals = PlacementTotals.Of(problem, guests);
+        return result with { Guests = guests, Totals = totals, Bound = new PlacementBound(totals.Placed, totals.RankSum) };
+    }
+
+    private static long[][] Copy(long[][] levels) => Array.ConvertAll(levels, level => (long[])level.Clone());
+
+    private static CertificateReport Verify(PlacementProblem problem, PlacementResult result) =>
+        CertificateChecker.Verify(problem, result, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Domain;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Web.Tests.Audit;
+
+public sealed class AuditPageTests : IAsyncLifetime
+{
+    private PortalFixture _fixture = null!;
+    private Browser _coordinator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fixture = await PortalFixture.CreateAsync();
+        _fixture.Portal.Clock.Advance(TimeSpan.FromDays(1));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        await _fixture.Portal.Read(async db =>
+        {
+            var maja = await db.People.SingleAsync(p => p.Email == World.CoordinatorEmail);
+            (await db.People.SingleAsync(p => p.Email == World.OtherCompanyEmail)).Edit("Rado", "Čeh-Novak", Language.English);
+            var place = await db.HostPlaces.SingleAsync(p => p.Code == "LEK-1");
+            place.Withdraw(_fixture.World.Round, _fixture.Portal.Clock.Today);
+            await db.SaveAsync(Actor.Of(maja), _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+            return 0;
+        });
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task A_change_reads_from_and_to_with_names_of_the_readers_language()
+    {
+        var row = Assert.Single(Rows(await _coordinator.Page("/audit?search=CEH-NOVAK")));
+
+        Assert.Equal("Maja Kos", row.Children[1].TextContent.Trim());
+        Assert.Contains("person: Rado Čeh-Novak", row.Children[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["language:", "last name:"], row.QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
+        Assert.Equal(["Slovene", "Čeh"], row.QuerySelectorAll("del").Select(s => s.TextContent));
+        Assert.Equal(["English", "Čeh-Novak"], row.QuerySelectorAll("ins").Select(s => s.TextContent));
+        var slovene = await (await _fixture.SignedIn(World.CoordinatorEmail, "sl")).Page("/audit?search=ceh-novak");
+        Assert.Equal(["jezik:", "priimek:"], Rows(slovene)[0].QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
+    }
+
+    [Fact]
+    public async Task It_is_filtered_by_person_subject_days_and_round()
+    {
+        Assert.Single(Rows(await _coordinator.Page("/audit?subject=HostPlace&from=2027-03-16&to=2027-03-16")));
+        Assert.Empty(Rows(await _coordinator.Page("/audit?subject=HostPlace&from=2027-03-17")));
+        Assert.Single(Rows(await _coordinator.Page("/audit?round=2027&from=2027-03-16")));
+        Assert.Equal(4, Rows(await _coordinator.Page("/audit?person=maja&from=2027-03-15&to=2027-03-16")).Count(r => r.Children[1].TextContent.Trim() == "Maja Kos"));
+        Assert.Empty(Rows(await _coordinator.Page("/audit?person=nobody")));
+    }
+
+    [Fact]
+    public async Task Signing_in_with_and_without_success_is_in_the_trail()
+    {
+        await Browser.Of(_fixture.Portal).Submit("/account/sign-in", ("Email", World.ReporterEmail), ("Password", "wrong"));
+        await _fixture.SignedIn(World.ReporterEmail);
+
+        var acts = Rows(await _coordinator.Page("/audit?subject=Account&person=nina.lah")).Select(r => r.QuerySelector("strong")!.TextContent);
+
+        Assert.Equal(["signed in", "wrong password"], acts);
+    }
+
+    [Fact]
+    public async Task Long_trails_have_pages()
+    {
+        await _fixture.Portal.Read(db =>
+        {
+            db.AuditEntries.AddRange(Enumerable.Range(0, 120).Select(i => new AuditEntry
+            {
+                At = _fixture.Portal.Clock.GetUtcNow(), ActorName = "Portal", Act = AuditAct.Changed, Subject = "Solution", Changes = "{}",
+            }));
+            return db.SaveChangesAsync();
+        });
+
+        var last = await _coordinator.Page("/audit?subject=Solution&page=3");
+
+        Assert.Equal(20, Rows(last).Count);
+        Assert.Contains("101 to 120 of 120", last.QuerySelector("nav.pagination")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static List<IElement> Rows(IDocument page) => [.. page.QuerySelectorAll("tbody tr")];
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Web.Tests.Registrations;
+
+/// <summary>What a contact does with the people of their organisation.</summary>
+public sealed class OrganisationPeopleTests : IAsyncLifetime
+{
+    private const string People = "/organisation/sap/2027/people";
+
+    private PortalFixture _fixture = null!;
+    private Browser _browser = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Rok => $"{People}/{_fixture.World.Rok.Id}";
+
+    public async ValueTask InitializeAsync()
+    {
+        _fixture = await PortalFixture.CreateAsync();
+        _browser = await _fixture.SignedIn(World.OtherCompanyEmail);
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task One_person_is_nominated_and_written_to()
+    {
+        var answer = await _browser.Submit(
+            "/organisation/sap/2027/nominate", "/organisation/sap/2027/nominate",
+            ("Email", " Eva.Kos@SAP.si "), ("FirstName", "Eva"), ("LastName", "Kos"), ("Language", "English"));
+
+        Assert.Equal(People, answer.Headers.Location!.ToString().ToLowerInvariant());
+        var eva = await _fixture.Portal.Read(db => db.People.SingleAsync(p => p.Email == "eva.kos@sap.si", Cancellation));
+        Assert.Equal((_fixture.World.Sap.Id, Domain.Language.English), (eva.OrganisationId!.Value, eva.Language));
+        var registration = await _fixture.Portal.Read(db => db.Registrations.SingleAsync(r => r.PersonId == eva.Id, Cancellation));
+        Assert.Equal(RegistrationState.Nominated, registration.State);
+        var message = await _fixture.Portal.Read(db => db.OutboxMessages.SingleAsync(Cancellation));
+        Assert.Equal(("Nominated", "eva.kos@sap.si", eva.Id), (message.Kind, message.To, message.PersonId));
+        Assert.StartsWith("Round 2027: you are nominated", message.Subject, StringComparison.Ordinal);
+        Assert.Equal(1, await _fixture.Portal.Read(db => db.AuditEntries.CountAsync(a => a.SubjectId == registration.Id && a.ActorName == "Rado Čeh", Cancellation)));
+    }
+
+    [Theory]
+    [InlineData("rok.medved@sap.si", "Rok Medved is in this round already.")]
+    [InlineData("ana.hribar@mju.si", "Ana Hribar already works for another organisation in the programme.")]
+    [InlineData("ni naslov", "Enter an e-mail address")]
+    [InlineData("", "Fill this in.")]
+    public async Task Who_can_not_be_nominated_is_told_at_the_address(string email, string message)
+    {
+        var answer = await _browser.Submit("/organisation/sap/2027/nominate", "/organisation/sap/2027/nominate", ("Email", email), ("FirstName", "Eva"), ("LastName", "Kos"));
+
+        var page = await Browser.Document(answer);
+        Assert.Contains(message, page.QuerySelector("#Email-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Eva", page.QuerySelector("#FirstName")!.GetAttribute("value"));
+        Assert.Equal((2, 0), await Counts());
+    }
+
+    [Fact]
+    public async Task Nobody_is_nominated_by_an_organisation_that_has_not_accepted()
+    {
+        var other = await _fixture.SignedIn(World.OtherMinistryEmail);
+
+        var answer = await other.Submit("/organisation/mf/2027/nominate", "/organisation/mf/2027/nominate", ("Email", "eva@mf.si"), ("FirstName", "Eva"), ("LastName", "Kos"));
+
+        Assert.Contains("does not take part in this round yet", (await Browser.Document(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((2, 0), await Counts());
+    }
+
+    [Fact]
+    public async Task Those_chosen_are_shown_before_they_are_released()
+    {
+        var check = await Browser.Document(await _browser.Submit(People, $"{People}/check", ("Chosen", _fixture.World.Rok.Id.ToString())));
+        Assert.Contains("Rok Medved", check.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
+
+        var answer = await _browser.PostTo($"{People}/release", People, ("Chosen", _fixture.World.Rok.Id.ToString()));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var rok = await RokNow();
+        Assert.Equal((RegistrationState.Released, false), (rok.State, rok.SettledOnBehalf));
+        var message = await _fixture.Portal.Read(db => db.OutboxMessages.SingleAsync(Cancellation));
+        Assert.Equal(("RegistrationReleased", World.OtherParticipantEmail), (message.Kind, message.To));
+
+        await _browser.PostTo($"{People}/release", People, ("Chosen", _fixture.World.Rok.Id.ToString()));
+        Assert.Equal(1, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task It_is_sent_back_with_a_reason_the_person_reads()
+    {
+        var without = await Browser.Document(await _browser.Submit(Rok, $"{Rok}/send-back", ("Reason", "")));
+        Assert.Contains("Fill this in.", without.QuerySelector("#Reason-error")!.TextContent, StringComparison.Ordinal);
+
+        await _browser.Submit(Rok, $"{Rok}/send-back", ("Reason", "Izberite drug teden."));
+
+        Assert.Equal((RegistrationState.SentBack, "Izberite drug teden."), ((await RokNow()).State, (await RokNow()).Reason));
+        var message = await _fixture.Portal.Read(db => db.OutboxMessages.SingleAsync(Cancellation));
+        Assert.Equal("RegistrationSentBack", message.Kind);
+        Assert.Contains("Izberite drug teden.", message.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_looks_at_an_older_state_is_told()
+    {
+        var answer = await _browser.PostTo($"{Rok}/send-back", Rok, ("Reason", "Izberite drug teden."), ("Version", Guid.NewGuid().ToString()));
+
+        Assert.Contains("Somebody else has changed this in the meantime", (await Browser.Document(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
+    }
+
+    [Fact]
+    public async Task It_is_withdrawn_with_a_reason()
+    {
+        await _browser.Submit(Rok, $"{Rok}/withdraw", ("Reason", "Odšel v pokoj."));
+
+        Assert.Equal((RegistrationState.Withdrawn, "Odšel v pokoj."), ((await RokNow()).State, (await RokNow()).Reason));
+    }
+
+    [Fact]
+    public async Task Who_has_not_handed_in_is_reminded_once_a_day()
+    {
+        await _browser.Submit(
+            "/organisation/sap/2027/nominate", "/organisation/sap/2027/nominate", ("Email", "eva@sap.si"), ("FirstName", "Eva"), ("LastName", "Kos"));
+
+        await _browser.PostTo($"{People}/remind", People, ("All", "true"));
+        await _browser.PostTo($"{People}/remind", People, ("All", "true"));
+
+        Assert.Equal(
+            ["Nominated", "RegistrationReminder"],
+            await _fixture.Portal.Read(db => db.OutboxMessages.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task With_nobody_chosen_nobody_is_reminded()
+    {
+        var answer = await _browser.PostTo($"{People}/remind", People);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("Choose at least one person.", (await _browser.Page(People)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/{id}")]
+    public async Task Another_organisations_people_are_not_there(string path)
+    {
+        var other = await _fixture.SignedIn(World.CompanyEmail);
+        var address = People + path.Replace("{id}", _fixture.World.Rok.Id.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/organisation/lek/2027/people/{_fixture.World.Rok.Id}")).StatusCode);
+        foreach (var act in new[] { $"{Rok}/send-back", $"{Rok}/withdraw", $"{People}/release", $"{People}/remind", "/organisation/sap/2027/nominate" })
+        {
+            var answer = await other.PostTo(
+                act, "/organisation/lek", ("Reason", "x"), ("Chosen", _fixture.World.Rok.Id.ToString()), ("Version", _fixture.World.Rok.Version.ToString()),
+                ("Email", "x@sap.si"), ("FirstName", "X"), ("LastName", "Y"));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
+        Assert.Equal((2, 0), await Counts());
+    }
+
+    [Fact]
+    public async Task An_employer_does_not_see_whom_a_person_does_not_want()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var round = await db.Rounds.Include(r => r.Phases).SingleAsync(Cancellation);
+            var rok = await db.Registrations.SingleAsync(r => r.Id == _fixture.World.Rok.Id, Cancellation);
+            rok.TakeBack(round, _fixture.Portal.Clock.Today);
+            rok.Save(round, rok.Answers() with { HostWishes = ["MF"], ExcludedHosts = ["MJU"] }, _fixture.Portal.Clock.Today);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        Assert.DoesNotContain("javno upravo", (await _browser.Page(Rok)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("javno upravo", (await coordinator.Page($"/manage/2027/registrations/{_fixture.World.Rok.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private Task<Registration> RokNow() => _fixture.Portal.Read(db => db.Registrations.SingleAsync(r => r.Id == _fixture.World.Rok.Id, Cancellation));
+
+    private Task<(int Registrations, int Messages)> Counts() => _fixture.Portal.Read(async db =>
+        (await db.Registrations.CountAsync(Cancellation), await db.OutboxMessages.CountAsync(Cancellation)));
+}

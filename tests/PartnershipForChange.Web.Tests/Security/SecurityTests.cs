@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Web.Tests.Security;
+
+public sealed class SecurityTests : IAsyncLifetime
+{
+    private PortalFixture _fixture = null!;
+
+    public async ValueTask InitializeAsync() => _fixture = await PortalFixture.CreateAsync(("RateLimits:StrangersPerMinute", "6"));
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task Too_many_attempts_get_429_with_a_page_that_says_what_to_do()
+    {
+        var browser = Browser.Of(_fixture.Portal);
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await browser.Submit("/account/sign-in", ("Email", "x@example.si"), ("Password", "wrong"))).StatusCode);
+        }
+
+        var answer = await browser.Submit("/account/sign-in", ("Email", "x@example.si"), ("Password", "wrong"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Equal("Too many requests", (await Browser.Document(answer)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task Nobody_is_led_to_another_site(string address)
+    {
+        var browser = Browser.Of(_fixture.Portal);
+
+        var signedIn = await browser.Submit(
+            $"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}", ("Email", World.CoordinatorEmail), ("Password", World.Password));
+        var again = await browser.Get($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}");
+        var language = await browser.PostTo("/language", "/", ("language", "en"), ("returnUrl", address));
+
+        Assert.Equal("/", signedIn.Headers.Location!.OriginalString);
+        Assert.Equal("/", again.Headers.Location!.OriginalString);
+        Assert.Equal("/", language.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/account/sign-in", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData("/people", HttpStatusCode.Redirect)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    public async Task Every_answer_carries_the_security_headers(string path, HttpStatusCode status)
+    {
+        var answer = await Browser.Of(_fixture.Portal).Get(path);
+
+        Assert.Equal(status, answer.StatusCode);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/invitation?token=x")]
+    [InlineData("/account/forgotten")]
+    public async Task Pages_hold_nothing_inline(string path)
+    {
+        var page = await Browser.Of(_fixture.Portal).Page(path);
+
+        Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src])"));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_and_changes_nothing()
+    {
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+
+        var answer = await coordinator.Client.PostAsync("/people/invite", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["Role"] = "Juror", ["FirstName"] = "Vid", ["LastName"] = "Žagar", ["Email"] = "vid@zirija.si" }));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("We could not understand that", (await Browser.Document(answer)).QuerySelector("h1")!.TextContent);
+        Assert.Null(await _fixture.Portal.Read(db => db.People.FirstOrDefaultAsync(p => p.Email == "vid@zirija.si")));
+    }
+
+    [Fact]
+    public async Task A_sample_account_opens_in_development_only()
+    {
+        var browser = Browser.Of(_fixture.Portal);
+
+        var answer = await browser.PostTo("/account/sample", "/account/sign-in", ("email", Application.Samples.SampleAccounts.CoordinatorEmail));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}
