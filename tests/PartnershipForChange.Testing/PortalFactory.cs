@@ -15,6 +15,7 @@ namespace PartnershipForChange.Testing;
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings = [];
+    private bool _isServed;
 
     // A watcher per portal would use up the system's inotify instances when many tests run at once.
     static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
@@ -48,6 +49,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <returns>Its address.</returns>
     public Uri Serve()
     {
+        _isServed = true;
         UseKestrel(0);
         StartServer();
         return ClientOptions.BaseAddress;
@@ -96,7 +98,11 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
 
             // Tests work imports when they want to, not when a worker gets round to it.
-            services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
+            if (!_isServed)
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
+            }
+
             services.AddSingleton<IMailTransport>(Mail);
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
             services.RemoveAll<ILoggerProvider>();

@@ -110,7 +110,7 @@ public sealed class OrganisationsTests : IAsyncLifetime
     [InlineData("/organisations/nobody")]
     [InlineData("/organisations/nobody/edit")]
     [InlineData("/organisations/nobody/relations/new")]
-    [InlineData("/organisations/nobody/contacts/add")]
+    [InlineData("/organisations/nobody/contacts/new")]
     public async Task An_organisation_that_is_not_there_is_not_found(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await _fixture.SignedIn(World.CoordinatorEmail)).Get(path)).StatusCode);
 

@@ -76,7 +76,7 @@ public sealed class RelationsAndContactsTests : IAsyncLifetime
     public async Task An_invited_contact_gets_a_message_and_is_shown_as_waiting()
     {
         var answer = await _browser.Submit(
-            "/organisations/lek/contacts/add", ("FirstName", "Žiga"), ("LastName", "Čeh"), ("Email", "Ziga.Ceh@lek.si"), ("Language", "English"));
+            "/organisations/lek/contacts/new", ("FirstName", "Žiga"), ("LastName", "Čeh"), ("Email", "Ziga.Ceh@lek.si"), ("Language", "English"));
 
         Assert.Equal("/organisations/lek", answer.Headers.Location!.ToString());
         var message = await _fixture.Portal.Read(db => db.OutboxMessages.SingleAsync(m => m.To == "ziga.ceh@lek.si"));
@@ -89,7 +89,7 @@ public sealed class RelationsAndContactsTests : IAsyncLifetime
     public async Task Someone_with_an_account_acts_for_a_second_organisation_at_once()
     {
         await _browser.Submit(
-            "/organisations/mf/contacts/add", ("FirstName", "Boštjan"), ("LastName", "Petek"), ("Email", World.MinistryEmail));
+            "/organisations/mf/contacts/new", ("FirstName", "Boštjan"), ("LastName", "Petek"), ("Email", World.MinistryEmail));
 
         var contact = await _fixture.SignedIn(World.MinistryEmail);
         var page = await contact.Page("/organisation");
@@ -106,7 +106,7 @@ public sealed class RelationsAndContactsTests : IAsyncLifetime
         (string, string)[] fields = [("FirstName", "Tina"), ("LastName", "Zorman"), ("Email", "ziga.ceh@lek.si")];
 
         var page = await Browser.Document(await _browser.Submit(
-            "/organisations/lek/contacts/add", [.. fields.Where(f => f.Item1 != field), (field, value)]));
+            "/organisations/lek/contacts/new", [.. fields.Where(f => f.Item1 != field), (field, value)]));
 
         Assert.EndsWith(message, page.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync()));

@@ -191,7 +191,7 @@ public sealed class ParticipationsTests : IAsyncLifetime
         _fixture.Portal.Read(db => db.OutboxMessages.AsNoTracking().Where(m => m.Kind == kind).ToListAsync());
 
     private Task<HttpResponseMessage> InviteContact(string code, string email) =>
-        _browser.PostTo($"/organisations/{code}/contacts/add", $"/organisations/{code}", ("FirstName", "Špela"), ("LastName", "Žagar"), ("Email", email));
+        _browser.PostTo($"/organisations/{code}/contacts/new", $"/organisations/{code}", ("FirstName", "Špela"), ("LastName", "Žagar"), ("Email", email));
 
     private async Task Add(params (string Code, string Name)[] organisations)
     {

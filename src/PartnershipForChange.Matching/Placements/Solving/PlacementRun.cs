@@ -6,7 +6,7 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 internal sealed class PlacementRun
 {
     /// <summary>Rounds with more candidate pairs than this are too large for branch and bound.</summary>
-    private const long SearchablePairs = 4_000_000;
+    private const long SearchablePairs = 2_000_000;
 
     private readonly PlacementProblem _problem;
     private readonly PlacementOptions _options;
@@ -108,7 +108,8 @@ internal sealed class PlacementRun
         }
 
         var placements = ResultBuilder.Placements(graph, matching);
-        return Result(placements, new PlacementBound(limit.Placed, limit.RankSum), isOptimal: false, bound);
+        var isRankSum = _published is null && _options.Objective == PlacementObjective.MinimumCost;
+        return Result(placements, new PlacementBound(limit.Placed, isRankSum ? limit.RankSum : limit.Placed), isOptimal: false, bound);
     }
 
     private PlacementBound Bound(PlacementGraph graph, long[] scaled, int scale)
@@ -131,14 +132,20 @@ internal sealed class PlacementRun
         return Result(placements, new PlacementBound(totals.Placed, totals.RankSum), isOptimal: true, ResultBuilder.Certificate(graph, _levels, proof));
     }
 
-    private PlacementResult Result(GuestPlacement?[] placements, PlacementBound bound, bool isOptimal, PlacementCertificate certificate) => new()
+    private PlacementResult Result(GuestPlacement?[] placements, PlacementBound bound, bool isOptimal, PlacementCertificate certificate)
     {
-        Objective = _options.Objective,
-        Guests = placements,
-        Totals = PlacementTotals.Of(_problem, placements),
-        Bound = bound,
-        Optimal = isOptimal,
-        Certificate = certificate,
-        Seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds,
-    };
+        var totals = PlacementTotals.Of(_problem, placements);
+        return new PlacementResult
+        {
+            Objective = _options.Objective,
+            Guests = placements,
+            Totals = totals,
+
+            // A bound on ranks with more guests placed says nothing of ranks with these; each placed guest has a rank of 1 or more.
+            Bound = bound.Placed == totals.Placed ? bound : bound with { RankSum = totals.Placed },
+            Optimal = isOptimal,
+            Certificate = certificate,
+            Seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds,
+        };
+    }
 }

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Organisations;
+using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Infrastructure;
+
+namespace PartnershipForChange.Web.Features.Organisations;
+
+/// <summary>Coordinators say who acts for an organisation.</summary>
+[Authorize(Policy = Policies.Coordinate)]
+[Route("organisations/{code}/contacts")]
+public sealed class ContactsController(OrganisationPageQueries pages, ContactService service) : PortalController
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> Invite(string code, CancellationToken cancellation) =>
+        View("Contact", new ContactFormPage(await pages.Find(code, Actor, cancellation), new ContactInput()));
+
+    [HttpPost("new")]
+    public async Task<IActionResult> Invite(string code, ContactInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.Add(input.ToCommand(code), Actor, cancellation)))
+        {
+            return View("Contact", new ContactFormPage(await pages.Find(code, Actor, cancellation), input));
+        }
+
+        this.Flash(FlashKind.Success, T["Organisations.Contact.Invited", $"{input.FirstName} {input.LastName}"]);
+        return RedirectToAction("Show", "Organisations", new { code });
+    }
+
+    /// <summary>Also takes back an invitation that nobody has used.</summary>
+    [HttpPost("{person:guid}/remove")]
+    public async Task<IActionResult> Remove(string code, Guid person, CancellationToken cancellation)
+    {
+        await AttemptOrFlash(() => service.Remove(code, person, Actor, cancellation), T["Organisations.Contact.Removed"]);
+        return RedirectToAction("Show", "Organisations", new { code });
+    }
+}
