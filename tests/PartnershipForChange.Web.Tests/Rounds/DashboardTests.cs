@@ -66,6 +66,11 @@ public sealed class DashboardTests : IAsyncLifetime
     public async Task The_step_of_a_round_with_nothing_missing_is_the_next_phase()
     {
         await _fixture.MoveTo(PhaseKind.Matching);
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            (await db.Rounds.SingleAsync()).Configure(RoundStrands.Usual with { Exchange = StrandState.Off }, RoundSettings.Usual);
+            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
 
         var standing = (await Dashboard()).Standing;
 
