@@ -19,7 +19,7 @@ public sealed class MailKitTransport(IOptions<SmtpOptions> options) : IMailTrans
     // RFC 8314: submission over implicit TLS.
     private const int ImplicitTlsPort = 465;
 
-    public async Task Send(Application.Messaging.Mail mail, CancellationToken cancellation)
+    public async Task Send(OutgoingMail mail, CancellationToken cancellation)
     {
         var smtp = options.Value;
         using var message = MessageOf(mail, smtp);
@@ -65,7 +65,7 @@ public sealed class MailKitTransport(IOptions<SmtpOptions> options) : IMailTrans
         }
     }
 
-    private static MimeMessage MessageOf(Application.Messaging.Mail mail, SmtpOptions smtp)
+    private static MimeMessage MessageOf(OutgoingMail mail, SmtpOptions smtp)
     {
         var message = new MimeMessage();
         message.From.Add(new MailboxAddress(smtp.FromName, smtp.From));

@@ -46,11 +46,11 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
     public async Task A_participant_answers_on_a_phone_and_writes_with_the_team()
     {
         var browser = chromium.Browser;
-        await using var portal = await PortalFixture.CreateAsync();
+        var (portal, address) = await PortalFixture.ServeAsync();
+        await using var _ = portal;
         await portal.AddReleased(6, publicSide: true);
         await portal.AddReleased(7, publicSide: false);
         await portal.MoveTo(PhaseKind.Matching);
-        var address = portal.Portal.Serve();
         var maja = await SignedIn(browser, address, World.CoordinatorEmail, Language.English, width: 1280);
         await MatchAndPublish(maja);
         await FormAndPublishTeams(maja);
@@ -78,11 +78,12 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
     public async Task Forms_work_without_script()
     {
         var browser = chromium.Browser;
-        await using var portal = await PortalFixture.CreateAsync();
+        var (portal, address) = await PortalFixture.ServeAsync();
+        await using var _ = portal;
         await portal.AddReleased(3, publicSide: true);
         await portal.AddReleased(3, publicSide: false);
         await portal.MoveTo(PhaseKind.Matching);
-        var maja = await SignedIn(browser, portal.Portal.Serve(), World.CoordinatorEmail, Language.Slovene, width: 1280, script: false);
+        var maja = await SignedIn(browser, address, World.CoordinatorEmail, Language.Slovene, width: 1280, script: false);
 
         await FormAndPublishTeams(maja);
 

@@ -67,12 +67,22 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
 
     public Task Choose(string label, string option) => page.GetByLabel(label, new() { Exact = true }).First.SelectOptionAsync(new SelectOptionValue { Label = option });
 
-    public Task Tick(string label) => page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+    public Task Tick(string label) => page.GetByLabel(label, new() { Exact = true }).First.CheckAsync(new() { Force = true });
 
     public Task Attach(string label, params string[] files) => page.GetByLabel(label, new() { Exact = true }).First.SetInputFilesAsync(files);
 
     /// <summary>Waits until the page says this.</summary>
-    public Task Reads(string text) => page.Locator("main").GetByText(text).First.WaitForAsync();
+    public async Task Reads(string text)
+    {
+        try
+        {
+            await page.Locator("main").GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{page.Url} does not say \"{text}\" but:\n{await page.Locator("main").InnerTextAsync()}");
+        }
+    }
 
     /// <summary>The path, without query.</summary>
     public string At => new Uri(page.Url).AbsolutePath;

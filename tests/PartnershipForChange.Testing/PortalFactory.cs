@@ -15,6 +15,7 @@ namespace PartnershipForChange.Testing;
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings = [];
+    private bool _isServed;
 
     // A watcher per portal would use up the system's inotify instances when many tests run at once.
     static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
@@ -48,6 +49,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <returns>Its address.</returns>
     public Uri Serve()
     {
+        _isServed = true;
         UseKestrel(0);
         StartServer();
         return ClientOptions.BaseAddress;
@@ -79,6 +81,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+
+        // As in Development: style sheets and scripts come from the source tree.
+        builder.UseStaticWebAssets();
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
         builder.UseSetting("Database:Migrate", "false");
@@ -93,7 +98,11 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
 
             // Tests work imports when they want to, not when a worker gets round to it.
-            services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
+            if (!_isServed)
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
+            }
+
             services.AddSingleton<IMailTransport>(Mail);
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
             services.RemoveAll<ILoggerProvider>();

@@ -15,6 +15,14 @@ public sealed class PortalFixture : IAsyncDisposable
         return new PortalFixture(portal, await World.CreateAsync(portal));
     }
 
+    /// <summary>The same, served on a free port for a real browser.</summary>
+    public static async Task<(PortalFixture Fixture, Uri Address)> ServeAsync()
+    {
+        var portal = await PortalFactory.CreateAsync();
+        var address = portal.Serve();
+        return (new PortalFixture(portal, await World.CreateAsync(portal)), address);
+    }
+
     public Task<Browser> SignedIn(string email, string language = "en") => Browser.SignedIn(Portal, email, language);
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();

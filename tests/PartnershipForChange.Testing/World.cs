@@ -80,7 +80,7 @@ public sealed class World
 
     public static async Task<World> CreateAsync(PortalFactory portal)
     {
-        _ = portal.Server;
+        _ = portal.Services;
         await using var db = portal.Database.Open();
         var now = portal.Clock.GetUtcNow();
         var today = portal.Clock.Today;

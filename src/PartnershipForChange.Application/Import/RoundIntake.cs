@@ -80,7 +80,7 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
                 var one = new Organisation(row.Code, name, KindOf(row.Kind), row.Industry, row.City);
                 one.Edit(name, one.Kind, row.Industry, row.City, row.MaxAwayPerWeek);
                 Guard.Against(_names.Contains(one.NameKey)
-                    ? new DomainRuleException("Rules.OrganisationNameTaken", row.NameSl) { Field = "NameSl" }
+                    ? new DomainRuleException("Rules.OrganisationNameTaken", row.NameSl) { Field = $"{nameof(Organisation.Name)}{nameof(LocalisedText.Sl)}" }
                     : null);
                 return one;
             });

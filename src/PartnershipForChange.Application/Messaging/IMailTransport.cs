@@ -3,7 +3,7 @@ namespace PartnershipForChange.Application.Messaging;
 /// <summary>One message as a mail server takes it.</summary>
 /// <param name="Id">Stays the same when the message is tried again; becomes the Message-ID, by which mailboxes drop a second copy.</param>
 /// <param name="Body">Plain text.</param>
-public sealed record Mail(Guid Id, string To, string Subject, string Body);
+public sealed record OutgoingMail(Guid Id, string To, string Subject, string Body);
 
 /// <summary>Hands messages to a mail server.</summary>
 public interface IMailTransport
@@ -11,7 +11,7 @@ public interface IMailTransport
     /// <summary>Returns once the server has taken the message.</summary>
     /// <exception cref="MailRefusedException">The server will never take it: trying again is useless.</exception>
     /// <exception cref="Exception">Any other: it may take it later.</exception>
-    Task Send(Mail mail, CancellationToken cancellation);
+    Task Send(OutgoingMail mail, CancellationToken cancellation);
 }
 
 /// <summary>The mail server refuses this message for good, for example because there is no such address.</summary>

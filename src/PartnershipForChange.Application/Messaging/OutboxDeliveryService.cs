@@ -83,7 +83,7 @@ public sealed class OutboxDeliveryService(
         var message = await db.OutboxMessages.SingleAsync(m => m.Id == id, CancellationToken.None);
         try
         {
-            await transport.Send(new Mail(message.Id, message.To, message.Subject, message.Body), CancellationToken.None);
+            await transport.Send(new OutgoingMail(message.Id, message.To, message.Subject, message.Body), CancellationToken.None);
             message.Succeed(clock.GetUtcNow());
         }
         catch (MailRefusedException refused)

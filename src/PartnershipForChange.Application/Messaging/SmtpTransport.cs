@@ -11,7 +11,7 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTranspor
     // RFC 5321, 4.2.1: 5yz is a permanent failure. 421, 450 ... pass.
     private const int FirstPermanent = 500;
 
-    public async Task Send(Mail mail, CancellationToken cancellation)
+    public async Task Send(OutgoingMail mail, CancellationToken cancellation)
     {
         var smtp = options.Value;
         using var message = MessageOf(mail, smtp);
@@ -34,7 +34,7 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTranspor
         }
     }
 
-    internal static MailMessage MessageOf(Mail mail, SmtpOptions smtp)
+    internal static MailMessage MessageOf(OutgoingMail mail, SmtpOptions smtp)
     {
         var from = new MailAddress(smtp.From, smtp.FromName, Encoding.UTF8);
         var message = new MailMessage(from, new MailAddress(mail.To))

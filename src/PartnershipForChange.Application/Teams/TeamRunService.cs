@@ -20,7 +20,7 @@ public sealed record FormTeams(string Round, int? Teams, bool KeepPins, int Seed
 public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snapshots, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Steps of the search: about half a second for a real round, and the same answer on any machine.</summary>
-    private const long Iterations = 200_000;
+    private const long Iterations = 1_000_000;
 
     /// <summary>Divides everyone released for the teams and keeps the result as a draft.</summary>
     /// <returns>The draft's number.</returns>

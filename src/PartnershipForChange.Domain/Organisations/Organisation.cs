@@ -46,12 +46,13 @@ public sealed class Organisation : Entity
     /// <exception cref="DomainRuleException">When a field is empty, too long or out of range.</exception>
     public void Edit(LocalisedText name, OrganisationKind kind, string? industry, string? city, int? maxAwayPerWeek)
     {
-        Name = Guard.Required(name, NameLength, nameof(Name));
-        Kind = kind;
-        Sector = kind.Sector();
-        Industry = Guard.Optional(industry, 100, nameof(Industry));
-        City = Guard.Optional(city, 100, nameof(City));
-        MaxAwayPerWeek = maxAwayPerWeek is null ? null : Guard.InRange(maxAwayPerWeek.Value, 1, 1000, nameof(MaxAwayPerWeek));
+        // Every field is checked before one is changed.
+        (Name, Industry, City, MaxAwayPerWeek) = (
+            Guard.Required(name, NameLength, nameof(Name)),
+            Guard.Optional(industry, 100, nameof(Industry)),
+            Guard.Optional(city, 100, nameof(City)),
+            maxAwayPerWeek is null ? null : Guard.InRange(maxAwayPerWeek.Value, 1, 1000, nameof(MaxAwayPerWeek)));
+        (Kind, Sector) = (kind, kind.Sector());
         NameKey = Folded.Of(Name.Sl);
         SearchText = Folded.Of(Code, Name.Sl, Name.En, City);
     }

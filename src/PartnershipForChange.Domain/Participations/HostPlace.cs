@@ -143,23 +143,30 @@ public sealed class HostPlace : Entity
     private DomainRuleException? WhyNotEdit(Round round, DateOnly today, bool onBehalf) =>
         IsWithdrawn ? new DomainRuleException("Rules.PlaceWithdrawn") : WhyNotOffer(round, today, onBehalf);
 
+    private static HostPlaceDetails Checked(Round round, HostPlaceDetails details)
+    {
+        var email = Guard.Required(details.MentorEmail, Person.EmailLength, nameof(MentorEmail)).ToLowerInvariant();
+        return new HostPlaceDetails(
+            Guard.Required(details.Department, DepartmentLength, nameof(Department)),
+            Guard.Required(details.City, CityLength, nameof(City)),
+            Choices.NonEmpty(details.Languages, nameof(Languages)),
+            Guard.InRange(details.PlacesPerWeek, 1, MostPerWeek, nameof(PlacesPerWeek)),
+            Choices.Weeks(round, details.Weeks, nameof(Weeks)),
+            Choices.Of(details.SkillsOffered, nameof(SkillsOffered)),
+            Guard.Required(details.MentorName, MentorLength, nameof(MentorName)),
+            Person.IsEmail(email) ? email : throw new DomainRuleException("Rules.EmailShape") { Field = nameof(MentorEmail) },
+            Guard.Optional(details.Description, DescriptionLength, nameof(Description)),
+            Guard.Optional(details.Conditions, ConditionsLength, nameof(Conditions)));
+    }
+
+    /// <summary>All or nothing: every field is checked before one is changed.</summary>
     private void Apply(Round round, HostPlaceDetails details)
     {
-        Department = Guard.Required(details.Department, DepartmentLength, nameof(Department));
-        City = Guard.Required(details.City, CityLength, nameof(City));
-        Languages = Choices.NonEmpty(details.Languages, nameof(Languages));
-        PlacesPerWeek = Guard.InRange(details.PlacesPerWeek, 1, MostPerWeek, nameof(PlacesPerWeek));
-        Weeks = Choices.Weeks(round, details.Weeks, nameof(Weeks));
-        SkillsOffered = Choices.Of(details.SkillsOffered, nameof(SkillsOffered));
-        MentorName = Guard.Required(details.MentorName, MentorLength, nameof(MentorName));
-        MentorEmail = Guard.Required(details.MentorEmail, Person.EmailLength, nameof(MentorEmail)).ToLowerInvariant();
-        if (!Person.IsEmail(MentorEmail))
-        {
-            throw new DomainRuleException("Rules.EmailShape") { Field = nameof(MentorEmail) };
-        }
-
-        Description = Guard.Optional(details.Description, DescriptionLength, nameof(Description));
-        Conditions = Guard.Optional(details.Conditions, ConditionsLength, nameof(Conditions));
+        var (department, city, languages, perWeek, weeks, skills, mentorName, mentorEmail, description, conditions) = Checked(round, details);
+        (Department, City, PlacesPerWeek) = (department, city, perWeek);
+        (Languages, Weeks, SkillsOffered) = ([.. languages], [.. weeks], [.. skills]);
+        (MentorName, MentorEmail) = (mentorName, mentorEmail);
+        (Description, Conditions) = (description!, conditions!);
         var search = Folded.Of(Code, Department, City, Description);
         SearchText = search.Length <= SearchLength ? search : search[..SearchLength];
     }

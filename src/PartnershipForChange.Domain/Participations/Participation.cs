@@ -107,8 +107,9 @@ public sealed class Participation : Entity
         Round round, int sends, int hosts, string? note, Guid by, DateTimeOffset now, DateOnly today, bool onBehalf = false)
     {
         Guard.Against(WhyNotAnswer(round, today, onBehalf) ?? (IsIn ? new DomainRuleException("Rules.AlreadyAccepted") : null));
+        var reason = Guard.Optional(note, ReasonLength, nameof(Reason));
         Expect(sends, hosts);
-        Answer(ParticipationState.Maybe, Guard.Optional(note, ReasonLength, nameof(Reason)), by, now, onBehalf);
+        Answer(ParticipationState.Maybe, reason, by, now, onBehalf);
     }
 
     /// <summary>Not this round, and why.</summary>
@@ -154,8 +155,7 @@ public sealed class Participation : Entity
 
     private void Expect(int sends, int hosts)
     {
-        Sends = Guard.InRange(sends, 0, MostPeople, nameof(Sends));
-        Hosts = Guard.InRange(hosts, 0, MostPeople, nameof(Hosts));
+        (Sends, Hosts) = (Guard.InRange(sends, 0, MostPeople, nameof(Sends)), Guard.InRange(hosts, 0, MostPeople, nameof(Hosts)));
     }
 
     private void Answer(ParticipationState state, string reason, Guid by, DateTimeOffset now, bool onBehalf) =>

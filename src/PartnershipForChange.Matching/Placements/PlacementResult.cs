@@ -110,5 +110,7 @@ public sealed record PlacementResult
 
 /// <summary>A limit on what any result can be worth.</summary>
 /// <param name="Placed">No result places more guests.</param>
-/// <param name="RankSum">No result that places that many has a smaller sum of ranks (generous and greedy: the sum of ranks of the best profile known).</param>
+/// <param name="RankSum">
+/// No result that places as many guests as this one has a smaller sum of ranks (for generous and greedy, once optimal: the sum of the best profile).
+/// </param>
 public sealed record PlacementBound(int Placed, long RankSum);

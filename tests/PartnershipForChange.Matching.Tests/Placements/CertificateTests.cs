@@ -85,6 +85,19 @@ public class CertificateTests
         Assert.False(report.Optimal);
     }
 
+    [Fact]
+    public void A_round_too_large_to_search_for_limits_keeps_them_and_states_a_proven_gap()
+    {
+        var problem = RandomRounds.Large(3, guests: 3000, awayLimits: true);
+        var result = Engine.Solve(problem);
+        Assert.False(result.Optimal);
+        Assert.Equal((true, false, 0), Verify(problem, result) is var report ? (report.Feasible, report.Optimal, report.Faults.Count) : default);
+        Assert.InRange(result.Totals.Placed, 1, result.Bound.Placed);
+        Assert.InRange(result.Bound.RankSum, 1, result.Totals.RankSum);
+        var boast = Verify(problem, result with { Bound = result.Bound with { Placed = result.Bound.Placed - 1 } });
+        Assert.Equal(["the bound on guests placed is not proven"], boast.Faults);
+    }
+
     private static PlacementResult Tampered(PlacementProblem problem, PlacementResult result, GuestPlacement?[] guests)
     {
         var totals = PlacementTotals.Of(problem, guests);

@@ -48,7 +48,7 @@ public sealed class RoundImportTests : IAsyncLifetime
 
         var confirmed = await _browser.Submit(job, $"{job}/confirm");
         Assert.Equal(job, confirmed.Headers.Location!.ToString());
-        Assert.Contains("Waiting for its turn", (await _browser.Page(job)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The import will start in a moment.", (await _browser.Page(job)).QuerySelector("#progress")!.TextContent, StringComparison.Ordinal);
         Assert.True(await Work());
 
         var done = await _browser.Page(job);

@@ -21,6 +21,9 @@ public sealed partial record PermissionRow(string Method, string Path, string Po
     /// <summary>True when somebody else's values must be answered with 404.</summary>
     public bool IsOwn => Data.StartsWith("own", StringComparison.Ordinal);
 
+    /// <summary>True when the endpoint answers 404 in this environment, to everyone.</summary>
+    public bool IsForDevelopment => Data.StartsWith("none", StringComparison.Ordinal);
+
     public IReadOnlyList<string> Parameters => [.. Parameter().Matches(Path).Select(m => m.Groups[1].Value)];
 
     public bool Allows(string role) => IsForAnyone || Policies.AllowedRoles[Policy].Contains(role);

@@ -22,13 +22,16 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
     [
         new("/", "round", (w, _) => w.Round.Code),
         new("/", "status", (_, _) => "404"),
+        new("/", "path", (_, _) => "no-such-page"),
         new("/reports/", "year", (_, _) => "2027"),
         new("/terms/", "number", (_, _) => "1"),
         new("/manage/", "key", (_, _) => "skills"),
         new("/manage/", "kind", (_, _) => "participants"),
         new("/manage/", "id", (w, _) => w.Ana.Id.ToString()),
         new("/manage/", "registration", (w, _) => w.Ana.Id.ToString()),
-        new("/me/", "step", (_, _) => "about"),
+
+        // Everybody has a registration of their own, so there is no address of somebody else's; an unknown step is not there.
+        new("/me/", "step", (_, _) => "about", (_, _) => "nowhere"),
         new("/organisations/", "code", (w, _) => w.Mju.Code),
         new("/organisations/", "person", (w, _) => w.Ana.PersonId.ToString()),
         new("/people/", "id", (w, _) => w.Ana.PersonId.ToString()),

@@ -192,8 +192,10 @@ internal sealed class DualCheck
 
         var leastUnplaced = Ceiling(proven[0]);
         if (_result.Bound.Placed < PlacedWhere(leastUnplaced)) _faults.Add("the bound on guests placed is not proven");
-        var rankSum = _result.Objective == PlacementObjective.MinimumCost && leastUnplaced * _leaf.Scale == proven[0] ? Ceiling(proven[1]) : 0;
-        if (_result.Bound.RankSum > Math.Max(rankSum, _result.Bound.Placed)) _faults.Add("the bound on the sum of ranks is not proven");
+        var isOnRanks = _result.Objective == PlacementObjective.MinimumCost && leastUnplaced * _leaf.Scale == proven[0]
+            && PlacedWhere(leastUnplaced) == _result.Totals.Placed;
+        var rankSum = isOnRanks ? Ceiling(proven[1]) : 0;
+        if (_result.Bound.RankSum > Math.Max(rankSum, _result.Totals.Placed)) _faults.Add("the bound on the sum of ranks is not proven");
 
         long PlacedWhere(long unplaced) => _problem.Guests.Count(guest => guest.TakesPart) - unplaced;
     }

@@ -11,7 +11,7 @@ internal sealed class AwaySearch
 {
     private const double Whole = 1e-6;
     private const long Work = 400_000_000;
-    private const int LeastNodes = 100;
+    private const int LeastNodes = 40;
     private const int MostNodes = 5_000;
 
     private readonly PlacementGraph _graph;

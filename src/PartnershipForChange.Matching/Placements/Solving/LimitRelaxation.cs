@@ -238,7 +238,7 @@ internal sealed class LimitRelaxation
         }
 
         // A column with no positive entry would be an unbounded direction, but each guest goes at most once.
-        return chosen >= 0 ? chosen : throw new InvalidOperationException("The relaxation lost its bounds to rounding.");
+        return chosen >= 0 ? chosen : throw new PrecisionException("The relaxation lost its bounds to rounding.");
     }
 
     private void SetColumn(int column)
@@ -289,7 +289,7 @@ internal sealed class LimitRelaxation
                 if (isFree[row] && Math.Abs(_column[row]) > Tolerance && (pivot < 0 || Math.Abs(_column[row]) > Math.Abs(_column[pivot]) + Tolerance)) pivot = row;
             }
 
-            if (pivot < 0) throw new InvalidOperationException("The basis became singular.");
+            if (pivot < 0) throw new PrecisionException("The basis became singular.");
             isFree[pivot] = false;
             newBasic[pivot] = column;
             _inverse.Add(_column, pivot);
@@ -396,3 +396,6 @@ internal sealed class LimitRelaxation
         return bound;
     }
 }
+
+/// <summary>Floating point went astray; the caller falls back on what does without.</summary>
+internal sealed class PrecisionException(string message) : Exception(message);

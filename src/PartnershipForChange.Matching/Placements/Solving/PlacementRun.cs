@@ -6,7 +6,7 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 internal sealed class PlacementRun
 {
     /// <summary>Rounds with more candidate pairs than this are too large for branch and bound.</summary>
-    private const long SearchablePairs = 4_000_000;
+    private const long SearchablePairs = 2_000_000;
 
     private readonly PlacementProblem _problem;
     private readonly PlacementOptions _options;
@@ -49,7 +49,7 @@ internal sealed class PlacementRun
         var rows = new AwayRows(graph);
         if (rows.AreKept(solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
         return (long)graph.Guests.Length * graph.SlotPlace.Length <= SearchablePairs
-            ? Search(graph, solver.Matching)
+            ? Search(graph, solver, rows)
             : Restrict(graph, solver, rows);
     }
 
@@ -69,11 +69,21 @@ internal sealed class PlacementRun
     }
 
     /// <summary>Branch and bound over the limits, on explicit pairs.</summary>
-    private PlacementResult Search(PlacementGraph graph, Matching relaxed)
+    private PlacementResult Search(PlacementGraph graph, LevelSolver relaxed, AwayRows rows)
     {
-        if (!graph.IsExplicit) graph = new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published, _cancellation);
-        var search = new AwaySearch(graph, _levels, new AwayRows(graph), _progress, _cancellation);
-        search.Run(relaxed);
+        var pairs = graph.IsExplicit ? graph : new PlacementGraph(_problem, _options.Seed, explicitArcs: true, _published, _cancellation);
+        var search = new AwaySearch(pairs, _levels, new AwayRows(pairs), _progress, _cancellation);
+        try
+        {
+            search.Run(relaxed.Matching);
+        }
+        catch (PrecisionException)
+        {
+            // A good result with its gap is worth more to a coordinator than an error.
+            return Restrict(graph, relaxed, rows);
+        }
+
+        graph = pairs;
         if (search.IsOptimal) return Optimal(graph, search.Best, search.Proof);
         var placements = ResultBuilder.Placements(graph, search.Best);
         return Result(placements, Bound(graph, search.RootBound, search.RootProof.Scale), isOptimal: false, ResultBuilder.Certificate(graph, _levels, search.RootProof));
@@ -98,7 +108,8 @@ internal sealed class PlacementRun
         }
 
         var placements = ResultBuilder.Placements(graph, matching);
-        return Result(placements, new PlacementBound(limit.Placed, limit.RankSum), isOptimal: false, bound);
+        var isRankSum = _published is null && _options.Objective == PlacementObjective.MinimumCost;
+        return Result(placements, new PlacementBound(limit.Placed, isRankSum ? limit.RankSum : limit.Placed), isOptimal: false, bound);
     }
 
     private PlacementBound Bound(PlacementGraph graph, long[] scaled, int scale)
@@ -121,14 +132,20 @@ internal sealed class PlacementRun
         return Result(placements, new PlacementBound(totals.Placed, totals.RankSum), isOptimal: true, ResultBuilder.Certificate(graph, _levels, proof));
     }
 
-    private PlacementResult Result(GuestPlacement?[] placements, PlacementBound bound, bool isOptimal, PlacementCertificate certificate) => new()
+    private PlacementResult Result(GuestPlacement?[] placements, PlacementBound bound, bool isOptimal, PlacementCertificate certificate)
     {
-        Objective = _options.Objective,
-        Guests = placements,
-        Totals = PlacementTotals.Of(_problem, placements),
-        Bound = bound,
-        Optimal = isOptimal,
-        Certificate = certificate,
-        Seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds,
-    };
+        var totals = PlacementTotals.Of(_problem, placements);
+        return new PlacementResult
+        {
+            Objective = _options.Objective,
+            Guests = placements,
+            Totals = totals,
+
+            // A bound on ranks with more guests placed says nothing of ranks with these; each placed guest has a rank of 1 or more.
+            Bound = bound.Placed == totals.Placed ? bound : bound with { RankSum = totals.Placed },
+            Optimal = isOptimal,
+            Certificate = certificate,
+            Seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds,
+        };
+    }
 }

@@ -25,6 +25,7 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
     [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
     public async Task<IActionResult> Upload(string round, ImportInput input, CancellationToken cancellation)
     {
+        await rounds.Find(round, cancellation);
         var id = Guid.Empty;
         return await Attempt(async () => id = await service.Upload(round, await input.Read(cancellation), Actor, cancellation))
             ? RedirectToAction(nameof(Job), new { round, id })
@@ -35,7 +36,7 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
     public async Task<IActionResult> Template(string round, ImportKind kind, CancellationToken cancellation)
     {
         var found = await rounds.Find(round, cancellation);
-        return File(ImportTemplates.Of(kind, found.Weeks.FirstOrDefault(found.From)), CsvExport.ContentType, ImportTemplates.NameOf(kind));
+        return !ModelState.IsValid ? NotFound() : File(ImportTemplates.Of(kind, found.Weeks.FirstOrDefault(found.From)), CsvExport.ContentType, ImportTemplates.NameOf(kind));
     }
 
     [HttpGet("{id:guid}")]

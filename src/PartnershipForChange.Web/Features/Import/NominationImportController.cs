@@ -25,6 +25,7 @@ public sealed class NominationImportController(ImportJobService service, ImportJ
     [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
     public async Task<IActionResult> Upload(string code, string round, NominationFileInput input, CancellationToken cancellation)
     {
+        await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
         var id = Guid.Empty;
         return await Attempt(async () =>
         {
@@ -36,8 +37,11 @@ public sealed class NominationImportController(ImportJobService service, ImportJ
     }
 
     [HttpGet("template")]
-    public IActionResult Template(string code) =>
-        File(ImportTemplates.Of(ImportKind.Nominations, default, code), CsvExport.ContentType, ImportTemplates.NameOf(ImportKind.Nominations));
+    public async Task<IActionResult> Template(string code, string round, CancellationToken cancellation)
+    {
+        await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
+        return File(ImportTemplates.Of(ImportKind.Nominations, default, code), CsvExport.ContentType, ImportTemplates.NameOf(ImportKind.Nominations));
+    }
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Job(string code, string round, Guid id, CancellationToken cancellation) =>

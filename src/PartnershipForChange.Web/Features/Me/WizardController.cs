@@ -15,6 +15,11 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
     [HttpGet("{step}")]
     public async Task<IActionResult> Step(string round, WizardStep step, string? search, CancellationToken cancellation, int page = 1)
     {
+        if (!ModelState.IsValid)
+        {
+            return NotFound();
+        }
+
         var mine = await queries.One(round, Actor, cancellation);
         if (!mine.CanSave || !WizardSteps.Of(mine.Round).Contains(step))
         {

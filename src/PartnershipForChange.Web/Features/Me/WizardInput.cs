@@ -35,9 +35,9 @@ public sealed class WeeksInput : IStepInput
     private const string Format = "yyyy-MM-dd";
 
     /// <summary>Mondays as yyyy-MM-dd.</summary>
-    public IReadOnlyList<string> Weeks { get; set; } = [];
+    public IList<string> Weeks { get; set; } = [];
 
-    public IReadOnlyList<string> Languages { get; set; } = [];
+    public IList<string> Languages { get; set; } = [];
 
     public static string Value(DateOnly monday) => monday.ToString(Format, CultureInfo.InvariantCulture);
 
@@ -48,7 +48,7 @@ public sealed class WeeksInput : IStepInput
 
     public RegistrationAnswers Into(RegistrationAnswers answers) => answers with
     {
-        Weeks = [.. Weeks.Select(w => DateOnly.ParseExact(w, Format, CultureInfo.InvariantCulture))], Languages = Languages,
+        Weeks = [.. Weeks.Select(w => DateOnly.ParseExact(w, Format, CultureInfo.InvariantCulture))], Languages = [.. Languages],
     };
 }
 
@@ -61,13 +61,13 @@ public sealed class WeeksValidator : AbstractValidator<WeeksInput>
 
 public sealed class SkillsInput : IStepInput
 {
-    public IReadOnlyList<string> SkillsOffered { get; set; } = [];
+    public IList<string> SkillsOffered { get; set; } = [];
 
-    public IReadOnlyList<string> SkillsSought { get; set; } = [];
+    public IList<string> SkillsSought { get; set; } = [];
 
     public static SkillsInput Of(Registration registration) => new() { SkillsOffered = registration.SkillsOffered, SkillsSought = registration.SkillsSought };
 
-    public RegistrationAnswers Into(RegistrationAnswers answers) => answers with { SkillsOffered = SkillsOffered, SkillsSought = SkillsSought };
+    public RegistrationAnswers Into(RegistrationAnswers answers) => answers with { SkillsOffered = [.. SkillsOffered], SkillsSought = [.. SkillsSought] };
 }
 
 /// <summary>A ranked list and the button that was pressed: a line moved, a line added, or on to the next step.</summary>
@@ -85,15 +85,15 @@ public abstract class RankedInput
     /// <summary>Set by buttons that save and show the step again.</summary>
     public string? Stays { get; set; }
 
-    protected IReadOnlyList<string> Ranked(IReadOnlyList<string> list) =>
-        [.. Ranking.Move(list, Move).Concat(Add is { Length: > 0 } ? [Add] : Enumerable.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
+    protected IReadOnlyList<string> Ranked(IEnumerable<string> list) =>
+        [.. Ranking.Move([.. list], Move).Concat(Add is { Length: > 0 } ? [Add] : Enumerable.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
 
 public sealed class HostsInput : RankedInput, IStepInput
 {
-    public IReadOnlyList<string> HostWishes { get; set; } = [];
+    public IList<string> HostWishes { get; set; } = [];
 
-    public IReadOnlyList<string> ExcludedHosts { get; set; } = [];
+    public IList<string> ExcludedHosts { get; set; } = [];
 
     /// <summary>Code of a host the person does not want.</summary>
     public string? Exclude { get; set; }
@@ -130,7 +130,7 @@ public sealed class HostsInput : RankedInput, IStepInput
 
 public sealed class ChallengesInput : RankedInput, IStepInput
 {
-    public IReadOnlyList<string> ChallengeWishes { get; set; } = [];
+    public IList<string> ChallengeWishes { get; set; } = [];
 
     public static ChallengesInput Of(Registration registration) => new() { ChallengeWishes = registration.ChallengeWishes };
 

@@ -28,7 +28,7 @@ public sealed class RegistrationListInput
 /// <summary>The rows that were ticked.</summary>
 public sealed class ChosenInput
 {
-    public IReadOnlyList<Guid> Chosen { get; set; } = [];
+    public IList<Guid> Chosen { get; set; } = [];
 
     /// <summary>Everyone, instead of the rows ticked.</summary>
     public bool All { get; set; }

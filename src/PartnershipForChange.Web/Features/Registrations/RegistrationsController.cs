@@ -32,7 +32,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     [HttpPost("check")]
     public async Task<IActionResult> Check(string round, ChosenInput input, CancellationToken cancellation)
     {
-        var waiting = await queries.Waiting(new(round), input.Chosen, Actor, cancellation);
+        var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
         if (waiting.Count > 0)
         {
             return View("Release", new ReleasePage(waiting, $"/manage/{round}/registrations", NeedsReason: true, new ChosenInput()));
@@ -46,9 +46,9 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     public async Task<IActionResult> Release(string round, ChosenInput input, CancellationToken cancellation)
     {
         var released = 0;
-        if (!await Attempt(async () => released = await service.Release(new(round), input.Chosen, input.Reason, Actor, cancellation)))
+        if (!await Attempt(async () => released = await service.Release(new(round), [.. input.Chosen], input.Reason, Actor, cancellation)))
         {
-            var waiting = await queries.Waiting(new(round), input.Chosen, Actor, cancellation);
+            var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
             return View("Release", new ReleasePage(waiting, $"/manage/{round}/registrations", NeedsReason: true, input));
         }
 
@@ -84,7 +84,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     public async Task<IActionResult> Remind(string round, ChosenInput input, CancellationToken cancellation)
     {
         var reminded = 0;
-        if (await AttemptOrFlash(async () => reminded = await service.Remind(new(round), input.All ? null : input.Chosen, Actor, cancellation), string.Empty))
+        if (await AttemptOrFlash(async () => reminded = await service.Remind(new(round), input.All ? null : [.. input.Chosen], Actor, cancellation), string.Empty))
         {
             this.Flash(reminded > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Registrations.Reminded", reminded));
         }

@@ -26,7 +26,7 @@ public sealed class NominationValidator : AbstractValidator<NominationInput>
     public NominationValidator()
     {
         RuleFor(x => x.Email).NotEmpty().WithMessage("Rules.Required");
-        RuleFor(x => x.Email).Must(e => Person.IsEmail(e.Trim().ToLowerInvariant())).When(x => x.Email.Length > 0).WithMessage("Rules.EmailShape");
+        RuleFor(x => x.Email).Must(e => Person.IsEmail(e.Trim().ToLowerInvariant())).When(x => !string.IsNullOrEmpty(x.Email)).WithMessage("Rules.EmailShape");
         RuleFor(x => x.FirstName).NotEmpty().WithMessage("Rules.Required");
         RuleFor(x => x.LastName).NotEmpty().WithMessage("Rules.Required");
     }

@@ -43,7 +43,7 @@ public sealed class OrganisationPeopleController(
     public async Task<IActionResult> Check(string code, string round, ChosenInput input, CancellationToken cancellation)
     {
         var people = await People(code, round, cancellation);
-        var waiting = await queries.Waiting(new(round, code), input.Chosen, Actor, cancellation);
+        var waiting = await queries.Waiting(new(round, code), [.. input.Chosen], Actor, cancellation);
         if (waiting.Count > 0)
         {
             return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, new ChosenInput()));
@@ -56,8 +56,9 @@ public sealed class OrganisationPeopleController(
     [HttpPost("people/release")]
     public async Task<IActionResult> Release(string code, string round, ChosenInput input, CancellationToken cancellation)
     {
+        await People(code, round, cancellation);
         var released = 0;
-        if (await AttemptOrFlash(async () => released = await service.Release(new(round, code), input.Chosen, input.Reason, Actor, cancellation), string.Empty))
+        if (await AttemptOrFlash(async () => released = await service.Release(new(round, code), [.. input.Chosen], input.Reason, Actor, cancellation), string.Empty))
         {
             this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
         }
@@ -94,7 +95,7 @@ public sealed class OrganisationPeopleController(
     {
         await People(code, round, cancellation);
         var reminded = 0;
-        if (await AttemptOrFlash(async () => reminded = await service.Remind(new(round, code), input.All ? null : input.Chosen, Actor, cancellation), string.Empty))
+        if (await AttemptOrFlash(async () => reminded = await service.Remind(new(round, code), input.All ? null : [.. input.Chosen], Actor, cancellation), string.Empty))
         {
             this.Flash(reminded > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Registrations.Reminded", reminded));
         }

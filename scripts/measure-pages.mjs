@@ -1,0 +1,67 @@
+// Times every page of a running portal as each sample account, and counts its database queries:
+//   Serilog__MinimumLevel__Override__Microsoft.EntityFrameworkCore.Database.Command=Information \
+//     dotnet run -c Release --project src/PartnershipForChange.Web > portal.log &
+//   node scripts/measure-pages.mjs http://localhost:5000 portal.log
+import { readFileSync, statSync } from 'node:fs';
+
+const [, , base, log] = process.argv;
+const runs = 21;
+const round = '2027';
+const pages = {
+  '': ['/', '/about', '/rounds', `/rounds/${round}`, '/challenges', '/partners', '/solutions', '/privacy', '/accessibility', '/terms', '/account/sign-in'],
+  Coordinator: ['/', '/manage', `/manage/${round}`, `/manage/${round}/edit`, `/manage/${round}/phases`, `/manage/${round}/challenges`,
+    '/organisations', '/organisations/MJU', `/manage/${round}/participations`, `/manage/${round}/places`, `/manage/${round}/registrations`,
+    `/manage/${round}/import`, `/manage/${round}/placements`, `/manage/${round}/teams`, '/people', '/outbox', '/audit', '/reports', '/reports/2027', '/account'],
+  Ministry: ['/', '/organisation/MJU', `/organisation/MJU/${round}/invitation`, `/organisation/MJU/${round}/places`, `/organisation/MJU/${round}/people`, `/organisation/MJU/${round}/guests`],
+  Participant: ['/', '/me', `/me/${round}/registration/about`, `/me/${round}/registration/hosts`, `/rounds/${round}/places`, '/teams'],
+};
+
+class Visitor {
+  cookies = new Map();
+
+  async fetch(path, options = {}) {
+    const headers = { ...options.headers, cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    const answer = await fetch(base + path, { redirect: 'manual', ...options, headers });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [name, value] = cookie.split(';')[0].split(/=(.*)/s);
+      this.cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  async signIn(role) {
+    const html = await (await this.fetch('/account/sign-in')).text();
+    const forms = [...html.matchAll(/<form[^>]*action="([^"]*sample[^"]*)"[\s\S]*?<\/form>/g)];
+    const form = forms[['Coordinator', 'Ministry', 'Company', 'Participant', 'Reporter', 'Juror'].indexOf(role)];
+    const fields = [...form[0].matchAll(/<input[^>]*>/g)].map(([input]) => [/name="([^"]*)"/.exec(input)?.[1], /value="([^"]*)"/.exec(input)?.[1] ?? '']);
+    const button = /<button[^>]*name="([^"]*)"[^>]*value="([^"]*)"/.exec(form[0]);
+    if (button) fields.push([button[1], button[2]]);
+    await this.fetch(form[1], { method: 'POST', body: new URLSearchParams(fields.filter(([name]) => name)) });
+  }
+}
+
+const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+const queriesSince = offset => readFileSync(log).subarray(offset).toString().split('Executed DbCommand').length - 1;
+
+console.log('| As | Page | Status | Median ms | Queries |\n|---|---|---:|---:|---:|');
+for (const [role, paths] of Object.entries(pages)) {
+  const visitor = new Visitor();
+  if (role) await visitor.signIn(role);
+  for (const path of paths) {
+    const times = [];
+    let status;
+    for (let run = 0; run < runs + 5; run++) {
+      const begun = performance.now();
+      const answer = await visitor.fetch(path);
+      await answer.arrayBuffer();
+      if (run >= 5) times.push(performance.now() - begun);
+      status = answer.status;
+    }
+    await wait(50);
+    const offset = statSync(log).size;
+    await (await visitor.fetch(path)).arrayBuffer();
+    await wait(150);
+    times.sort((a, b) => a - b);
+    console.log(`| ${role || 'signed out'} | ${path} | ${status} | ${times[runs >> 1].toFixed(1)} | ${queriesSince(offset)} |`);
+  }
+}
