@@ -1,17 +1,22 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using PartnershipForChange.Application.Data;
 
 namespace PartnershipForChange.Testing;
 
 /// <summary>
 /// A real database of a test's own: a SQLite file, or, where <c>P4C_TEST_SQLSERVER</c> holds a connection string, a
-/// database on that server. Migrated once per run and copied (SQLite), or created and dropped (SQL Server).
+/// database on that server. A SQLite file is migrated once per run and copied; databases on a server are made as tests
+/// need them at the same time, emptied after each and dropped when the run ends.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     public const string SqlServerVariable = "P4C_TEST_SQLSERVER";
 
+    private static readonly ConcurrentBag<TestDatabase> Free = [];
     private static readonly Lazy<Task<string>> Template = new(CreateTemplate);
     private readonly string? _file;
 
@@ -26,9 +31,15 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } server)
         {
+            if (Free.TryTake(out var used))
+            {
+                return used;
+            }
+
             var name = $"p4c_test_{Guid.NewGuid():N}";
             var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
             var created = new TestDatabase(DatabaseProvider.SqlServer, connection, file: null);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => created.Drop();
             await using var db = created.Open();
             await db.MigrateAsync(CancellationToken.None);
             return created;
@@ -45,8 +56,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (_file is null)
         {
-            await using var db = Open();
-            await db.Database.EnsureDeletedAsync();
+            await Clear();
+            Free.Add(this);
             return;
         }
 
@@ -55,6 +66,29 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             File.Delete(path);
         }
+    }
+
+    /// <summary>Deletes every row, those that point before those pointed to.</summary>
+    public async Task Clear()
+    {
+        await using var db = Open();
+        var quote = db.GetService<ISqlGenerationHelper>();
+        var left = db.Model.GetRelationalModel().Tables.ToList();
+        while (left.Count > 0)
+        {
+            var next = left.Find(table => !left.Exists(other => other != table && other.ForeignKeyConstraints.Any(key => key.PrincipalTable == table)))
+                ?? throw new InvalidOperationException("Tables point to each other in a circle.");
+#pragma warning disable EF1002 // The name comes from the model, not from anybody.
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {quote.DelimitIdentifier(next.Name, next.Schema)}");
+#pragma warning restore EF1002
+            left.Remove(next);
+        }
+    }
+
+    private void Drop()
+    {
+        using var db = Open();
+        db.Database.EnsureDeleted();
     }
 
     private static PortalDbContext Open(DatabaseProvider provider, string connection) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using PartnershipForChange.Application.Data;
 
 namespace PartnershipForChange.Web.Tests.Data;
@@ -15,6 +16,22 @@ public sealed class MigrationsTests
 
         Assert.False(db.Database.HasPendingModelChanges(), "Run scripts/add-migration NAME.");
         Assert.NotEmpty(db.Database.GetMigrations());
+    }
+
+    [Fact]
+    public void No_row_is_reached_by_two_ways_of_deleting()
+    {
+        using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
+            .UsePortalDatabase(DatabaseProvider.SqlServer, "Server=never-opened").Options);
+        var types = db.Model.GetEntityTypes().ToList();
+
+        IEnumerable<IEntityType> Reached(IEntityType from) => from.GetReferencingForeignKeys()
+            .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
+            .SelectMany(key => Reached(key.DeclaringEntityType).Prepend(key.DeclaringEntityType));
+
+        // SQL Server refuses a schema in which one deletion could reach a table twice.
+        Assert.Empty(types.SelectMany(type => Reached(type).GroupBy(t => t).Where(g => g.Count() > 1).Select(g => $"{type.Name} -> {g.Key.Name}")));
+        Assert.Contains(types, type => Reached(type).Any());
     }
 
     [Fact]
