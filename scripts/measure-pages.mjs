@@ -1,6 +1,6 @@
 // Times every page of a running portal as each sample account, and counts its database queries:
-//   Serilog__MinimumLevel__Override__Microsoft.EntityFrameworkCore.Database.Command=Information \
-//     dotnet run -c Release --project src/PartnershipForChange.Web > portal.log &
+//   dotnet run -c Release --project src/PartnershipForChange.Web -- \
+//     --Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore.Database.Command=Information > portal.log &
 //   node scripts/measure-pages.mjs http://localhost:5000 portal.log
 import { readFileSync, statSync } from 'node:fs';
 
