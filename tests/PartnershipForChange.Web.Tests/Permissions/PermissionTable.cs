@@ -35,18 +35,11 @@ public sealed partial record PermissionRow(string Method, string Path, string Po
     private static partial Regex Parameter();
 }
 
-/// <summary>Reads the tables of docs/permissions.md and docs/permissions/*.md.</summary>
+/// <summary>Reads the tables of docs/permissions.md.</summary>
 public static class PermissionTable
 {
-    public static IReadOnlyList<PermissionRow> Read()
-    {
-        var docs = Repository.PathTo("docs");
-        var folder = Path.Combine(docs, "permissions");
-        return [.. new[] { Path.Combine(docs, "permissions.md") }
-            .Concat(Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal) : [])
-            .SelectMany(File.ReadLines)
-            .Select(RowOf).OfType<PermissionRow>()];
-    }
+    public static IReadOnlyList<PermissionRow> Read() =>
+        [.. File.ReadLines(Repository.PathTo("docs", "permissions.md")).Select(RowOf).OfType<PermissionRow>()];
 
     private static PermissionRow? RowOf(string line)
     {
