@@ -63,7 +63,7 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
             db.Placements.Where(p => p.RegistrationId == portal.World.Ana.Id && p.PublishedAt != null).Select(p => p.Guest.State).SingleAsync()));
 
         await ana.GoTo("/teams");
-        await ana.Page.Locator("main a.card").First.ClickAsync();
+        await ana.Follow(ana.Page.Locator("main a.card").First);
         await ana.Press(ana.T["Teams.Proposal.Open"]);
         await ana.Press(ana.T["Teams.Proposal.Begin"]);
         await ana.Fill(ana.T["Teams.Proposal.Field.Title"], "Čas za žlahtno šalo");
@@ -165,8 +165,7 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
         var other = visitor.Page.Locator("form[action='/language'] button");
         if ((await other.InnerTextAsync()).Contains(visitor.T[$"Shared.LanguageName.{visitor.T.Culture.TwoLetterISOLanguageName}"], StringComparison.Ordinal))
         {
-            await other.ClickAsync();
-            await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
+            await visitor.Follow(other);
         }
 
         return visitor;

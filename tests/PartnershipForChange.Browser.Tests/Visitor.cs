@@ -51,16 +51,32 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
         var where = inMain ? page.Locator("main") : page.Locator("body");
         var button = where.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
         var target = await button.CountAsync() > 0 ? button : where.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
-        await target.First.ClickAsync();
-        var dialog = page.Locator("dialog[open]");
-        if (await dialog.CountAsync() > 0)
+        if (script && await target.First.GetAttributeAsync("data-confirm") is not null)
         {
+            await target.First.ClickAsync();
             await Look();
-            await dialog.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+            target = page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
         }
 
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await Follow(target.First);
         await Look();
+    }
+
+    /// <summary>Presses something that leads to another page, and waits until that page is there.</summary>
+    public async Task Follow(ILocator target)
+    {
+        var there = new TaskCompletionSource();
+        void Arrived(object? sender, IPage arrived) => there.TrySetResult();
+        page.DOMContentLoaded += Arrived;
+        try
+        {
+            await target.ClickAsync();
+            await there.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            page.DOMContentLoaded -= Arrived;
+        }
     }
 
     public Task Fill(string label, string value) => page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
@@ -98,6 +114,7 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
             return;
         }
 
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
         var result = await page.RunAxe(Axe);
         Assert.True(
             result.Violations.Length == 0,
