@@ -8,7 +8,9 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Reports;
+using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Application.Samples;
 
 namespace PartnershipForChange.Application;
@@ -40,6 +42,11 @@ public static class ApplicationServices
 
         services.AddEvery<IToDoSource>();
         services.AddEvery<IHostPlaceReliance>();
+        services.AddEvery<IRoundCloning>();
+        services.AddEvery<IStrandSummary>();
+        services.AddEvery<IMyRoundCard>();
+        services.AddEvery<IReportPart>();
+        services.AddEvery<ISamplePart>();
         return services;
     }
 

@@ -15,11 +15,12 @@ public sealed record MyRoundLink(string Code, LocalisedText Name, DateOnly From,
 /// <param name="NominatedBy">Who named the person, where somebody did and is known.</param>
 /// <param name="Team">Their published team; null before there is one.</param>
 /// <param name="Placement">Their published placement; null before there is one.</param>
+/// <param name="Cards">What the round's other strands have for them.</param>
 /// <param name="Others">Their other rounds, and those they could join.</param>
 public sealed record MyRound(
     Round Round, Registration Registration, string FirstName, LocalisedText Organisation, Sector Sector,
     IReadOnlyDictionary<string, HostName> Hosts, string? SettledBy, string? NominatedBy, MyTeam? Team, MyPlacement? Placement,
-    IReadOnlyList<MyRoundLink> Others, DateOnly Today)
+    IReadOnlyList<MyRoundCard> Cards, IReadOnlyList<MyRoundLink> Others, DateOnly Today)
 {
     public bool CanSave => Registration.CanSave(Round, Today);
 

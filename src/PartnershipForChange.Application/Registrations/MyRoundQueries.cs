@@ -12,7 +12,8 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>Reads a person's own rounds.</summary>
-public sealed class MyRoundQueries(PortalDbContext db, MyPlacementQueries placements, TimeProvider clock)
+public sealed class MyRoundQueries(
+    PortalDbContext db, MyPlacementQueries placements, IEnumerable<IMyRoundCard> features, TimeProvider clock)
 {
     private const int HostsPerPage = 12;
 
@@ -73,6 +74,7 @@ public sealed class MyRoundQueries(PortalDbContext db, MyPlacementQueries placem
             round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, hosts, mine.SettledBy, mine.NominatedBy,
             team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
             await placements.Of(round, mine.Registration, actor, cancellation),
+            await Cards(round, mine.Registration, actor, cancellation),
             [.. others.Where(o => o.Code != round.Code)],
             clock.Today());
     }
@@ -120,5 +122,19 @@ public sealed class MyRoundQueries(PortalDbContext db, MyPlacementQueries placem
                     p.Languages.Intersect(registration.Languages).Any(),
                     [.. p.SkillsOffered.Intersect(registration.SkillsSought)]))]))],
             found.Number, found.Size, found.Total));
+    }
+
+    private async Task<IReadOnlyList<MyRoundCard>> Cards(Round round, Registration registration, Actor actor, CancellationToken cancellation)
+    {
+        var cards = new List<MyRoundCard>();
+        foreach (var feature in features.OrderBy(f => f.Order))
+        {
+            if (await feature.Of(round, registration, actor, cancellation) is { } card)
+            {
+                cards.Add(card);
+            }
+        }
+
+        return cards;
     }
 }

@@ -56,6 +56,9 @@ public sealed record RoundReport
 
     public required int ProposalsSubmitted { get; init; }
 
+    /// <summary>What the round's other strands count.</summary>
+    public required IReadOnlyList<ReportPart> Parts { get; init; }
+
     /// <summary>People released, in the exchange or a team.</summary>
     public BySide People => Funnel.First(f => f.Stage == ReportStage.Released).Count;
 

@@ -13,7 +13,17 @@ public sealed class ReportTables(Text text)
 
     /// <summary>The tables of one round.</summary>
     public IReadOnlyList<ReportTable> Of(RoundReport round) =>
-        [Figures(round), Organisations(round), Funnel(round), Places(round), Cancellations(round)];
+        [Figures(round), Organisations(round), Funnel(round), Places(round), Cancellations(round), .. Parts(round)];
+
+    /// <summary>What the round's other strands count, a table each.</summary>
+    public IReadOnlyList<ReportTable> Parts(RoundReport round) =>
+    [
+        .. round.Parts.Select(part => new ReportTable(
+            $"{round.Code}-{part.Name}",
+            text[part.Key],
+            [text["Reports.Figure"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
+            [.. part.Lines.Select(line => (IReadOnlyList<object?>)[text[line.Key, line.Arguments], line.Sides?.Public, line.Sides?.Business, line.Total])])),
+    ];
 
     public ReportTable Figures(RoundReport round) => new(
         $"{round.Code}-figures",

@@ -10,8 +10,8 @@ using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Reports;
 
-/// <summary>Counts whole rounds for reports, eight queries for however many.</summary>
-public sealed class RoundReportQueries(PortalDbContext db)
+/// <summary>Counts whole rounds for reports, in a number of queries that does not grow with them.</summary>
+public sealed class RoundReportQueries(PortalDbContext db, IEnumerable<IReportPart> features)
 {
     public async Task<IReadOnlyList<RoundReport>> Of(IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
@@ -47,6 +47,12 @@ public sealed class RoundReportQueries(PortalDbContext db)
             where ids.Contains(team.RoundId) && run.State == TeamRunState.Published
             group proposal by team.RoundId into g
             select new { g.Key, Teams = g.Count(), Submitted = g.Count(p => p.State == ProposalState.Submitted) }).ToListAsync(cancellation)).ToDictionary(t => t.Key);
+        var parts = new List<IReadOnlyDictionary<Guid, ReportPart>>();
+        foreach (var feature in features.OrderBy(f => f.Order))
+        {
+            parts.Add(await feature.Of(ids, cancellation));
+        }
+
         return [.. rounds.Select(round => new RoundReport
         {
             Id = round.Id,
@@ -67,6 +73,7 @@ public sealed class RoundReportQueries(PortalDbContext db)
             Challenges = round.Challenges.Count,
             Teams = teams.GetValueOrDefault(round.Id)?.Teams ?? 0,
             ProposalsSubmitted = teams.GetValueOrDefault(round.Id)?.Submitted ?? 0,
+            Parts = [.. parts.Where(p => p.ContainsKey(round.Id)).Select(p => p[round.Id])],
         })];
     }
 

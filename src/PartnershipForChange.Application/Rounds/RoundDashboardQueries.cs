@@ -17,10 +17,13 @@ public sealed record AwaitedOrganisation(
 /// <summary>Everything on a round's dashboard.</summary>
 /// <param name="Awaited">Some of the organisations the round waits for: without an answer first, then without people, then with releases to give.</param>
 /// <param name="Today">What happened today, newest first.</param>
-public sealed record RoundDashboard(RoundStanding Standing, IReadOnlyList<AwaitedOrganisation> Awaited, IReadOnlyList<Happening> Today);
+/// <param name="Strands">The round's other strands in a few figures each.</param>
+public sealed record RoundDashboard(
+    RoundStanding Standing, IReadOnlyList<AwaitedOrganisation> Awaited, IReadOnlyList<Happening> Today, IReadOnlyList<StrandSummary> Strands);
 
 /// <summary>Reads where rounds stand, in a number of queries that depends neither on their size nor on how many there are.</summary>
-public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQueries figures, TimeProvider clock)
+public sealed class RoundDashboardQueries(
+    PortalDbContext db, RoundFiguresQueries figures, IEnumerable<IStrandSummary> strands, TimeProvider clock)
 {
     private const int MostAwaited = 8;
     private const int MostChanges = 500;
@@ -33,10 +36,20 @@ public sealed class RoundDashboardQueries(PortalDbContext db, RoundFiguresQuerie
     {
         var round = await Complete(db.Rounds.Where(r => r.Code == code)).FirstOrDefaultAsync(cancellation).OrNotFound();
         var counted = await figures.Of([round.Id], cancellation);
+        var summaries = new List<StrandSummary>();
+        foreach (var strand in strands.OrderBy(s => s.Order))
+        {
+            if (await strand.Of(round, clock.Today(), cancellation) is { } summary)
+            {
+                summaries.Add(summary);
+            }
+        }
+
         return new RoundDashboard(
-            new RoundStanding(round, counted[round.Id], clock.Today()),
+            new RoundStanding(round, counted[round.Id], clock.Today(), [.. summaries.SelectMany(s => s.Checks)]),
             await Awaited(round.Id, cancellation),
-            await Today(round.Id, cancellation));
+            await Today(round.Id, cancellation),
+            summaries);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Sets rounds up and leads them from phase to phase. For coordinators.</summary>
-public sealed class RoundService(PortalDbContext db, TimeProvider clock)
+public sealed class RoundService(PortalDbContext db, IEnumerable<IRoundCloning> features, TimeProvider clock)
 {
     /// <summary>A draft with the programme's usual phases; its code.</summary>
     /// <exception cref="DomainRuleException">When a field is not as it should be or the code is taken.</exception>
@@ -30,7 +30,13 @@ public sealed class RoundService(PortalDbContext db, TimeProvider clock)
     public async Task<string> Clone(CloneRound command, Actor actor, CancellationToken cancellation)
     {
         var source = await Load(command.SourceCode, cancellation);
-        return await Add(source.Clone(command.Code, command.Name, command.Season, command.From), actor, cancellation);
+        var clone = source.Clone(command.Code, command.Name, command.Season, command.From);
+        foreach (var feature in features)
+        {
+            await feature.Clone(source, clone, cancellation);
+        }
+
+        return await Add(clone, actor, cancellation);
     }
 
     /// <exception cref="DomainRuleException">When a field is not as it should be, or the window leaves out chosen weeks.</exception>

@@ -9,7 +9,8 @@ namespace PartnershipForChange.Application.Rounds;
 public sealed record FunnelStep(string Key, BySide People);
 
 /// <summary>Where a round stands today: what its dashboard, its card and its to-dos are made of.</summary>
-public sealed class RoundStanding(Round round, RoundFigures figures, DateOnly today)
+/// <param name="more">What its other strands need, where that was asked for.</param>
+public sealed class RoundStanding(Round round, RoundFigures figures, DateOnly today, IReadOnlyList<CheckResult>? more = null)
 {
     private IReadOnlyList<CheckResult>? _checks;
 
@@ -36,7 +37,7 @@ public sealed class RoundStanding(Round round, RoundFigures figures, DateOnly to
 
     /// <summary>What matters before the next phase, in the order in which to do it; nothing once the round is closed.</summary>
     public IReadOnlyList<CheckResult> Checks =>
-        _checks ??= round.State == RoundState.Closed ? [] : [.. RoundChecks.All.SelectMany(check => check.Of(this))];
+        _checks ??= round.State == RoundState.Closed ? [] : [.. RoundChecks.All.SelectMany(check => check.Of(this)), .. more ?? []];
 
     public IReadOnlyList<CheckResult> Late => [.. Checks.Where(c => !c.IsMet && c.Due < today)];
 

@@ -20,7 +20,12 @@ internal static class SampleRound
             new DateOnly(2027, 5, 31),
             new DateOnly(2027, 6, 18)));
         round.Plan([.. ProgrammeTemplate.Phases(round.From, round.To).Select(plan => Moved(plan, today.AddDays(DaysOfRegistrationLeft)))]);
-        round.Configure(RoundStrands.Usual, RoundSettings.Usual with { PublicPlacesWanted = 30, BusinessPlacesWanted = 60 });
+        round.Configure(
+            RoundStrands.Usual with
+            {
+                Workshops = StrandState.On, ChallengeCall = StrandState.On, Recognition = StrandState.On, Surveys = StrandState.On,
+            },
+            RoundSettings.Usual with { PublicPlacesWanted = 30, BusinessPlacesWanted = 60 });
         foreach (var (key, text) in ProgrammeTemplate.Challenges)
         {
             round.AddChallenge(key, text);

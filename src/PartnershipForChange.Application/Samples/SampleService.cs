@@ -18,7 +18,7 @@ namespace PartnershipForChange.Application.Samples;
 /// every role has something to do at once.
 /// </summary>
 public sealed class SampleService(
-    PortalDbContext db, RoundImportService imports, SampleAccounts accounts, HistoryService history, TimeProvider clock)
+    PortalDbContext db, RoundImportService imports, SampleAccounts accounts, HistoryService history, IEnumerable<ISamplePart> parts, TimeProvider clock)
 {
     /// <summary>Loads the sample, all or nothing, where the portal has no round and no organisation yet; false where it has.</summary>
     /// <param name="folder">Holds <c>sample-round</c>, <c>standing</c> and the published Change Meter.</param>
@@ -64,6 +64,12 @@ public sealed class SampleService(
         if ((await history.Replace(published, Actor.Portal, cancellation)) is { Total: > 0 } faults)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, faults));
+        }
+
+        foreach (var part in parts.OrderBy(p => p.Order))
+        {
+            await part.Add(await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync(cancellation), folder, cancellation);
+            await Save(cancellation);
         }
     }
 

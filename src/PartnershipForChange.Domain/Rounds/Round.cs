@@ -272,8 +272,7 @@ public sealed class Round : Entity
         var dates = DatesFrom(from);
         var clone = new Round(code, new RoundDetails(name, season, Patron, dates.From, dates.To))
         {
-            Strands = new RoundStrands(
-                Restarted(Strands.Exchange), Restarted(Strands.Teams), Restarted(Strands.Workshops), Restarted(Strands.ChallengeCall)),
+            Strands = Strands.Restarted(),
             Settings = Settings,
             ClonedFromId = Id,
         };
@@ -285,8 +284,6 @@ public sealed class Round : Entity
 
         return clone;
     }
-
-    private static StrandState Restarted(StrandState state) => state == StrandState.Cancelled ? StrandState.On : state;
 
     private static IReadOnlyList<RoundRight> RightsOf(IEnumerable<Phase> phases) => [.. phases.SelectMany(p => p.Rights).Distinct().Order()];
 

@@ -7,6 +7,8 @@ public enum Strand
     Teams,
     Workshops,
     ChallengeCall,
+    Recognition,
+    Surveys,
 }
 
 public enum StrandState
@@ -19,15 +21,30 @@ public enum StrandState
 }
 
 /// <summary>Which strands a round has.</summary>
-public sealed record RoundStrands(StrandState Exchange, StrandState Teams, StrandState Workshops, StrandState ChallengeCall)
+public sealed record RoundStrands(
+    StrandState Exchange, StrandState Teams, StrandState Workshops, StrandState ChallengeCall, StrandState Recognition, StrandState Surveys)
 {
-    public static RoundStrands Usual { get; } = new(StrandState.On, StrandState.On, StrandState.Off, StrandState.Off);
+    /// <summary>A round without any strand.</summary>
+    public static RoundStrands None { get; } =
+        new(StrandState.Off, StrandState.Off, StrandState.Off, StrandState.Off, StrandState.Off, StrandState.Off);
+
+    public static RoundStrands Usual { get; } = None with { Exchange = StrandState.On, Teams = StrandState.On };
 
     public StrandState this[Strand strand] => strand switch
     {
         Strand.Exchange => Exchange,
         Strand.Teams => Teams,
         Strand.Workshops => Workshops,
-        _ => ChallengeCall,
+        Strand.ChallengeCall => ChallengeCall,
+        Strand.Recognition => Recognition,
+        _ => Surveys,
     };
+
+    public bool Has(Strand strand) => this[strand] == StrandState.On;
+
+    /// <summary>The strands of a round that follows: what was cancelled is on again.</summary>
+    public RoundStrands Restarted() => new(
+        Restarted(Exchange), Restarted(Teams), Restarted(Workshops), Restarted(ChallengeCall), Restarted(Recognition), Restarted(Surveys));
+
+    private static StrandState Restarted(StrandState state) => state == StrandState.Cancelled ? StrandState.On : state;
 }

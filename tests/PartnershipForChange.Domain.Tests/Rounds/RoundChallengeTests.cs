@@ -64,7 +64,7 @@ public sealed class RoundChallengeTests
     public void A_clone_moves_by_whole_weeks_and_keeps_everything_but_people()
     {
         var source = WithThree();
-        source.Configure(new RoundStrands(StrandState.Cancelled, StrandState.On, StrandState.Off, StrandState.On), RoundSettings.Usual with { TeamSize = 5 });
+        source.Configure(RoundStrands.Usual with { Exchange = StrandState.Cancelled, ChallengeCall = StrandState.On }, RoundSettings.Usual with { TeamSize = 5 });
         source.Open();
         source.Close();
 
@@ -77,7 +77,7 @@ public sealed class RoundChallengeTests
         Assert.Equal(
             source.Phases.Select(p => (p.Kind, p.From.AddDays(364), p.To.AddDays(364), string.Join(',', p.Rights))),
             clone.Phases.Select(p => (p.Kind, p.From, p.To, string.Join(',', p.Rights))));
-        Assert.Equal(new RoundStrands(StrandState.On, StrandState.On, StrandState.Off, StrandState.On), clone.Strands);
+        Assert.Equal(RoundStrands.Usual with { ChallengeCall = StrandState.On }, clone.Strands);
         Assert.Equal(source.Settings, clone.Settings);
         Assert.Equal(source.Challenges.Select(c => (c.Key, c.Title, c.Order)), clone.Challenges.Select(c => (c.Key, c.Title, c.Order)));
         Assert.Equal((clone.From, clone.To), (source.DatesFrom(new DateOnly(2028, 6, 1)).From, source.DatesFrom(new DateOnly(2028, 6, 1)).To));

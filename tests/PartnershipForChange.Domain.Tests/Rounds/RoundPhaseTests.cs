@@ -96,7 +96,7 @@ public sealed class RoundPhaseTests
     {
         var warnings = PhaseWarning.Of(
             [Plan(PhaseKind.Invitation, 0, 20), Plan(PhaseKind.HostPlaces, 5, 10), Plan(PhaseKind.Registration, 21, 25), Plan(PhaseKind.Matching, 28, 30)],
-            Off);
+            RoundStrands.None);
 
         Assert.Equal(
             [
@@ -111,13 +111,13 @@ public sealed class RoundPhaseTests
     {
         var plan = Plan(PhaseKind.Registration, 0, 1, RoundRight.AnswerInvitation, RoundRight.Nominate, RoundRight.Register, RoundRight.Release);
 
-        Assert.Empty(PhaseWarning.Of([plan], Off));
+        Assert.Empty(PhaseWarning.Of([plan], RoundStrands.None));
         Assert.Equal(
             [RoundRight.PublishTeams, RoundRight.WriteProposals],
-            PhaseWarning.Of([plan], Off with { Teams = StrandState.On }).Select(w => w.Right!.Value));
+            PhaseWarning.Of([plan], RoundStrands.None with { Teams = StrandState.On }).Select(w => w.Right!.Value));
         Assert.Equal(
             [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements, RoundRight.AnswerPlacement],
-            PhaseWarning.Of([plan], Off with { Exchange = StrandState.On }).Select(w => w.Right!.Value));
+            PhaseWarning.Of([plan], RoundStrands.None with { Exchange = StrandState.On }).Select(w => w.Right!.Value));
     }
 
     [Fact]
@@ -126,7 +126,6 @@ public sealed class RoundPhaseTests
             PhaseWarning.Of(Domain.Programme.ProgrammeTemplate.Phases(Samples.Details.From, Samples.Details.To), RoundStrands.Usual),
             w => w.Kind == PhaseWarningKind.RightMissing);
 
-    private static readonly RoundStrands Off = new(StrandState.Off, StrandState.Off, StrandState.Off, StrandState.Off);
 
     private static PhasePlan Plan(PhaseKind kind, int from, int to, params RoundRight[] rights) => new(kind, Day.AddDays(from), Day.AddDays(to), rights);
 

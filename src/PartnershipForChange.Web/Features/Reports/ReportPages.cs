@@ -10,4 +10,5 @@ public sealed record ReportPage(
     string Title, string Path, AnnualReport Report, StackedChart Trend, ReportTable TrendTable, IReadOnlyList<ReportRoundPage> Rounds);
 
 public sealed record ReportRoundPage(
-    RoundReport Round, MirroredChart Funnel, MirroredChart Places, ReportTable Organisations, ReportTable Cancellations);
+    RoundReport Round, MirroredChart Funnel, MirroredChart Places, ReportTable Organisations, ReportTable Cancellations,
+    IReadOnlyList<ReportTable> Parts);

@@ -48,5 +48,5 @@ public sealed class ReportsController(ReportQueries queries, ReportFiles files, 
 
     private ReportPage Page(string title, string path, AnnualReport report) => new(
         title, path, report, charts.Trend(report.Trend), tables.Trend(report.Trend),
-        [.. report.Rounds.Select(r => new ReportRoundPage(r, charts.Funnel(r), charts.Places(r), tables.Organisations(r), tables.Cancellations(r)))]);
+        [.. report.Rounds.Select(r => new ReportRoundPage(r, charts.Funnel(r), charts.Places(r), tables.Organisations(r), tables.Cancellations(r), tables.Parts(r)))]);
 }

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Application.Rounds.Checks;
 using PartnershipForChange.Domain.Rounds;
@@ -14,6 +15,8 @@ public static class RoundText
 
     public static string Of(this Text text, CheckResult check) =>
         text.Sentence(check.Key + (check.IsMet ? ".Met" : ".Missing"), check.Count, check.Arguments);
+
+    public static string Of(this Text text, MyRoundCard card) => text.Sentence($"{card.Key}.Text", card.Count, card.Arguments);
 
     /// <summary>"2 new host places", "The round was changed".</summary>
     public static string Of(this Text text, Happening happening) => text.Plural(happening.Key, happening.Count, happening.Label);

@@ -28,6 +28,10 @@ public sealed class EditRoundInput
 
     public StrandState ChallengeCall { get; set; }
 
+    public StrandState Recognition { get; set; }
+
+    public StrandState Surveys { get; set; }
+
     public int PublicPlacesWanted { get; set; }
 
     public int BusinessPlacesWanted { get; set; }
@@ -53,6 +57,8 @@ public sealed class EditRoundInput
         Teams = round.Strands.Teams,
         Workshops = round.Strands.Workshops,
         ChallengeCall = round.Strands.ChallengeCall,
+        Recognition = round.Strands.Recognition,
+        Surveys = round.Strands.Surveys,
         PublicPlacesWanted = round.Settings.PublicPlacesWanted,
         BusinessPlacesWanted = round.Settings.BusinessPlacesWanted,
         TeamSize = round.Settings.TeamSize,
@@ -69,7 +75,7 @@ public sealed class EditRoundInput
             new LocalisedText(PatronSl ?? string.Empty, PatronEn ?? string.Empty),
             From!.Value,
             To!.Value),
-        new RoundStrands(Exchange, Teams, Workshops, ChallengeCall),
+        new RoundStrands(Exchange, Teams, Workshops, ChallengeCall, Recognition, Surveys),
         new RoundSettings(PublicPlacesWanted, BusinessPlacesWanted, TeamSize, AnswerDays, MostHostWishes),
         Version);
 }
