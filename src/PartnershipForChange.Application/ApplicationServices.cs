@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
@@ -47,6 +48,7 @@ public static class ApplicationServices
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
+        services.AddEvery<ICommissionScores>();
         return services;
     }
 

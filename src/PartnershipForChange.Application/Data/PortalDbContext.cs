@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
@@ -65,6 +66,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
+
+    public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
