@@ -71,6 +71,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
 
+    public DbSet<SubmissionLink> SubmissionLinks => Set<SubmissionLink>();
+
+    public DbSet<WebVote> WebVotes => Set<WebVote>();
+
+    public DbSet<HallVote> HallVotes => Set<HallVote>();
+
+    public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();

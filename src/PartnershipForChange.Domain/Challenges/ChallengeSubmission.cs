@@ -278,11 +278,15 @@ public sealed partial class ChallengeSubmission : Entity
 
     private void ConfirmLater(string email)
     {
-        if (email != ContactEmail)
+        if (email == ContactEmail)
         {
-            ContactEmail = email;
-            EmailConfirmedAt = null;
+            return;
         }
+
+        (ContactEmail, EmailConfirmedAt) = (email, null);
+
+        // The link that was sent confirms the other address; it has to be handed in again for a new one.
+        State = State == SubmissionState.Unconfirmed ? SubmissionState.Draft : State;
     }
 
     private void Arrive(DateTimeOffset now)
