@@ -18,7 +18,7 @@ public sealed class HallController(HallService service, IDataProtectionProvider 
 
     [HttpGet("")]
     public IActionResult Enter(string? code) =>
-        string.IsNullOrWhiteSpace(code) ? View(new HallCodeInput()) : RedirectToAction(nameof(Show), new { code = code.Trim().ToUpperInvariant() });
+        string.IsNullOrWhiteSpace(code) ? View(new HallCodeInput()) : RedirectToAction(nameof(Show), new { code = code.Trim() });
 
     [HttpGet("{code}")]
     public async Task<IActionResult> Show(string code, CancellationToken cancellation)
