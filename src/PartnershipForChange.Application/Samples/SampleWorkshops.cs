@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Workshops;
@@ -18,21 +19,26 @@ internal sealed class SampleWorkshops(PortalDbContext db, TimeProvider clock) : 
     public async Task Add(Round round, string folder, CancellationToken cancellation)
     {
         var today = clock.Today();
-        var people = await (
+        var released = await (
             from registration in db.Registrations
             join person in db.People on registration.PersonId equals person.Id
+            join employer in db.Organisations on registration.OrganisationId equals employer.Id
             where registration.RoundId == round.Id && registration.State == RegistrationState.Released
             orderby person.Email
-            select person.Id).ToListAsync(cancellation);
+            select new { person.Id, employer.Sector }).ToListAsync(cancellation);
+
+        // The two sides in turn, as they come to learn together.
+        var people = released.Where(p => p.Sector == Sector.Public).Zip(released.Where(p => p.Sector == Sector.Business), (a, b) => new[] { a.Id, b.Id })
+            .SelectMany(pair => pair).ToList();
         var luka = await db.People.Where(p => p.Email == SampleAccounts.ParticipantEmail).Select(p => p.Id).SingleAsync(cancellation);
         var contact = await db.People.Where(p => p.Email == SampleAccounts.MinistryEmail).Select(p => p.Id).SingleAsync(cancellation);
 
-        Held(round, today.AddDays(-12), [luka, contact, .. people.Take(9)]);
-        var kickOff = Session(round, KickOff, today.AddDays(20), (9, 0), (13, 0), least: 20, most: 140);
+        Held(round, Working(today.AddDays(-12)), [luka, contact, .. people.Take(9)]);
+        var kickOff = Session(round, KickOff, Working(today.AddDays(20)), (9, 0), (13, 0), least: 20, most: 140);
         Join(kickOff, round, people.Take(24));
-        var full = Session(round, Negotiation, today.AddDays(27), (13, 0), (16, 30), least: 8, most: 12);
+        var full = Session(round, Negotiation, Working(today.AddDays(27)), (13, 0), (16, 30), least: 8, most: 12);
         Join(full, round, [.. people.Skip(5).Take(13), luka, contact]);
-        Join(Session(round, Final, Later(round.To.AddDays(8), today.AddDays(60)), (10, 0), (15, 0), least: 0, most: 200), round, people.Take(6));
+        Join(Session(round, Final, Working(Later(round.To.AddDays(8), today.AddDays(60))), (10, 0), (15, 0), least: 0, most: 200), round, people.Take(6));
     }
 
     private static WorkshopDetails Data { get; } = new(
@@ -105,6 +111,13 @@ internal sealed class SampleWorkshops(PortalDbContext db, TimeProvider clock) : 
 
     private static SessionPlan Plan(DateOnly day, (int Hour, int Minute) from, (int Hour, int Minute) to, int least, int most) => new(
         day, day.At(new TimeOnly(from.Hour, from.Minute)), day.At(new TimeOnly(to.Hour, to.Minute)), least, most, day.AddDays(-3));
+
+    private static DateOnly Working(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -46,7 +46,7 @@ public sealed class MyWorkshopQueries(PortalDbContext db, IOptions<PortalOptions
             .Select(s => Of(s, found, actor, others, weeks, answers.GetValueOrDefault(s.Id))).ToList();
         return new MyWorkshopView(
             found, workshop, mine, await WorkshopQueries.Feedback(db, id, cancellation),
-            mine.Any(s => s.HasPlace && !s.Session.IsCancelled) ? workshop.Link : string.Empty,
+            mine.Any(s => s.HasPlace && !s.Session.IsCancelled && s.Session.EndsAt > clock.GetUtcNow()) ? workshop.Link : string.Empty,
             mine.Any(s => s.HasAttended) ? workshop.Materials : LocalisedText.Empty,
             clock.GetUtcNow());
     }
