@@ -38,7 +38,7 @@ internal static class CallScope
     /// <summary>Those among which is chosen, in an order that says nothing about votes.</summary>
     public static IQueryable<ChallengeSubmission> Finalists(this PortalDbContext db, Guid roundId) =>
         db.ChallengeSubmissions.Where(s => s.RoundId == roundId && (s.State == SubmissionState.Finalist || s.State == SubmissionState.Chosen))
-            .OrderBy(s => s.Title).ThenBy(s => s.Id);
+            .OrderBy(Alphabet.Of<ChallengeSubmission>(s => s.Title)).ThenBy(s => s.Id);
 
     /// <summary>True when votes have been cast, confirmed or not.</summary>
     public static async Task<bool> HasVotes(this PortalDbContext db, Guid roundId, CancellationToken cancellation) =>

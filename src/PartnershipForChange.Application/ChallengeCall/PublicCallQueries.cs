@@ -35,7 +35,8 @@ public sealed class PublicCallQueries(PortalDbContext db, FinalChoiceQueries cho
     {
         var round = await db.ReadCallOf(roundCode, actor, cancellation);
         var submissions = await db.ChallengeSubmissions.AsNoTracking().Where(s => s.RoundId == round.Round.Id).ShownToAnyone()
-            .OrderBy(s => s.State == SubmissionState.Chosen ? 0 : s.State == SubmissionState.Finalist ? 1 : 2).ThenBy(s => s.Title).ThenBy(s => s.Id)
+            .OrderBy(s => s.State == SubmissionState.Chosen ? 0 : s.State == SubmissionState.Finalist ? 1 : 2)
+            .ThenBy(Alphabet.Of<ChallengeSubmission>(s => s.Title)).ThenBy(s => s.Id)
             .Select(s => new PublicSubmission(s.Id, s.Title, s.Description, s.Owner, s.OwnerKind, s.BenefitTo, s.Benefit, s.State))
             .ToPageAsync(page, cancellation, PerPage);
         return new PublicCall(round, clock.Today(), submissions, round.Call is null ? null : await choices.Result(round.Call, cancellation));

@@ -10,6 +10,9 @@ namespace PartnershipForChange.Application.ChallengeCall;
 /// <summary>Reads submissions for coordinators. Drafts are not among them: they belong to whoever writes them.</summary>
 public sealed class SubmissionQueries(PortalDbContext db)
 {
+    private static readonly Sorts<ChallengeSubmission> Orders = new Sorts<ChallengeSubmission>()
+        .By("submitted", s => s.SubmittedAt).LastFirst().ByText("title", s => s.Title).ByText("owner", s => s.Owner).By("state", s => s.State);
+
     /// <exception cref="NotFoundException">When the round is not there or has no call.</exception>
     public async Task<SubmissionOverview> List(string roundCode, SubmissionFilter filter, Actor actor, CancellationToken cancellation)
     {
@@ -18,7 +21,7 @@ public sealed class SubmissionQueries(PortalDbContext db)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var unfinished = await db.ChallengeSubmissions.CountAsync(
             s => s.RoundId == round.Round.Id && (s.State == SubmissionState.Draft || s.State == SubmissionState.Unconfirmed), cancellation);
-        var rows = await Sorted(Filtered(round.Round.Id, filter), filter.Sort)
+        var rows = await Orders.Apply(Filtered(round.Round.Id, filter), filter.Sort).ThenBy(s => s.Id)
             .Select(s => new SubmissionRow(s.Id, s.Title, s.Owner, s.OwnerKind, s.BenefitTo, s.State, s.SubmittedAt, s.ContactName))
             .ToPageAsync(filter.Page, cancellation);
         return new SubmissionOverview(round, rows, counts, unfinished);
@@ -31,7 +34,7 @@ public sealed class SubmissionQueries(PortalDbContext db)
         var handedIn = db.ChallengeSubmissions.AsNoTracking().Where(s => s.RoundId == round.Round.Id).HandedIn();
         var submission = await handedIn.FirstOrDefaultAsync(s => s.Id == id, cancellation).OrNotFound();
         var others = await handedIn.Where(s => s.Id != id)
-            .OrderBy(s => s.Title).ThenBy(s => s.Id)
+            .OrderBy(Alphabet.Of<ChallengeSubmission>(s => s.Title)).ThenBy(s => s.Id)
             .Select(s => new { s.State, s.MergedIntoId, Name = new SubmissionName(s.Id, s.Title, s.Owner) }).ToListAsync(cancellation);
         var hasVotes = await db.HasVotes(round.Round.Id, cancellation);
         return new SubmissionPage(
@@ -61,16 +64,4 @@ public sealed class SubmissionQueries(PortalDbContext db)
         found = filter.OwnerKind is { } kind ? found.Where(s => s.OwnerKind == kind) : found;
         return filter.BenefitTo is { } benefit ? found.Where(s => s.BenefitTo == benefit) : found;
     }
-
-    private static IQueryable<ChallengeSubmission> Sorted(IQueryable<ChallengeSubmission> submissions, string? sort) => (sort switch
-    {
-        "title" => submissions.OrderBy(s => s.Title),
-        "-title" => submissions.OrderByDescending(s => s.Title),
-        "owner" => submissions.OrderBy(s => s.Owner),
-        "-owner" => submissions.OrderByDescending(s => s.Owner),
-        "state" => submissions.OrderBy(s => s.State),
-        "-state" => submissions.OrderByDescending(s => s.State),
-        "submitted" => submissions.OrderBy(s => s.SubmittedAt),
-        _ => submissions.OrderByDescending(s => s.SubmittedAt),
-    }).ThenBy(s => s.Id);
 }

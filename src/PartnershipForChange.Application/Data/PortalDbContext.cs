@@ -14,6 +14,7 @@ using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -78,6 +79,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<HallVote> HallVotes => Set<HallVote>();
 
     public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<WorkshopSession> WorkshopSessions => Set<WorkshopSession>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
