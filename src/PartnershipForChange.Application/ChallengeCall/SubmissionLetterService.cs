@@ -14,8 +14,12 @@ namespace PartnershipForChange.Application.ChallengeCall;
 /// </summary>
 public sealed class SubmissionLetterService(PortalDbContext db, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>Letters an hour that ask to confirm an address: whoever types a stranger's does not flood a mailbox.</summary>
+    /// <summary>Letters an hour to an address nobody has confirmed: whoever types a stranger's does not flood a mailbox.</summary>
     private const int MostAnHour = 5;
+
+    private static readonly string[] Unasked = [Draft, ConfirmEmail];
+    private const string Draft = "CallDraft";
+    private const string ConfirmEmail = "CallConfirm";
 
     /// <param name="kind">Texts <c>Mail.{kind}.Subject</c> and <c>.Body</c>: the title is <c>{0}</c>, the round <c>{1}</c>, then the arguments.</param>
     public void Write(Round round, ChallengeSubmission submission, string kind, params object?[] arguments)
@@ -27,18 +31,23 @@ public sealed class SubmissionLetterService(PortalDbContext db, Outbox outbox, T
             $"{Home(round)}/mine?token={token}", Text.In(submission.Language)["Mail.CallPrivateLink"]);
     }
 
+    /// <summary>Sends the private link of a new draft, which can be submitted until a day.</summary>
+    /// <exception cref="DomainRuleException">When too many went to the address within an hour.</exception>
+    public async Task SendDraft(Round round, ChallengeSubmission submission, DateOnly until, CancellationToken cancellation)
+    {
+        await RequireFewLetters(submission, cancellation);
+        Write(round, submission, Draft, until);
+    }
+
     /// <summary>Sends the link that confirms the address; those sent before open nothing any more.</summary>
     /// <exception cref="DomainRuleException">When too many went to the address within an hour.</exception>
     public async Task AskToConfirm(Round round, ChallengeSubmission submission, CancellationToken cancellation)
     {
-        var since = clock.GetUtcNow().AddHours(-1);
-        var sent = await db.SubmissionLinks.CountAsync(
-            l => l.SubmissionId == submission.Id && l.Kind == SubmissionLinkKind.ConfirmEmail && l.CreatedAt > since, cancellation);
-        Guard.Against(sent < MostAnHour ? null : new DomainRuleException("Rules.CallLetters"));
+        await RequireFewLetters(submission, cancellation);
         var token = LinkToken.New();
         Add(submission, SubmissionLinkKind.ConfirmEmail, token);
         outbox.NotifyWithSecretLink(
-            To(submission), round.Id, new Notice("CallConfirm", Home(round), submission.Title, round.Name),
+            To(submission), round.Id, new Notice(ConfirmEmail, Home(round), submission.Title, round.Name),
             $"{Home(round)}/confirm?token={token}", Text.In(submission.Language)["Mail.CallConfirmLink", SubmissionLink.ConfirmLasts.TotalDays]);
     }
 
@@ -48,6 +57,14 @@ public sealed class SubmissionLetterService(PortalDbContext db, Outbox outbox, T
     private static string Home(Round round) => $"/rounds/{round.Code}/call";
 
     private static Addressee To(ChallengeSubmission submission) => new(submission.ContactEmail, submission.ContactName, submission.Language, PersonId: null);
+
+    private async Task RequireFewLetters(ChallengeSubmission submission, CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow().AddHours(-1);
+        var sent = await db.OutboxMessages.CountAsync(
+            m => m.To == submission.ContactEmail && Unasked.Contains(m.Kind) && m.CreatedAt > since, cancellation);
+        Guard.Against(sent < MostAnHour ? null : new DomainRuleException("Rules.CallLetters") { Field = nameof(submission.ContactEmail) });
+    }
 
     private void Add(ChallengeSubmission submission, SubmissionLinkKind kind, string token) =>
         db.SubmissionLinks.Add(new SubmissionLink(submission.Id, kind, LinkToken.Hash(token), clock.GetUtcNow()));

@@ -70,7 +70,7 @@ public sealed class SubmissionService(PortalDbContext db, SubmissionLetterServic
         }
         else
         {
-            letters.Write(round.Round, submission, "CallDraft", round.Required.SubmitTo);
+            await letters.SendDraft(round.Round, submission, round.Required.SubmitTo, cancellation);
         }
 
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);

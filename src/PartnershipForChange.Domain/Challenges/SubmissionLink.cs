@@ -2,7 +2,7 @@ namespace PartnershipForChange.Domain.Challenges;
 
 public enum SubmissionLinkKind
 {
-    /// <summary>Opens the submission to whoever wrote it, as long as its round goes on.</summary>
+    /// <summary>Opens the submission to whoever wrote it.</summary>
     Private,
 
     /// <summary>Confirms the contact's address, for some days.</summary>

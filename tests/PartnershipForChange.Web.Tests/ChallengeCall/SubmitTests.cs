@@ -217,6 +217,9 @@ public sealed class SubmitTests : IAsyncLifetime
 
         Assert.Contains("Enough letters went to this address", (await Browser.Document(refused)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(5, (await Letters.To(_fixture.Portal, Email)).Count);
+        var fresh = await Browser.Of(_fixture.Portal).Submit(Submit, [.. CallWorld.Form, ("Sends", "false")]);
+        Assert.NotNull((await Browser.Document(fresh)).QuerySelector("#ContactEmail-error"));
+        Assert.Equal(1, await Count());
     }
 
     private Task<ChallengeSubmission> Stored() => _fixture.Portal.Read(db => db.ChallengeSubmissions.AsNoTracking().SingleAsync());
