@@ -15,7 +15,7 @@ public sealed record CallPlan(
 /// <param name="Audience">The vote of the audience in the hall.</param>
 public sealed record CallWeights(int Web, int Commission, int Audience)
 {
-    /// <summary>A third each, as in 2018.</summary>
+    /// <summary>A third each, as in 2018, as near as whole percents come.</summary>
     public static CallWeights Usual { get; } = new(34, 33, 33);
 
     /// <exception cref="DomainRuleException">When one is below 0 or they do not add up to 100.</exception>
