@@ -19,7 +19,7 @@ internal static class AuditTrail
 
     /// <summary>Properties that say nothing to a reader or must not be copied into the trail.</summary>
     internal static readonly HashSet<string> Silent =
-        ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash"];
+        ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash", "VoteKey"];
 
     private static readonly string[] Labels = ["Name", "FullName", "Title", "Code", "Key", "Kind", "Number"];
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
@@ -66,6 +67,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
+
+    public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
+
+    public DbSet<SubmissionLink> SubmissionLinks => Set<SubmissionLink>();
+
+    public DbSet<WebVote> WebVotes => Set<WebVote>();
+
+    public DbSet<HallVote> HallVotes => Set<HallVote>();
+
+    public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 
