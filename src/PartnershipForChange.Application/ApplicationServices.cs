@@ -6,6 +6,7 @@ using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Registrations;
@@ -47,6 +48,7 @@ public static class ApplicationServices
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
+        services.AddEvery<IJurySubjects>();
         return services;
     }
 
