@@ -9,7 +9,7 @@ namespace PartnershipForChange.Web.Tests.Jury;
 public sealed class JurorTests : IAsyncLifetime
 {
     private const string Leaking =
-        "# Naš načrt\n\nPredlaga Ana Hribar, specialist na MJU, pišite na ana.hribar@mju.si. Ministrstvo za javno upravo in Hribarjeva skupina pri Leku.";
+        "# Naš načrt\n\nPredlaga Ana Hribar, specialist na MJU, pišite na ana.hribar@mju.si. Ministrstvo za javno upravo in Hribarjeva skupina.";
 
     private JuryWorld _world = null!;
     private Browser _juror = null!;
@@ -42,14 +42,14 @@ public sealed class JurorTests : IAsyncLifetime
         foreach (var path in new[] { "/jury", $"/jury/{_seat.Id}" })
         {
             var html = await (await _juror.Get(path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            foreach (var secret in names.SelectMany(n => new[] { n.FirstName, n.LastName, n.Email, n.Employer, n.Level }).Append("MJU").Append("Leku").Append("Hribarjeva").Distinct())
+            foreach (var secret in names.SelectMany(n => new[] { n.FirstName, n.LastName, n.Email, n.Employer, n.Level }).Append("MJU").Append("Hribarjeva").Distinct())
             {
                 Assert.DoesNotContain(secret, html, StringComparison.OrdinalIgnoreCase);
             }
         }
 
         var article = (await _juror.Page($"/jury/{_seat.Id}")).QuerySelector("article")!;
-        Assert.Equal("Naš načrt", article.QuerySelector("h2")!.TextContent);
+        Assert.Equal("Naš načrt", article.QuerySelectorAll("h2")[1].TextContent);
         Assert.Contains("Predlaga ‹hidden›", article.TextContent, StringComparison.Ordinal);
     }
 
