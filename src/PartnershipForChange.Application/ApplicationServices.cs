@@ -8,6 +8,7 @@ using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Registrations;
@@ -52,6 +53,7 @@ public static class ApplicationServices
         services.AddEvery<ISamplePart>();
         services.AddEvery<ICommissionScores>();
         services.AddEvery<IDailyTask>();
+        services.AddEvery<IJurySubjects>();
         return services;
     }
 
