@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Registrations;
@@ -34,6 +36,8 @@ public static class ApplicationServices
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
+        services.Configure<FileStoreOptions>(configuration.GetSection("Files"));
+        services.AddSingleton<FileStore>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<DailyWorker>();
@@ -52,6 +56,7 @@ public static class ApplicationServices
         services.AddEvery<ISamplePart>();
         services.AddEvery<ICommissionScores>();
         services.AddEvery<IDailyTask>();
+        services.AddEvery<IJurySubjects>();
         return services;
     }
 

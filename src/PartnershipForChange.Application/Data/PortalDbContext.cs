@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
@@ -64,6 +65,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
+
+    public DbSet<JuryPanel> JuryPanels => Set<JuryPanel>();
+
+    public DbSet<JuryEntry> JuryEntries => Set<JuryEntry>();
+
+    public DbSet<JurySeat> JurySeats => Set<JurySeat>();
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
