@@ -6,6 +6,7 @@ using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Patrons;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
@@ -36,6 +37,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Solution> Solutions => Set<Solution>();
 
+    public DbSet<SolutionReading> SolutionReadings => Set<SolutionReading>();
+
+    public DbSet<SolutionAction> SolutionActions => Set<SolutionAction>();
+
     public DbSet<ChangeMeterReading> ChangeMeterReadings => Set<ChangeMeterReading>();
 
     public DbSet<Participation> Participations => Set<Participation>();
@@ -65,6 +70,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<PatronPage> PatronPages => Set<PatronPage>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
