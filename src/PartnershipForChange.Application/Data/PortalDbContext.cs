@@ -13,6 +13,7 @@ using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Stories;
 using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Data;
@@ -72,6 +73,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
     public DbSet<PatronPage> PatronPages => Set<PatronPage>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<PressFigure> PressFigures => Set<PressFigure>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
