@@ -21,7 +21,7 @@ internal sealed class SampleStories(PortalDbContext db, TimeProvider clock) : IS
                 "Before the first day of the exchange guests and mentors have breakfast together. Half an hour, no slides, two questions."),
             new LocalisedText(
                 """
-                ## Dve vprašanji
+                # Dve vprašanji
 
                 1. Kaj vas je pri **drugi strani** že dolgo zanimalo?
                 2. Kaj bi pri svojem delu radi pokazali?
@@ -31,7 +31,7 @@ internal sealed class SampleStories(PortalDbContext db, TimeProvider clock) : IS
                 > Vse izzive kroga najdete [na tej strani](/challenges).
                 """,
                 """
-                ## Two questions
+                # Two questions
 
                 1. What have you long wanted to know about **the other side**?
                 2. What would you like to show of your own work?

@@ -19,7 +19,7 @@ public static class SolutionHistory
         }).ToList();
         var drawn = points.Where(p => p.IsDrawn).ToList();
         return new HistoryChart(
-            text["Solutions.History"],
+            text["Solutions.HistoryChart"],
             text["Solutions.HistoryText", drawn[0].Percent, drawn[0].Label, drawn[^1].Percent, drawn[^1].Label],
             text["Solutions.AsOfLabel"],
             points);
