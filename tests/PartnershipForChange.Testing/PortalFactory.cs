@@ -116,7 +116,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             }
 
             services.AddSingleton<IMailTransport>(Mail);
-            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries, SqlServerTranslation.Instance, new SqlServerLengths()));
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.

@@ -15,6 +15,7 @@ using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Stories;
 using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -77,6 +78,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<Story> Stories => Set<Story>();
 
     public DbSet<PressFigure> PressFigures => Set<PressFigure>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<WorkshopSession> WorkshopSessions => Set<WorkshopSession>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
