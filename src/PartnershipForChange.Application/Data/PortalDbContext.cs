@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Calendar;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Domain.Documents;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
@@ -74,6 +76,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<SignUp> SignUps => Set<SignUp>();
 
     public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CertificateRules> CertificateRules => Set<CertificateRules>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ToldEvent> ToldEvents => Set<ToldEvent>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
