@@ -3,12 +3,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Calendar;
 using PartnershipForChange.Application.Certificates;
+using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Registrations;
@@ -36,6 +39,8 @@ public static class ApplicationServices
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
+        services.Configure<FileStoreOptions>(configuration.GetSection("Files"));
+        services.AddSingleton<FileStore>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<DailyWorker>();
@@ -53,7 +58,9 @@ public static class ApplicationServices
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
         services.AddEvery<ICalendarSource>();
+        services.AddEvery<ICommissionScores>();
         services.AddEvery<IDailyTask>();
+        services.AddEvery<IJurySubjects>();
         return services;
     }
 

@@ -13,6 +13,9 @@ public static class Clock
     /// <summary>The instant in the programme's time zone, for showing.</summary>
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
 
+    /// <summary>Date and time of day where the programme runs, for a file.</summary>
+    public static DateTime ToLocalTime(this DateTimeOffset instant) => instant.ToLocal().DateTime;
+
     /// <summary>The day it was, or will be, where the programme runs.</summary>
     public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
 

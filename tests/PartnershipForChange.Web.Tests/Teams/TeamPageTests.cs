@@ -35,7 +35,10 @@ public sealed class TeamPageTests : IAsyncLifetime
             select new { member.TeamId, person.Email }).ToListAsync());
         _team = members.Single(m => m.Email == World.ParticipantEmail).TeamId;
         _mate = members.First(m => m.TeamId == _team && m.Email != World.ParticipantEmail).Email;
-        _stranger = members.First(m => m.TeamId != _team).Email;
+
+        // Not "oseba.1" where "oseba.10" is a mate: a search for one finds the other.
+        var mates = members.Where(m => m.TeamId == _team).Select(m => m.Email).ToList();
+        _stranger = members.Select(m => m.Email).First(email => !mates.Exists(mate => mate.StartsWith(email.Split('@')[0], StringComparison.Ordinal)));
     }
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
@@ -49,6 +52,20 @@ public sealed class TeamPageTests : IAsyncLifetime
         Assert.Contains(_mate, text, StringComparison.Ordinal);
         Assert.DoesNotContain("specialist", text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal([$"/teams/{_team}"], (await _ana.Page("/teams")).QuerySelectorAll("main a.card").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_member_finds_the_team_by_a_mate_and_nobody_elses()
+    {
+        var mates = (await _ana.Page($"/search?q={_mate.Split('@')[0]}")).QuerySelectorAll("main .feed a");
+        var byName = await _fixture.Portal.Read(db => db.People.ToDictionaryAsync(p => p.Email, p => $"{p.FirstName} {p.LastName}"));
+
+        Assert.Empty(mates);
+        Assert.Equal([$"/teams/{_team}"], await Finds(byName[_mate]));
+        Assert.Empty(await Finds(byName[_stranger]));
+
+        async Task<IEnumerable<string?>> Finds(string name) =>
+            (await _ana.Page($"/search?q={Uri.EscapeDataString(name)}")).QuerySelectorAll("main .feed a").Select(a => a.GetAttribute("href"));
     }
 
     [Fact]
