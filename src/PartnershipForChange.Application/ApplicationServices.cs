@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.Calendar;
+using PartnershipForChange.Application.Certificates;
 using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
@@ -30,6 +32,7 @@ public static class ApplicationServices
         services.AddPortalMail(configuration);
         services.AddSingleton<ReportTables>();
         services.AddSingleton<ReportFiles>();
+        services.AddSingleton<CertificateDocument>();
         services.AddScoped<Invitations>();
 
         // Before Identity's own, which would live for one request; it keeps no state.
@@ -54,6 +57,7 @@ public static class ApplicationServices
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
+        services.AddEvery<ICalendarSource>();
         services.AddEvery<ICommissionScores>();
         services.AddEvery<IDailyTask>();
         services.AddEvery<IJurySubjects>();

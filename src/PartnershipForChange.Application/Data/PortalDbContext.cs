@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Calendar;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Documents;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
@@ -105,6 +107,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<SignUp> SignUps => Set<SignUp>();
 
     public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CertificateRules> CertificateRules => Set<CertificateRules>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ToldEvent> ToldEvents => Set<ToldEvent>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

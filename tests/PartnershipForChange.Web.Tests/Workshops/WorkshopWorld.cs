@@ -64,9 +64,9 @@ internal static class WorkshopWorld
     public static Task<Guid> PersonId(this PortalFixture fixture, string email) =>
         fixture.Portal.Read(db => db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync());
 
-    /// <summary>Kind and receiver of each message, in order.</summary>
+    /// <summary>Kind and receiver of each message, by kind and receiver: those of one instant have no order.</summary>
     public static Task<List<(string Kind, string To)>> Messages(this PortalFixture fixture) => fixture.Portal.Read(async db =>
-        (await db.OutboxMessages.OrderBy(m => m.Id).Select(m => new { m.Kind, m.To }).ToListAsync()).Select(m => (m.Kind, m.To)).ToList());
+        (await db.OutboxMessages.OrderBy(m => m.Kind).ThenBy(m => m.To).Select(m => new { m.Kind, m.To }).ToListAsync()).Select(m => (m.Kind, m.To)).ToList());
 
     public static async Task Change(this PortalFixture fixture, Func<Application.Data.PortalDbContext, Task> change)
     {
