@@ -28,6 +28,7 @@ public static class ApplicationServices
     {
         services.AddPortalDatabase(configuration);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(LanguageFiles.Read(configuration));
         services.AddSingleton<Text>();
         services.AddPortalMail(configuration);
         services.AddSingleton<ReportTables>();

@@ -16,6 +16,7 @@ public sealed class TestAccounts(PortalFactory portal, PortalDbContext db)
     {
         var person = new Person(email, first, last, Language.Slovene, organisation?.Id);
         var user = PortalUser.For(person);
+        user.TourEndedAt = portal.Clock.GetUtcNow();
         user.PasswordHash = portal.Services.GetRequiredService<IPasswordHasher<PortalUser>>().HashPassword(user, World.Password);
         db.Add(person);
         db.Add(user);

@@ -30,6 +30,12 @@ public static class Alphabet
         return Expression.Lambda<Func<T, string>>(Expression.Call(key, nameof(string.ToLower), typeArguments: null), text.Parameters);
     }
 
+    /// <summary>In alphabetical order.</summary>
+    public static IOrderedQueryable<T> OrderByText<T>(this IQueryable<T> rows, Expression<Func<T, string>> text) => rows.OrderBy(Of(text));
+
+    /// <summary>Then in alphabetical order.</summary>
+    public static IOrderedQueryable<T> ThenByText<T>(this IOrderedQueryable<T> rows, Expression<Func<T, string>> text) => rows.ThenBy(Of(text));
+
     private static MethodCallExpression Replaced(Expression text, string letter, string spelt) => Expression.Call(
         text, typeof(string).GetMethod(nameof(string.Replace), [typeof(string), typeof(string)])!, Expression.Constant(letter), Expression.Constant(spelt));
 }

@@ -79,7 +79,7 @@ public sealed class FindingQueries(PortalDbContext db)
             : db.Organisations.Where(o => db.Participations.Any(p => p.OrganisationId == o.Id && p.State == ParticipationState.Accepted
                 && db.Rounds.VisibleTo(Actor.Anonymous).Any(r => r.Id == p.RoundId)));
         var found = await known.AsNoTracking().Holding(words, word => o => o.SearchText.Contains(word))
-            .OrderBy(o => o.NameKey).ThenBy(o => o.Code)
+            .OrderByText(o => o.Name.Sl).ThenBy(o => o.Code)
             .Select(o => new { o.Code, o.Name, o.City, o.Sector }).Take(Most + 1).ToListAsync(cancellation);
         return [.. found.Select(o => new Found(o.Name, Plain(o.City), o.Sector, actor switch
         {

@@ -19,6 +19,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// </summary>
     public DateTimeOffset? LockedAt { get; private set; }
 
+    /// <summary>When the person went through the tour of the portal, or skipped it; null: it still waits.</summary>
+    public DateTimeOffset? TourEndedAt { get; set; }
+
     /// <summary>A new account without a password, for a person whose address is proven by the link it was opened with.</summary>
     public static PortalUser For(Person person)
     {

@@ -32,5 +32,5 @@ public static class DayText
             ? text.Days(from, to) + to.ToString(" yyyy", text.Culture)
             : $"{text.DayAndYear(from)}–{text.DayAndYear(to)}";
 
-    private static bool IsEnglish(this Text text) => LanguageExtensions.FromCulture(text.Culture) == Language.English;
+    private static bool IsEnglish(this Text text) => text.Culture.TwoLetterISOLanguageName == "en";
 }

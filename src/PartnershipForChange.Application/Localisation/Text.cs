@@ -18,11 +18,11 @@ public sealed class Text
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Areas = new(StringComparer.Ordinal);
     private readonly CultureInfo? _culture;
+    private readonly LanguageFiles? _further;
 
     /// <summary>Texts in the culture of the current request.</summary>
-    public Text()
-    {
-    }
+    /// <param name="further">Languages that are not built in.</param>
+    public Text(LanguageFiles further) => _further = further;
 
     private Text(CultureInfo culture) => _culture = culture;
 
@@ -84,11 +84,16 @@ public sealed class Text
             return null;
         }
 
+        if (_further?.Find(Culture, key) is { } own)
+        {
+            return own;
+        }
+
         var area = Areas.GetOrAdd(key[..dot], name =>
             new ResourceManager($"PartnershipForChange.Application.Resources.{name}", Assembly.GetExecutingAssembly()));
         try
         {
-            return area.GetString(key[(dot + 1)..], Culture);
+            return area.GetString(key[(dot + 1)..], _further?.Speaks(Culture) == true ? Language.English.Culture() : Culture);
         }
         catch (MissingManifestResourceException)
         {

@@ -29,7 +29,7 @@ public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries aud
             await Invited(organisation.Id, cancellation),
             await Relations(organisation, cancellation),
             await Rounds(organisation.Id, cancellation),
-            await db.Organisations.AsNoTracking().Where(o => o.Sector == other).OrderBy(o => o.NameKey)
+            await db.Organisations.AsNoTracking().Where(o => o.Sector == other).OrderByText(o => o.Name.Sl)
                 .Select(o => new OtherOrganisation(o.Code, o.Name)).ToListAsync(cancellation),
             await audit.OfOrganisation(organisation.Id, LatestChanges, cancellation),
             clock.Today());

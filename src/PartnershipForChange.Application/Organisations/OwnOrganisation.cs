@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Organisations;
 
@@ -10,5 +11,5 @@ public static class OwnOrganisations
 {
     /// <summary>The organisations this person acts for, by name.</summary>
     public static IQueryable<OwnOrganisation> OwnOf(this IQueryable<Organisation> organisations, Actor actor) => organisations
-        .Where(o => actor.OrganisationIds.Contains(o.Id)).OrderBy(o => o.NameKey).Select(o => new OwnOrganisation(o.Code, o.Name, o.Sector));
+        .Where(o => actor.OrganisationIds.Contains(o.Id)).OrderByText(o => o.Name.Sl).Select(o => new OwnOrganisation(o.Code, o.Name, o.Sector));
 }

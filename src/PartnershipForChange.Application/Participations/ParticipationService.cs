@@ -18,7 +18,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         var found = await Find(round, actor, cancellation);
         var chosen = db.Chosen(found.Id, selection);
         var concerned = Concerned(chosen, act);
-        var organisations = await concerned.OrderBy(x => x.Organisation.NameKey)
+        var organisations = await concerned.OrderByText(x => x.Organisation.Name.Sl)
             .Select(x => new { x.Organisation.Id, x.Organisation.Name }).ToListAsync(cancellation);
         var recipients = await Recipients.Of(db, concerned, cancellation);
         return new BulkPlan(

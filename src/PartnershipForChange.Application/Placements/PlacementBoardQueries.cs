@@ -27,7 +27,7 @@ public sealed class PlacementBoardQueries(PortalDbContext db, RunHeadQueries hea
             join organisation in db.Organisations on place.OrganisationId equals organisation.Id
             where place.RoundId == head.Round.Id
                 && (!place.IsWithdrawn || db.Placements.Any(p => p.RunId == head.RunId && p.HostPlaceId == place.Id && p.EndedAt == null))
-            select new { Place = place, organisation.Name, organisation.NameKey, organisation.Sector, organisation.SearchText };
+            select new { Place = place, organisation.Name, organisation.Sector, organisation.SearchText };
         if (filter.Side is { } side)
         {
             query = query.Where(h => h.Sector == side);
@@ -40,7 +40,7 @@ public sealed class PlacementBoardQueries(PortalDbContext db, RunHeadQueries hea
                 && db.Registrations.Any(r => r.Id == p.RegistrationId && db.People.Any(x => x.Id == r.PersonId && x.SearchText.Contains(q)))));
         }
 
-        var page = await query.OrderBy(h => h.NameKey).ThenBy(h => h.Place.Code).ToPageAsync(filter.Page, cancellation, HostsOnPage);
+        var page = await query.OrderByText(h => h.Name.Sl).ThenBy(h => h.Place.Code).ToPageAsync(filter.Page, cancellation, HostsOnPage);
         var cards = await Cards(head, [.. page.Items.Select(h => h.Place.Id)], cancellation);
         return new Page<HostRow>(
             [.. page.Items.Select(h => new HostRow(

@@ -84,10 +84,9 @@ public sealed class PublicQueries(
     private IQueryable<Round> Public() => db.Rounds.AsNoTracking().VisibleTo(Actor.Anonymous);
 
     private IQueryable<Partner> Partners(IQueryable<Participation> among) =>
-        from organisation in db.Organisations.AsNoTracking()
+        from organisation in db.Organisations.AsNoTracking().OrderBy(o => o.Sector == Sector.Public ? 0 : 1).ThenByText(o => o.Name.Sl)
         let rounds = among.Count(p => p.OrganisationId == organisation.Id && p.State == ParticipationState.Accepted)
         where rounds > 0
-        orderby organisation.Sector == Sector.Public ? 0 : 1, organisation.Name.Sl
         select new Partner(organisation.Name, organisation.Sector, rounds);
 
     private async Task<RoundStanding> Standing(Round round, CancellationToken cancellation) =>

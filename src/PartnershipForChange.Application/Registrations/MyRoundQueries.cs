@@ -84,10 +84,8 @@ public sealed class MyRoundQueries(
     {
         var round = await db.Rounds.AsNoTracking().KnownTo(actor, code).FirstOrDefaultAsync(cancellation).OrNotFound();
         var employers = await (
-            from organisation in db.Organisations.AsNoTracking()
-            join participation in db.Participations on organisation.Id equals participation.OrganisationId
-            where participation.RoundId == round.Id && participation.State == ParticipationState.Accepted
-            orderby organisation.NameKey
+            from organisation in db.Organisations.AsNoTracking().OrderByText(o => o.Name.Sl)
+            where db.Participations.Any(p => p.OrganisationId == organisation.Id && p.RoundId == round.Id && p.State == ParticipationState.Accepted)
             select new OrganisationName(organisation.Code, organisation.Name)).ToListAsync(cancellation);
         var employer = await db.Organisations.AsNoTracking()
             .Where(o => db.People.Any(p => p.Id == actor.PersonId && p.OrganisationId == o.Id))
@@ -106,7 +104,7 @@ public sealed class MyRoundQueries(
             .Where(o => o.Sector == side && db.HostPlaces.Any(p => p.RoundId == round.Id && p.OrganisationId == o.Id && !p.IsWithdrawn))
             .Holding(search, word => o => o.SearchText.Contains(word)
                 || db.HostPlaces.Any(p => p.RoundId == round.Id && p.OrganisationId == o.Id && !p.IsWithdrawn && p.SearchText.Contains(word)))
-            .OrderBy(o => o.NameKey)
+            .OrderByText(o => o.Name.Sl).ThenBy(o => o.Code)
             .Select(o => new { o.Id, o.Code, o.Name, o.Sector, o.City })
             .ToPageAsync(page, cancellation, HostsPerPage);
         var ids = found.Items.Select(o => o.Id).ToList();

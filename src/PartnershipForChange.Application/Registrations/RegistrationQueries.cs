@@ -21,7 +21,7 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
         var of = new RegistrationsOf(round);
         var employers = await db.Organisations.AsNoTracking()
             .Where(o => db.Registrations.Any(r => r.RoundId == found.Id && r.OrganisationId == o.Id))
-            .OrderBy(o => o.NameKey).Select(o => new OrganisationName(o.Code, o.Name)).ToListAsync(cancellation);
+            .OrderByText(o => o.Name.Sl).Select(o => new OrganisationName(o.Code, o.Name)).ToListAsync(cancellation);
         return new RegistrationOverview(
             found, await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation, filter.Size), await Counts(of, filter, actor, cancellation), employers);
     }
@@ -54,7 +54,7 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
     public Task<List<RegistrationRow>> Waiting(RegistrationsOf of, IReadOnlyList<Guid> ids, Actor actor, CancellationToken cancellation) =>
         Project(db.PeopleIn(of, actor).AsNoTracking()
             .Where(p => ids.Contains(p.Registration.Id) && p.Registration.State == RegistrationState.Submitted)
-            .OrderBy(p => p.Person.NameKey)).ToListAsync(cancellation);
+            .OrderByText(p => p.Person.LastName + " " + p.Person.FirstName)).ToListAsync(cancellation);
 
     /// <exception cref="NotFoundException">When it is not the actor's.</exception>
     public async Task<RegistrationPage> One(RegistrationsOf of, Guid id, Actor actor, CancellationToken cancellation)

@@ -16,8 +16,9 @@ public static class LanguageExtensions
 
     public static CultureInfo Culture(this Language language) => language == Language.English ? English : Slovene;
 
+    /// <summary>The one of the two that a reader of this culture is shown what people wrote in: whoever reads a third language, English.</summary>
     public static Language FromCulture(CultureInfo culture) =>
-        culture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Slovene;
+        culture.TwoLetterISOLanguageName == "sl" || culture.Equals(CultureInfo.InvariantCulture) ? Language.Slovene : Language.English;
 
     /// <summary>CLDR gives months in the nominative only; a date in a sentence takes the genitive: "do 15. marca".</summary>
     private static CultureInfo SloveneWithCases()

@@ -22,6 +22,7 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
     [
         new("/", "round", (w, _) => w.Round.Code),
         new("/", "status", (_, _) => "404"),
+        new("/help/", "guide", (_, _) => "glossary"),
         new("/", "path", (_, _) => "no-such-page"),
         new("/reports/", "year", (_, _) => "2027"),
         new("/verify/", "code", (_, _) => "7K2M-90XQ-4TBD"),

@@ -8,6 +8,7 @@ public static class PageScripts
 {
     public const string Reorder = "~/js/reorder.js";
     public const string FilterList = "~/js/filter-list.js";
+    public const string Tour = "~/js/tour.js";
     public const string Htmx = "~/lib/htmx/htmx.min.js";
 
     private static readonly object Key = new();

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using PartnershipForChange.Application.Identity;
-using PartnershipForChange.Testing;
 using PartnershipForChange.Web.Authorization;
 
-namespace PartnershipForChange.Web.Tests.Permissions;
+namespace PartnershipForChange.Testing;
 
 /// <summary>One row of docs/permissions.md.</summary>
 /// <param name="Method"><c>GET</c>, <c>POST</c> or <c>ANY</c>.</param>
