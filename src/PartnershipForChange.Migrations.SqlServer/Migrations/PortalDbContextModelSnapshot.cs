@@ -158,6 +158,72 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Application.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Application.Calendar.ToldEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedId", "Uid")
+                        .IsUnique();
+
+                    b.ToTable("ToldEvents");
+                });
+
             modelBuilder.Entity("PartnershipForChange.Application.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -400,6 +466,9 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("TourEndedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
@@ -954,6 +1023,134 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.ToTable("WebVotes");
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Documents.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("NameShown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "PartnershipForChange.Domain.Documents.Certificate.About#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("nvarchar(250)")
+                                .HasColumnName("AboutEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("nvarchar(250)")
+                                .HasColumnName("AboutSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("PersonId", "Kind", "SubjectId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Certificates");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Documents.CertificateRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Choices", "PartnershipForChange.Domain.Documents.CertificateRules.Choices#CertificateChoices", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("ForExchanges")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool>("ForSolutions")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool>("ForWorkshops")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool>("HoldersIssue")
+                                .HasColumnType("bit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.ToTable("CertificateRules");
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.Jury.JuryCriterion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1479,6 +1676,102 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.ToTable("Participations");
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.PatronPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Lead", "PartnershipForChange.Domain.Patrons.PatronPage.Lead#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasColumnName("LeadEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasColumnName("LeadSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.ToTable("PatronPages");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PatronPageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ByLine", "PartnershipForChange.Domain.Patrons.Quote.ByLine#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)")
+                                .HasColumnName("ByLineEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)")
+                                .HasColumnName("ByLineSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "PartnershipForChange.Domain.Patrons.Quote.Words#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(280)
+                                .HasColumnType("nvarchar(280)")
+                                .HasColumnName("WordsEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(280)
+                                .HasColumnType("nvarchar(280)")
+                                .HasColumnName("WordsSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatronPageId");
+
+                    b.ToTable("Quotes", (string)null);
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1840,6 +2133,11 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<int>("Percent")
                         .HasColumnType("int");
 
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1851,7 +2149,7 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AsOf")
+                    b.HasIndex("AsOf", "Precision")
                         .IsUnique();
 
                     b.ToTable("ChangeMeterReadings");
@@ -1902,22 +2200,54 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("AsOf")
+                    b.Property<DateOnly?>("ChosenOn")
                         .HasColumnType("date");
 
-                    b.Property<int?>("Percent")
-                        .HasColumnType("int");
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Source")
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ResponsibleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("UpdateEveryMonths")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Actions", "PartnershipForChange.Domain.Programme.Solution.Actions#LocalisedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StopReason", "PartnershipForChange.Domain.Programme.Solution.StopReason#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("StopReasonEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("StopReasonSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "PartnershipForChange.Domain.Programme.Solution.Summary#LocalisedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1925,13 +2255,13 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(2000)
                                 .HasColumnType("nvarchar(2000)")
-                                .HasColumnName("ActionsEn");
+                                .HasColumnName("SummaryEn");
 
                             b1.Property<string>("Sl")
                                 .IsRequired()
                                 .HasMaxLength(2000)
                                 .HasColumnType("nvarchar(2000)")
-                                .HasColumnName("ActionsSl");
+                                .HasColumnName("SummarySl");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Programme.Solution.Title#LocalisedText", b1 =>
@@ -1953,7 +2283,165 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ProposalId")
+                        .IsUnique()
+                        .HasFilter("[ProposalId] IS NOT NULL");
+
+                    b.HasIndex("ResponsibleId");
+
+                    b.HasIndex("RoundId");
+
                     b.ToTable("Solutions");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Programme.SolutionAction.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("SolutionActions");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Programme.SolutionEvidence.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("SolutionEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "PartnershipForChange.Domain.Programme.SolutionReading.Note#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("NoteEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("NoteSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SolutionReadings");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Registrations.Registration", b =>
@@ -2159,6 +2647,9 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("SolutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2217,6 +2708,8 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("SolutionId");
 
                     b.HasIndex("RoundId", "Key")
                         .IsUnique();
@@ -2392,6 +2885,186 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Rounds");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.PressFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "PartnershipForChange.Domain.Stories.PressFigure.Name#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)")
+                                .HasColumnName("NameEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)")
+                                .HasColumnName("NameSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "PartnershipForChange.Domain.Stories.PressFigure.Value#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("ValueEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("ValueSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PressFigures");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PictureConsent")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("PictureExtension")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PictureKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "PartnershipForChange.Domain.Stories.Story.Body#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("BodyEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("BodySl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Lead", "PartnershipForChange.Domain.Stories.Story.Lead#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasColumnName("LeadEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasColumnName("LeadSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlternative", "PartnershipForChange.Domain.Stories.Story.PictureAlternative#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAlternativeEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAlternativeSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Stories.Story.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PictureKey");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Stories");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Teams.Proposal", b =>
@@ -2930,6 +3603,24 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Application.Calendar.CalendarFeed", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Application.Calendar.ToldEvent", b =>
+                {
+                    b.HasOne("PartnershipForChange.Application.Calendar.CalendarFeed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Application.Identity.AccountInvitation", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.People.Person", null)
@@ -3099,6 +3790,30 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Documents.Certificate", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PartnershipForChange.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Documents.CertificateRules", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.Jury.JuryCriterion", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.Jury.JuryPanel", null)
@@ -3236,6 +3951,24 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.PatronPage", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.Quote", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Patrons.PatronPage", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("PatronPageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.People.Person", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.Organisations.Organisation", null)
@@ -3319,6 +4052,56 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.Solution", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipForChange.Domain.Teams.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipForChange.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipForChange.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionAction", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionEvidence", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionReading", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.Registrations.Registration", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.Organisations.Organisation", null)
@@ -3352,6 +4135,11 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Rounds.Phase", b =>
@@ -3537,6 +4325,20 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Navigation("Entries");
 
                     b.Navigation("Jurors");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.PatronPage", b =>
+                {
+                    b.Navigation("Quotes");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.Solution", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Rounds.Round", b =>

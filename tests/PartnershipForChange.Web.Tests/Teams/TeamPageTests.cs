@@ -35,10 +35,7 @@ public sealed class TeamPageTests : IAsyncLifetime
             select new { member.TeamId, person.Email }).ToListAsync());
         _team = members.Single(m => m.Email == World.ParticipantEmail).TeamId;
         _mate = members.First(m => m.TeamId == _team && m.Email != World.ParticipantEmail).Email;
-
-        // Not "oseba.1" where "oseba.10" is a mate: a search for one finds the other.
-        var mates = members.Where(m => m.TeamId == _team).Select(m => m.Email).ToList();
-        _stranger = members.Select(m => m.Email).First(email => !mates.Exists(mate => mate.StartsWith(email.Split('@')[0], StringComparison.Ordinal)));
+        _stranger = members.First(m => m.TeamId != _team).Email;
     }
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
@@ -61,7 +58,7 @@ public sealed class TeamPageTests : IAsyncLifetime
 
         // Somebody in the other team may have the same name as a mate: what is found is one's own team at most.
         Assert.Equal([$"/teams/{_team}"], await Finds(byName[_mate]));
-        Assert.Subset([$"/teams/{_team}"], (await Finds(byName[_stranger])).ToHashSet());
+        Assert.Subset(new HashSet<string?> { $"/teams/{_team}" }, (await Finds(byName[_stranger])).ToHashSet());
         Assert.Empty(await Finds(byName[World.OtherParticipantEmail]));
 
         async Task<IEnumerable<string?>> Finds(string name) =>
