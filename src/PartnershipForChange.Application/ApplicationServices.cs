@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Files;
@@ -8,6 +9,7 @@ using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Registrations;
@@ -52,7 +54,9 @@ public static class ApplicationServices
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
+        services.AddEvery<ICommissionScores>();
         services.AddEvery<IDailyTask>();
+        services.AddEvery<IJurySubjects>();
         return services;
     }
 

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Patrons;
@@ -70,6 +72,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
+    public DbSet<JuryPanel> JuryPanels => Set<JuryPanel>();
+
+    public DbSet<JuryEntry> JuryEntries => Set<JuryEntry>();
+
+    public DbSet<JurySeat> JurySeats => Set<JurySeat>();
+
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
@@ -78,6 +86,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<Story> Stories => Set<Story>();
 
     public DbSet<PressFigure> PressFigures => Set<PressFigure>();
+
+    public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
+
+    public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
+
+    public DbSet<SubmissionLink> SubmissionLinks => Set<SubmissionLink>();
+
+    public DbSet<WebVote> WebVotes => Set<WebVote>();
+
+    public DbSet<HallVote> HallVotes => Set<HallVote>();
+
+    public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 

@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Teams;
+using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -19,7 +20,17 @@ public sealed record ProposalVersionRow(int Number, string Title, string Author,
 /// <param name="IsMine">The reader is a member of the team.</param>
 public sealed record ProposalView(
     Guid TeamId, int TeamNumber, LocalisedText Round, Guid Version, ProposalState State, ProposalText? Latest,
-    IReadOnlyList<ProposalVersionRow> Versions, bool IsMine, bool CanWrite, bool CanSubmit, bool CanTakeBack, DateOnly? Deadline);
+    IReadOnlyList<ProposalVersionRow> Versions, bool IsMine, bool CanWrite, bool CanSubmit, bool CanTakeBack, DateOnly? Deadline)
+{
+    /// <summary>The jury has it, so it stays as it is.</summary>
+    public bool IsWithJury { get; init; }
+
+    /// <summary>What the jury decided, once it is told.</summary>
+    public JuryAnswer? Answer { get; init; }
+}
+
+/// <param name="Feedback">Word for word as it was sent.</param>
+public sealed record JuryAnswer(Verdict Verdict, string Feedback, DateOnly? ReviseBy);
 
 /// <summary>Reads proposals of published teams: all for coordinators, their own for members.</summary>
 public sealed class ProposalQueries(PortalDbContext db, TimeProvider clock)
@@ -39,11 +50,19 @@ public sealed class ProposalQueries(PortalDbContext db, TimeProvider clock)
         var latest = versions.Count == 0 ? null : await Version(teamId, versions[0].Number, actor, cancellation);
         var isMine = await db.TeamMembers.AnyAsync(
             m => m.TeamId == teamId && db.Registrations.Any(r => r.Id == m.RegistrationId && r.PersonId == actor.PersonId), cancellation);
+        var answer = await db.JuryEntries.AsNoTracking().Where(e => e.SubjectId == proposal.Id && e.ToldAt != null)
+            .Select(e => new JuryAnswer(e.Verdict!.Value, e.Feedback, e.ReviseBy)).FirstOrDefaultAsync(cancellation);
+        var isWithJury = await db.IsWithJury(proposal.Id, cancellation);
         var today = clock.Today();
         return new ProposalView(
             teamId, team.Number, round.Name, proposal.Version, proposal.State, latest, versions, isMine,
             isMine && proposal.CanWrite(round, today), isMine && proposal.CanSubmit(round, today),
-            isMine && proposal.CanTakeBack(round, today), round.Phase(PhaseKind.Teams)?.To);
+            isMine && !isWithJury && proposal.CanTakeBack(round, today),
+            proposal.ReviseBy >= today ? proposal.ReviseBy : round.Phase(PhaseKind.Teams)?.To)
+        {
+            IsWithJury = isWithJury,
+            Answer = answer,
+        };
     }
 
     public Task<ProposalText> Version(Guid teamId, int number, Actor actor, CancellationToken cancellation) => (

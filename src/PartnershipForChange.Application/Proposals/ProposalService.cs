@@ -49,6 +49,7 @@ public sealed class ProposalService(PortalDbContext db, Outbox outbox, TimeProvi
     {
         var (proposal, round) = await Own(teamId, actor, cancellation);
         db.Expect(proposal, version);
+        Guard.Against(await db.IsWithJury(proposal.Id, cancellation) ? new DomainRuleException("Rules.ProposalWithJury") : null);
         proposal.TakeBack(round, clock.Today());
         await Tell(teamId, "ProposalTakenBack", round, actor, cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);

@@ -6,6 +6,9 @@ public enum ProposalState
 {
     Draft,
     Submitted,
+
+    /// <summary>A coordinator or the jury asked the team to rework it and hand it in again by a new day.</summary>
+    Returned,
 }
 
 /// <summary>A team's proposed solution, written together. Every save is a version; none is ever lost.</summary>
@@ -13,6 +16,7 @@ public sealed class Proposal : Entity
 {
     public const int TitleLength = 200;
     public const int TextLength = 50_000;
+    public const int ReasonLength = 4000;
 
     private Proposal()
     {
@@ -30,6 +34,12 @@ public sealed class Proposal : Entity
     public int LatestNumber { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>The last day of the revision last asked for: the team may write until then, whatever the phase. Null: none was asked for.</summary>
+    public DateOnly? ReviseBy { get; private set; }
+
+    /// <summary>Why a revision was asked for.</summary>
+    public string RevisionReason { get; private set; } = string.Empty;
 
     /// <summary>Adds a version on top of the one its author saw.</summary>
     /// <param name="seen">Number of the version the author began from; 0 for an empty page.</param>
@@ -62,11 +72,28 @@ public sealed class Proposal : Entity
     public void TakeBack(Round round, DateOnly today)
     {
         Guard.Against(WhyNotTakeBack(round, today));
-        State = ProposalState.Draft;
+        State = ReviseBy >= today ? ProposalState.Returned : ProposalState.Draft;
         SubmittedAt = null;
     }
 
     public bool CanTakeBack(Round round, DateOnly today) => WhyNotTakeBack(round, today) is null;
+
+    /// <summary>Gives it back to be reworked and handed in again.</summary>
+    /// <exception cref="DomainRuleException">When the round is closed, it is not handed in, the reason is missing or the day has passed.</exception>
+    public void AskToRevise(Round round, string reason, DateOnly until, DateOnly today)
+    {
+        Guard.Against(WhyNotAskToRevise(round));
+        RevisionReason = Guard.Required(reason, ReasonLength, "Reason");
+        ReviseBy = until >= today ? until : throw new DomainRuleException("Rules.ReviseByMissing") { Field = nameof(ReviseBy) };
+        (State, SubmittedAt) = (ProposalState.Returned, null);
+    }
+
+    public bool CanAskToRevise(Round round) => WhyNotAskToRevise(round) is null;
+
+    private DomainRuleException? WhyNotAskToRevise(Round round) =>
+        State != ProposalState.Submitted ? new DomainRuleException("Rules.ProposalNotSubmitted")
+        : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+        : null;
 
     private DomainRuleException? WhyNotWrite(Round round, DateOnly today) =>
         State == ProposalState.Submitted ? new DomainRuleException("Rules.ProposalSubmitted") : WhyNotNow(round, today);
@@ -77,9 +104,11 @@ public sealed class Proposal : Entity
     private DomainRuleException? WhyNotTakeBack(Round round, DateOnly today) =>
         State == ProposalState.Submitted ? WhyNotNow(round, today) : new DomainRuleException("Rules.ProposalNotSubmitted");
 
-    private static DomainRuleException? WhyNotNow(Round round, DateOnly today) =>
+    private DomainRuleException? WhyNotNow(Round round, DateOnly today) =>
         round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
-        : round.Allows(RoundRight.WriteProposals, today) ? null : new DomainRuleException("Rules.NotNow.WriteProposals");
+        : ReviseBy >= today || round.Allows(RoundRight.WriteProposals, today) ? null
+        : State == ProposalState.Returned ? new DomainRuleException("Rules.ReviseByPassed", ReviseBy!.Value)
+        : new DomainRuleException("Rules.NotNow.WriteProposals");
 }
 
 /// <summary>One saved state of a proposal.</summary>

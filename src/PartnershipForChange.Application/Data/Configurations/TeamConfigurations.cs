@@ -62,6 +62,7 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
         builder.PointsTo<Proposal, Round>(p => p.RoundId);
         builder.PointsTo<Proposal, Team>(p => p.TeamId);
         builder.HasIndex(p => p.TeamId).IsUnique();
+        builder.Property(p => p.RevisionReason).HasMaxLength(Proposal.ReasonLength);
     }
 }
 
