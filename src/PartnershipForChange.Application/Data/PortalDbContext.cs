@@ -83,6 +83,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
+    public DbSet<PatronPage> PatronPages => Set<PatronPage>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<PressFigure> PressFigures => Set<PressFigure>();
+
     public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
 
     public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
