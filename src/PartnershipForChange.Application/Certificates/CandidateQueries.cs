@@ -13,6 +13,15 @@ namespace PartnershipForChange.Application.Certificates;
 /// <summary>Finds who has earned a certificate and has none, not even a revoked one.</summary>
 public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
 {
+    /// <summary>True when the round has something that a certificate could speak of: one query that spares a young round the others.</summary>
+    internal Task<bool> AnythingIn(Guid roundId, CancellationToken cancellation) => db.Rounds.AnyAsync(
+        r => r.Id == roundId
+            && (db.Certificates.Any(c => c.RoundId == roundId)
+                || db.SignUps.Any(s => s.RoundId == roundId && s.AttendedAt != null)
+                || db.MatchRuns.Any(m => m.RoundId == roundId && m.State == MatchRunState.Published)
+                || db.Proposals.Any(p => p.RoundId == roundId && p.State == ProposalState.Submitted)),
+        cancellation);
+
     /// <summary>What a round gives certificates for.</summary>
     internal async Task<CertificateRules?> Rules(Guid roundId, CancellationToken cancellation) =>
         await db.CertificateRules.AsNoTracking().FirstOrDefaultAsync(r => r.RoundId == roundId, cancellation);

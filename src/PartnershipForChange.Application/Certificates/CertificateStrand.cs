@@ -18,6 +18,11 @@ internal sealed class CertificateStrand(PortalDbContext db, CandidateQueries can
 
     public async Task<StrandSummary?> Of(Round round, DateOnly today, CancellationToken cancellation)
     {
+        if (!await candidates.AnythingIn(round.Id, cancellation))
+        {
+            return null;
+        }
+
         var choices = (await candidates.Rules(round.Id, cancellation))?.Choices ?? CertificateChoices.Usual;
         var earned = (await candidates.Of(round, choices, person: null, cancellation)).Count;
         var issued = await db.Certificates.CountAsync(c => c.RoundId == round.Id && c.ReplacedAt == null, cancellation);
@@ -82,6 +87,11 @@ internal sealed class MyCertificateCard(PortalDbContext db, CandidateQueries can
 
     public async Task<MyRoundCard?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
+        if (!await candidates.AnythingIn(round.Id, cancellation))
+        {
+            return null;
+        }
+
         var choices = (await candidates.Rules(round.Id, cancellation))?.Choices ?? CertificateChoices.Usual;
         var toIssue = (await candidates.Of(round, choices, actor.PersonId, cancellation)).Count(c => choices.HolderMayIssue(c.Subject.Kind));
         var issued = await db.Certificates.CountAsync(
