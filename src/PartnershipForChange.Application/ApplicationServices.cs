@@ -8,6 +8,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Recognition;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
@@ -43,10 +44,12 @@ public static class ApplicationServices
         services.AddEvery<IToDoSource>();
         services.AddEvery<IHostPlaceReliance>();
         services.AddEvery<IRoundCloning>();
+        services.AddEvery<IRoundClosing>();
         services.AddEvery<IStrandSummary>();
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
+        services.AddEvery<IStampSource>();
         return services;
     }
 

@@ -9,9 +9,11 @@ using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
+using PartnershipForChange.Domain.Recognition;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Surveys;
 using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Data;
@@ -65,6 +67,28 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyWave> SurveyWaves => Set<SurveyWave>();
+
+    public DbSet<SurveySheet> SurveySheets => Set<SurveySheet>();
+
+    public DbSet<SurveyComment> SurveyComments => Set<SurveyComment>();
+
+    public DbSet<SurveyTurnout> SurveyTurnouts => Set<SurveyTurnout>();
+
+    public DbSet<SurveySalt> SurveySalts => Set<SurveySalt>();
+
+    public DbSet<SurveyCard> SurveyCards => Set<SurveyCard>();
+
+    public DbSet<Season> Seasons => Set<Season>();
+
+    public DbSet<FrozenStamp> FrozenStamps => Set<FrozenStamp>();
+
+    public DbSet<RecognitionChoice> RecognitionChoices => Set<RecognitionChoice>();
+
+    public DbSet<Kudos> Kudos => Set<Kudos>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
