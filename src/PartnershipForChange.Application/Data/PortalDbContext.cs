@@ -15,6 +15,7 @@ using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Surveys;
 using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -89,6 +90,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<RecognitionChoice> RecognitionChoices => Set<RecognitionChoice>();
 
     public DbSet<Kudos> Kudos => Set<Kudos>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<WorkshopSession> WorkshopSessions => Set<WorkshopSession>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

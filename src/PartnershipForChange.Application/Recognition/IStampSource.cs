@@ -79,3 +79,24 @@ internal sealed class ProposalStamps(PortalDbContext db) : IStampSource
         ];
     }
 }
+
+/// <summary>A session of a workshop that people of both sides attended: each of them, once a session.</summary>
+internal sealed class WorkshopStamps(PortalDbContext db) : IStampSource
+{
+    public async Task<IReadOnlyList<Stamp>> Of(IReadOnlyList<Guid> rounds, DateOnly today, CancellationToken cancellation)
+    {
+        var attended = await (
+            from signUp in db.SignUps
+            join person in db.People on signUp.PersonId equals person.Id
+            join organisation in db.Organisations on person.OrganisationId equals organisation.Id
+            where rounds.Contains(signUp.RoundId) && signUp.AttendedAt != null
+            select new { signUp.SessionId, signUp.RoundId, signUp.PersonId, organisation.Sector }).ToListAsync(cancellation);
+        return
+        [
+            .. from session in attended.GroupBy(a => a.SessionId)
+               where session.Select(a => a.Sector).Distinct().Count() > 1
+               from one in session
+               select new Stamp(one.RoundId, one.PersonId, StampAct.LearnedTogether),
+        ];
+    }
+}
