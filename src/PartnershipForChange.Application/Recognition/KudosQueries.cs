@@ -11,7 +11,7 @@ namespace PartnershipForChange.Application.Recognition;
 /// <summary>Whom somebody can praise, and what they have written.</summary>
 public sealed class KudosQueries(PortalDbContext db, TimeProvider clock)
 {
-    private const int MostChoices = 30;
+    private const int MostChoices = 12;
 
     /// <summary>People of the other side whose name or organisation holds what is searched for.</summary>
     /// <exception cref="NotFoundException">The round takes no kudos, or the actor is not in it.</exception>
