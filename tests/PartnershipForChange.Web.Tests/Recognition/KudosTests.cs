@@ -61,6 +61,7 @@ public sealed class KudosTests : IAsyncLifetime
         Assert.Equal((1, 1), (await Count(), (await _fixture.Told("Kudos")).Count));
 
         _fixture.Portal.Clock.Advance(TimeSpan.FromDays(7));
+        _ana = await _fixture.SignedIn(World.ParticipantEmail);
         await _ana.Praise(Rok, "Naslednji teden.");
         Assert.Equal(2, await Count());
     }
@@ -94,6 +95,7 @@ public sealed class KudosTests : IAsyncLifetime
         await _ana.Submit(path, ("Sentence", "Hvala za vse."));
         Assert.Equal("Hvala za vse.", await _fixture.Portal.Read(db => db.Kudos.Select(k => k.Content).SingleAsync()));
         _fixture.Portal.Clock.Advance(TimeSpan.FromHours(25));
+        _ana = await _fixture.SignedIn(World.ParticipantEmail);
         Assert.Equal(HttpStatusCode.NotFound, (await _ana.Get(path)).StatusCode);
         await _ana.PostTo($"{path}/withdraw", "/account");
         Assert.Null(await _fixture.Portal.Read(db => db.Kudos.Select(k => k.WithdrawnAt).SingleAsync()));

@@ -100,6 +100,7 @@ public sealed class ManagingTests : IAsyncLifetime
             await _fixture.Told("SurveyBefore"));
 
         _fixture.Portal.Clock.Advance(TimeSpan.FromDays(3));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
         await (await _fixture.SignedIn(World.OtherParticipantEmail)).AnswerAll();
         await _coordinator.Submit(Missing, Remind);
         Assert.Equal(9, (await _fixture.Told("SurveyBefore")).Count);
@@ -118,9 +119,11 @@ public sealed class ManagingTests : IAsyncLifetime
         await _fixture.AddSheets(WaveKind.After, Sector.Public, SurveyGroup.Guest, [.. after.Select((a, at) => ($"p{at}", a))]);
         await _fixture.AddSheets(WaveKind.After, Sector.Business, SurveyGroup.Guest, [.. Enumerable.Range(0, 4).Select(at => ($"b{at}", 41 + at))]);
         _fixture.Portal.Clock.Set(new DateTimeOffset(2027, 6, 20, 9, 0, 0, TimeSpan.Zero));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
         Assert.DoesNotContain("Change from before", await _coordinator.Text($"{SurveyWorld.Manage}/results"), StringComparison.Ordinal);
 
         _fixture.Portal.Clock.Set(new DateTimeOffset(2027, 6, 26, 9, 0, 0, TimeSpan.Zero));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
         var results = await _fixture.Portal.With((SurveyResultQueries q) => q.Of("2027", CancellationToken.None));
         var thermometer = results.Comparisons.Single().Dimensions.Single(d => d.Dimension == SurveyDimension.Thermometer);
         Assert.Equal([ResultCell.Public], thermometer.Changes.Where(c => c.Value is not null).Select(c => c.Key));
@@ -156,7 +159,8 @@ public sealed class ManagingTests : IAsyncLifetime
 
         Assert.Equal(0, await _fixture.Portal.Read(db => db.SurveySalts.CountAsync()));
         var after = await _fixture.Portal.Read(db => db.SurveySheets.AsNoTracking().SingleAsync());
-        Assert.Equal((before.Pseudonym, before.Answers, true), (after.Pseudonym, after.Answers, after.IsFinished));
+        Assert.Equal((before.Pseudonym, true), (after.Pseudonym, after.IsFinished));
+        Assert.Equal(before.Answers, after.Answers);
         Assert.NotEqual(before.Id, after.Id);
         Assert.Equal("Beremo vse.", await _fixture.Portal.Read(db => db.SurveyComments.Select(c => c.Content).SingleAsync()));
         var card = await _fixture.Portal.Read(db => db.SurveyCards.AsNoTracking().SingleAsync());
