@@ -14,10 +14,12 @@ using PartnershipForChange.Domain.Patrons;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
+using PartnershipForChange.Domain.Recognition;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Stories;
+using PartnershipForChange.Domain.Surveys;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Domain.Workshops;
 
@@ -64,6 +66,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<HandStep> HandSteps => Set<HandStep>();
 
     public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
@@ -81,6 +84,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<JurySeat> JurySeats => Set<JurySeat>();
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
 
     public DbSet<PatronPage> PatronPages => Set<PatronPage>();
@@ -100,11 +104,28 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<HallVote> HallVotes => Set<HallVote>();
 
     public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
-    public DbSet<PatronPage> PatronPages => Set<PatronPage>();
 
-    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<Survey> Surveys => Set<Survey>();
 
-    public DbSet<PressFigure> PressFigures => Set<PressFigure>();
+    public DbSet<SurveyWave> SurveyWaves => Set<SurveyWave>();
+
+    public DbSet<SurveySheet> SurveySheets => Set<SurveySheet>();
+
+    public DbSet<SurveyComment> SurveyComments => Set<SurveyComment>();
+
+    public DbSet<SurveyTurnout> SurveyTurnouts => Set<SurveyTurnout>();
+
+    public DbSet<SurveySalt> SurveySalts => Set<SurveySalt>();
+
+    public DbSet<SurveyCard> SurveyCards => Set<SurveyCard>();
+
+    public DbSet<Season> Seasons => Set<Season>();
+
+    public DbSet<FrozenStamp> FrozenStamps => Set<FrozenStamp>();
+
+    public DbSet<RecognitionChoice> RecognitionChoices => Set<RecognitionChoice>();
+
+    public DbSet<Kudos> Kudos => Set<Kudos>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 

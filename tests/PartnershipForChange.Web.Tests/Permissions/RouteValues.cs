@@ -87,6 +87,23 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/organisation/", "placement"),
         None("/teams/", "team"),
         None("/teams/", "number", "99"),
+
+        // The world has no recognition.
+        new("/me/{round}/recognition", "round", (w, _) => w.Round.Code) { Exists = false },
+        None("/me/{round}/recognition/", "kudos"),
+        None("/manage/{round}/recognition/", "kudos"),
+        None("/manage/{round}/recognition/", "act", "visited"),
+
+        // The world has no survey.
+        new("/me/{round}/surveys", "round", (w, _) => w.Round.Code) { Exists = false },
+        None("/me/{round}/surveys/", "wave", "before"),
+        None("/me/{round}/surveys/", "page", "1"),
+        None("/me/{round}/surveys/", "card"),
+        None("/manage/{round}/surveys/", "wave", "before"),
+        None("/manage/{round}/surveys/", "card"),
+        None("/manage/{round}/surveys/", "id"),
+        new("/manage/{round}/surveys/results", "round", (w, _) => w.Round.Code) { Exists = false },
+        new("/manage/{round}/surveys/cards", "round", (w, _) => w.Round.Code) { Exists = false },
     ];
 
     /// <summary>The account that stands for a role.</summary>
