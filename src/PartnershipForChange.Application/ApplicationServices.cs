@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
@@ -35,6 +36,7 @@ public static class ApplicationServices
         services.AddScoped<SampleAccounts>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
+        services.AddHostedService<DailyWorker>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
@@ -49,6 +51,7 @@ public static class ApplicationServices
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
         services.AddEvery<IJurySubjects>();
+        services.AddEvery<IDailyTask>();
         return services;
     }
 

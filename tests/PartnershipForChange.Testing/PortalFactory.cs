@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
@@ -70,6 +71,10 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Does what the portal does by itself each day, at the time the test's clock says.</summary>
+    /// <returns>False when a task failed and would be tried again.</returns>
+    public Task<bool> RunDailyTasks() => With<DailyTaskService, bool>(daily => daily.RunAll(CancellationToken.None));
+
     public Task<T> Read<T>(Func<PortalDbContext, Task<T>> read) => With(read);
 
     public override async ValueTask DisposeAsync()
@@ -97,14 +102,15 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
 
-            // Tests work imports when they want to, not when a worker gets round to it.
+            // Tests work imports and daily tasks when they want to, not when a worker gets round to it.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(DailyWorker)));
             if (!_isServed)
             {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
             }
 
             services.AddSingleton<IMailTransport>(Mail);
-            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries, SqlServerTranslation.Instance, new SqlServerLengths()));
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.

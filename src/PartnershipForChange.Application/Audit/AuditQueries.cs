@@ -11,8 +11,10 @@ namespace PartnershipForChange.Application.Audit;
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="Round">Code of a round.</param>
+/// <param name="Sort"><c>when</c> (newest first), <c>who</c> or <c>what</c>, with <c>-</c> before it the other way round.</param>
 public sealed record AuditFilter(
-    string? Person = null, string? Subject = null, string? Search = null, DateOnly? From = null, DateOnly? To = null, string? Round = null, int Page = 1);
+    string? Person = null, string? Subject = null, string? Search = null, DateOnly? From = null, DateOnly? To = null, string? Round = null,
+    string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 /// <summary>One changed value, as a reader of the current language reads it. Null: there was none.</summary>
 public sealed record AuditChange(string Property, string? From, string? To);
@@ -29,12 +31,18 @@ public sealed record AuditPage(
 /// <summary>Who changed what, when, from what to what; for coordinators.</summary>
 public sealed class AuditQueries(PortalDbContext db, Text text)
 {
+    private static readonly Sorts<AuditEntry> Sorts = new Sorts<AuditEntry>()
+        .By("when", a => a.Id).LastFirst()
+        .ByText("who", a => a.ActorName)
+        .By("what", a => a.Subject);
+
     public async Task<AuditPage> List(AuditFilter filter, CancellationToken cancellation)
     {
         var rounds = await db.Rounds.AsNoTracking().OrderByDescending(r => r.From)
             .Select(r => new { r.Id, r.Code, r.Name.Sl, r.Name.En }).ToListAsync(cancellation);
         var roundId = rounds.Find(r => r.Code == filter.Round)?.Id;
-        var page = await Filtered(filter, roundId).OrderByDescending(a => a.Id).ToPageAsync(filter.Page, cancellation);
+        var page = await Sorts.Apply(Filtered(filter, roundId), filter.Sort).ThenByDescending(a => a.Id)
+            .ToPageAsync(filter.Page, cancellation, filter.Size);
         var words = await AuditWords.For(db, text, page.Items, cancellation);
         var roundNames = rounds.ToDictionary(r => r.Id, r => new LocalisedText(r.Sl, r.En));
         List<AuditRow> rows = [.. page.Items.Select(a => new AuditRow(

@@ -14,6 +14,7 @@ using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -72,6 +73,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<WorkshopSession> WorkshopSessions => Set<WorkshopSession>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

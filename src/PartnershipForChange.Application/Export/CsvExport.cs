@@ -13,7 +13,7 @@ public static class CsvExport
     public const string ContentType = "text/csv; charset=utf-8";
 
     /// <param name="head">Names of the columns.</param>
-    /// <param name="rows">One value a column; days as yyyy-MM-dd, numbers as the language writes them.</param>
+    /// <param name="rows">One value a column; days as yyyy-MM-dd, instants (local) as yyyy-MM-dd HH:mm, numbers as the language writes them.</param>
     public static byte[] Of(IEnumerable<string> head, IEnumerable<IReadOnlyList<object?>> rows, Language language)
     {
         var culture = language.Culture();
@@ -34,6 +34,7 @@ public static class CsvExport
     private static string Shown(object? value, CultureInfo culture) => value switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime instant => instant.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, culture),
         _ => value?.ToString() ?? string.Empty,
     };

@@ -7,7 +7,7 @@ namespace PartnershipForChange.Application.Export;
 
 /// <summary>One sheet: a title, a line below it, heads, rows.</summary>
 /// <param name="Name">Name of the tab; made fit for Excel and unique.</param>
-/// <param name="Rows">Text, numbers and days; null leaves the cell empty.</param>
+/// <param name="Rows">Text, numbers, days and local instants; null leaves the cell empty.</param>
 public sealed record XlsxSheet(
     string Name, string Title, string Below, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
 
@@ -19,6 +19,7 @@ public static class Xlsx
     private const uint Plain = 0;
     private const uint Bold = 1;
     private const uint Day = 2;
+    private const uint Instant = 3;
     private const int LongestName = 31;
 
     public static byte[] Of(IReadOnlyList<XlsxSheet> sheets)
@@ -94,6 +95,11 @@ public static class Xlsx
             StyleIndex = Day,
             CellValue = new CellValue(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)),
         },
+        DateTime instant => new Cell
+        {
+            StyleIndex = Instant,
+            CellValue = new CellValue(instant.ToOADate().ToString(CultureInfo.InvariantCulture)),
+        },
         int or long or double or decimal => new Cell
         {
             StyleIndex = style,
@@ -131,5 +137,6 @@ public static class Xlsx
         new CellFormats(
             new CellFormat(),
             new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
+            new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true }));
 }

@@ -13,7 +13,8 @@ namespace PartnershipForChange.Application.HostPlaces;
 /// <param name="Withdrawn">Those withdrawn, instead of those offered.</param>
 public sealed record HostPlaceFilter(
     string? Search = null, Sector? Side = null, string? Organisation = null, string? City = null, string? Language = null,
-    DateOnly? Week = null, string? Skill = null, bool Withdrawn = false, string? Sort = null, int Page = 1);
+    DateOnly? Week = null, string? Skill = null, bool Withdrawn = false, string? Sort = null, int Page = 1,
+    int Size = Paging.UsualSize);
 
 /// <summary>A host place as participants see it: what a guest would do, without the people who run it.</summary>
 /// <param name="Weeks">Mondays.</param>

@@ -38,7 +38,7 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
             x.Place.Code, x.Host.Code, x.Host.Name, x.Host.Sector, x.Place.Department, x.Place.City, x.Place.Languages, x.Place.Weeks,
             x.Place.PlacesPerWeek, x.Place.MentorName, x.Place.MentorEmail, x.Place.IsWithdrawn));
         return new RoundPlaces<HostPlaceRow>(
-            found, await rows.ToPageAsync(filter.Page, cancellation), await Cities(found.Id, cancellation), await Totals(found.Id, cancellation));
+            found, await rows.ToPageAsync(filter.Page, cancellation, filter.Size), await Cities(found.Id, cancellation), await Totals(found.Id, cancellation));
     }
 
     /// <summary>
@@ -84,13 +84,11 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
         return new HostPlaceTotals(Offered(Sector.Public), Offered(Sector.Business), counts.Where(c => c.IsWithdrawn).Sum(c => c.Count));
     }
 
-    private static IQueryable<PlaceAndHost> Sorted(IQueryable<PlaceAndHost> places, string? sort) => (sort switch
-    {
-        "-host" => places.OrderByDescending(x => x.Host.NameKey),
-        "city" => places.OrderBy(x => x.Place.City).ThenBy(x => x.Host.NameKey),
-        "-city" => places.OrderByDescending(x => x.Place.City).ThenBy(x => x.Host.NameKey),
-        "perweek" => places.OrderBy(x => x.Place.PlacesPerWeek).ThenBy(x => x.Host.NameKey),
-        "-perweek" => places.OrderByDescending(x => x.Place.PlacesPerWeek).ThenBy(x => x.Host.NameKey),
-        _ => places.OrderBy(x => x.Host.NameKey),
-    }).ThenBy(x => x.Place.Code.Length).ThenBy(x => x.Place.Code);
+    private static IQueryable<PlaceAndHost> Sorted(IQueryable<PlaceAndHost> places, string? sort) => new Sorts<PlaceAndHost>()
+        .ByText("host", x => x.Host.Name.Sl)
+        .ByText("department", x => x.Place.Department)
+        .ByText("city", x => x.Place.City)
+        .By("perweek", x => x.Place.PlacesPerWeek)
+        .ByText("mentor", x => x.Place.MentorName)
+        .Apply(places, sort).ThenBy(x => x.Place.Code.Length).ThenBy(x => x.Place.Code);
 }

@@ -67,6 +67,20 @@ public sealed class AccountInvitationService(PortalDbContext db, Invitations inv
         return person.FullName;
     }
 
+    /// <summary>A coordinator sends anew the open and expired invitations of those chosen who have no account yet.</summary>
+    /// <returns>How many people have a new link.</returns>
+    public async Task<int> SendAnewToAll(IReadOnlyCollection<Guid> people, Actor actor, CancellationToken cancellation)
+    {
+        var chosen = await (
+            from invitation in db.AccountInvitations
+            join person in db.People on invitation.PersonId equals person.Id
+            where people.Contains(person.Id) && invitation.UsedAt == null && invitation.RevokedAt == null && !db.Users.Any(u => u.PersonId == person.Id)
+            select new { invitation, person }).ToListAsync(cancellation);
+        await invitations.SendAnew([.. chosen.Select(c => (c.invitation, c.person))], cancellation);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+        return chosen.DistinctBy(c => c.person.Id).Count();
+    }
+
     /// <summary>A coordinator takes an invitation back.</summary>
     /// <returns>The person's name.</returns>
     /// <exception cref="DomainRuleException">When it is used or revoked.</exception>

@@ -45,10 +45,19 @@ public sealed class Invitations(PortalDbContext db, Outbox outbox, TimeProvider 
 
     /// <summary>Sends an invitation anew, with a new link that replaces the old one.</summary>
     /// <exception cref="DomainRuleException">When it is used or revoked.</exception>
-    public async Task SendAnew(AccountInvitation invitation, Person person, CancellationToken cancellation)
+    public Task SendAnew(AccountInvitation invitation, Person person, CancellationToken cancellation) => SendAnew([(invitation, person)], cancellation);
+
+    /// <summary>Sends many invitations anew, with one query however many they are.</summary>
+    /// <exception cref="DomainRuleException">When one of them is used or revoked.</exception>
+    public async Task SendAnew(IReadOnlyList<(AccountInvitation Invitation, Person Person)> sent, CancellationToken cancellation)
     {
-        var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == invitation.OrganisationId, cancellation);
-        Write(invitation, person, organisation?.Name, notice: null);
+        var ids = sent.Select(s => s.Invitation.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id))
+            .Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        foreach (var (invitation, person) in sent)
+        {
+            Write(invitation, person, invitation.OrganisationId is { } id ? names.GetValueOrDefault(id) : null, notice: null);
+        }
     }
 
     private void Send(InvitationOrder order, InvitationScope scope, Guid? roundId, Actor actor)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.People;
 
 namespace PartnershipForChange.Application.Identity;
 
@@ -22,7 +23,9 @@ public enum PersonState
 /// <param name="Search">Part of a name or an address.</param>
 /// <param name="Role">Held or offered by an open invitation; null: all.</param>
 /// <param name="State">Null: all.</param>
-public sealed record PeopleFilter(string? Search = null, string? Role = null, PersonState? State = null, int Page = 1);
+/// <param name="Sort"><c>name</c>, <c>email</c> or <c>employer</c>, with <c>-</c> before it the other way round.</param>
+public sealed record PeopleFilter(
+    string? Search = null, string? Role = null, PersonState? State = null, string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 /// <param name="Roles">Held, or offered by an open invitation, in the order of <see cref="Identity.Roles.All"/>.</param>
 /// <param name="Organisations">Those the person acts for or is invited to act for, and the employer; by code.</param>
@@ -75,7 +78,7 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
             PersonState.Expired => people.Where(p => !db.Users.Any(u => u.PersonId == p.Id) && !open.Any(i => i.PersonId == p.Id && i.ExpiresAt > now)),
             _ => people,
         };
-        var page = await people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id)
+        var page = await Sorted(people, filter.Sort)
             .Select(p => new
             {
                 p.Id,
@@ -87,7 +90,7 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
                 Employer = db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.Code).FirstOrDefault(),
                 InvitedUntil = open.Where(i => i.PersonId == p.Id).Max(i => (DateTimeOffset?)i.ExpiresAt),
             })
-            .ToPageAsync(filter.Page, cancellation);
+            .ToPageAsync(filter.Page, cancellation, filter.Size);
         var ids = page.Items.Select(p => p.Id).ToList();
         var roles = await RolesOf(ids, open, cancellation);
         var organisations = await OrganisationsOf(ids, open, cancellation);
@@ -129,6 +132,12 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
                 i.Invitation.SentAt, i.Invitation.ExpiresAt, i.Invitation.State(now)))],
             user is not null, id == actor.PersonId);
     }
+
+    private IQueryable<Person> Sorted(IQueryable<Person> people, string? sort) => new Sorts<Person>()
+        .ByText("name", p => p.LastName + " " + p.FirstName)
+        .By("email", p => p.Email)
+        .By("employer", p => db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.Code).FirstOrDefault())
+        .Apply(people, sort).ThenBy(p => p.Id);
 
     private static PersonState StateOf(bool hasAccount, bool isLocked, bool isInvited) =>
         isLocked ? PersonState.Locked : hasAccount ? PersonState.Active : isInvited ? PersonState.Invited : PersonState.Expired;

@@ -8,7 +8,9 @@ namespace PartnershipForChange.Application.Messaging;
 /// <param name="State">Null: all.</param>
 /// <param name="Search">Part of the address, of the person's name or of the subject.</param>
 /// <param name="Round">Code of a round; null: all.</param>
-public sealed record OutboxFilter(OutboxState? State = null, string? Search = null, string? Round = null, int Page = 1);
+/// <param name="Sort"><c>written</c> (newest first), <c>left</c>, <c>subject</c>, <c>to</c>, <c>state</c> or <c>attempts</c>, with <c>-</c> before it the other way round.</param>
+public sealed record OutboxFilter(
+    OutboxState? State = null, string? Search = null, string? Round = null, string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 public sealed record OutboxRow(
     Guid Id, string To, string? Name, string Subject, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, int Attempts);
@@ -26,6 +28,14 @@ public sealed record OutboxPage(
 /// <summary>Reads the outbox, for coordinators.</summary>
 public sealed class OutboxQueries(PortalDbContext db, IOptions<SmtpOptions> smtp)
 {
+    private static readonly Sorts<OutboxMessage> Sorts = new Sorts<OutboxMessage>()
+        .By("written", m => m.CreatedAt).LastFirst()
+        .By("left", m => m.SentAt)
+        .ByText("subject", m => m.Subject)
+        .By("to", m => m.To)
+        .By("state", m => m.State)
+        .By("attempts", m => m.Attempts);
+
     public async Task<OutboxPage> List(OutboxFilter filter, CancellationToken cancellation)
     {
         var rounds = await db.Rounds.AsNoTracking().OrderByDescending(r => r.From)
@@ -51,11 +61,11 @@ public sealed class OutboxQueries(PortalDbContext db, IOptions<SmtpOptions> smtp
                 || db.People.Any(p => p.Id == m.PersonId && p.SearchText.Contains(folded)));
         }
 
-        var page = await messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+        var page = await Sorts.Apply(messages, filter.Sort).ThenByDescending(m => m.Id)
             .Select(m => new OutboxRow(
                 m.Id, m.To, db.People.Where(p => p.Id == m.PersonId).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
                 m.Subject, m.State, m.CreatedAt, m.SentAt, m.Attempts))
-            .ToPageAsync(filter.Page, cancellation);
+            .ToPageAsync(filter.Page, cancellation, filter.Size);
         return new OutboxPage(page, counts, [.. rounds.Select(r => (r.Code, new LocalisedText(r.Sl, r.En)))], smtp.Value.IsConfigured);
     }
 

@@ -19,6 +19,18 @@ public sealed class OutboxService(PortalDbContext db, TimeProvider clock)
         return message.To;
     }
 
+    /// <summary>Sends those of the chosen again that failed or are unconfirmed; the others are left as they are.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> SendAgain(IReadOnlyCollection<Guid> chosen, Identity.Actor actor, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var messages = await db.OutboxMessages.Where(m => chosen.Contains(m.Id)).ToListAsync(cancellation);
+        var stuck = messages.FindAll(m => m.CanSendAgain());
+        stuck.ForEach(m => m.SendAgain(now));
+        await db.SaveAsync(actor, now, cancellation);
+        return stuck.Count;
+    }
+
     /// <summary>Sends every failed message again; unconfirmed ones are judged one by one.</summary>
     /// <returns>How many.</returns>
     public async Task<int> SendAllFailedAgain(Identity.Actor actor, CancellationToken cancellation)

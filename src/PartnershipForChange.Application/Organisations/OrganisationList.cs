@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Domain.Organisations;
 
 namespace PartnershipForChange.Application.Organisations;
@@ -6,12 +7,10 @@ namespace PartnershipForChange.Application.Organisations;
 /// <param name="Search">Words of code, names or town.</param>
 /// <param name="City">Exactly this town.</param>
 /// <param name="Round">Code of a round: only those that take part in it.</param>
-/// <param name="Sort">One of <see cref="Sorts"/>, with <c>-</c> before it for the other way round.</param>
+/// <param name="Sort"><c>name</c>, <c>code</c>, <c>side</c>, <c>kind</c>, <c>industry</c>, <c>city</c>, <c>contacts</c> or <c>rounds</c>, with <c>-</c> before it the other way round.</param>
 public sealed record OrganisationFilter(
-    string? Search = null, Sector? Side = null, OrganisationKind? Kind = null, string? City = null, string? Round = null, string? Sort = null, int Page = 1)
-{
-    public static IReadOnlyList<string> Sorts { get; } = ["name", "kind", "city", "contacts", "rounds"];
-}
+    string? Search = null, Sector? Side = null, OrganisationKind? Kind = null, string? City = null, string? Round = null,
+    string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 /// <param name="Contacts">People who act for it.</param>
 /// <param name="Rounds">Rounds it took part in.</param>

@@ -11,11 +11,7 @@ namespace PartnershipForChange.Application.Organisations;
 public sealed class OrganisationQueries(PortalDbContext db)
 {
     public Task<Page<OrganisationRow>> List(OrganisationFilter filter, Language language, Actor actor, CancellationToken cancellation) =>
-        Rows(filter, language, actor).ToPageAsync(filter.Page, cancellation);
-
-    /// <summary>Every row that the filter leaves, whichever page is shown.</summary>
-    public Task<List<OrganisationRow>> All(OrganisationFilter filter, Language language, Actor actor, CancellationToken cancellation) =>
-        Rows(filter, language, actor).ToListAsync(cancellation);
+        Rows(filter, language, actor).ToPageAsync(filter.Page, cancellation, filter.Size);
 
     public async Task<OrganisationChoices> Choices(CancellationToken cancellation)
     {
@@ -54,25 +50,18 @@ public sealed class OrganisationQueries(PortalDbContext db)
             p.OrganisationId == o.Id && p.State == ParticipationState.Accepted && db.Rounds.Any(r => r.Id == p.RoundId && r.Code == filter.Round)));
     }
 
-    private IQueryable<Organisation> Sorted(IQueryable<Organisation> found, string? sort, Language language)
-    {
-        var sorted = sort switch
-        {
-            "-name" => language == Language.English
-                ? found.OrderByDescending(o => (o.Name.En == "" ? o.Name.Sl : o.Name.En).ToLower())
-                : found.OrderByDescending(o => o.NameKey),
-            "kind" => found.OrderBy(o => o.Sector).ThenBy(o => o.Kind).ThenBy(o => o.NameKey),
-            "-kind" => found.OrderByDescending(o => o.Sector).ThenByDescending(o => o.Kind).ThenBy(o => o.NameKey),
-            "city" => found.OrderBy(o => o.City).ThenBy(o => o.NameKey),
-            "-city" => found.OrderByDescending(o => o.City).ThenBy(o => o.NameKey),
-            "contacts" => found.OrderBy(o => db.Contacts.Count(c => c.OrganisationId == o.Id)).ThenBy(o => o.NameKey),
-            "-contacts" => found.OrderByDescending(o => db.Contacts.Count(c => c.OrganisationId == o.Id)).ThenBy(o => o.NameKey),
-            "rounds" => found.OrderBy(o => db.Participations.Count(p => p.OrganisationId == o.Id && p.State == ParticipationState.Accepted)).ThenBy(o => o.NameKey),
-            "-rounds" => found.OrderByDescending(o => db.Participations.Count(p => p.OrganisationId == o.Id && p.State == ParticipationState.Accepted)).ThenBy(o => o.NameKey),
-            _ => language == Language.English
-                ? found.OrderBy(o => (o.Name.En == "" ? o.Name.Sl : o.Name.En).ToLower())
-                : found.OrderBy(o => o.NameKey),
-        };
-        return sorted.ThenBy(o => o.Code);
-    }
+    private IQueryable<Organisation> Sorted(IQueryable<Organisation> found, string? sort, Language language) => new Sorts<Organisation>()
+        .ByText("name", language == Language.English ? o => o.Name.En == "" ? o.Name.Sl : o.Name.En : o => o.Name.Sl)
+        .By("code", o => o.Code)
+        .By("side", o => o.Sector == Sector.Public ? 0 : 1)
+        .By("kind", o => o.Kind == OrganisationKind.Ministry ? 0
+            : o.Kind == OrganisationKind.GovernmentService ? 1
+            : o.Kind == OrganisationKind.AdministrativeUnit ? 2
+            : o.Kind == OrganisationKind.Municipality ? 3
+            : o.Kind == OrganisationKind.Company ? 4 : 5)
+        .ByText("industry", o => o.Industry)
+        .ByText("city", o => o.City)
+        .By("contacts", o => db.Contacts.Count(c => c.OrganisationId == o.Id))
+        .By("rounds", o => db.Participations.Count(p => p.OrganisationId == o.Id && p.State == ParticipationState.Accepted))
+        .Apply(found, sort).ThenBy(o => o.Code);
 }

@@ -18,7 +18,7 @@ public enum InvitationStatus
 
 /// <summary>Which organisations of a round a coordinator looks at.</summary>
 public sealed record ParticipationFilter(
-    string? Search = null, Sector? Side = null, InvitationStatus? Status = null, string? Sort = null, int Page = 1);
+    string? Search = null, Sector? Side = null, InvitationStatus? Status = null, string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 /// <summary>An organisation beside a round. State and dates are null where it was not invited.</summary>
 /// <param name="Sends">People it means to send; <paramref name="People"/> are in the round.</param>

@@ -15,7 +15,7 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
     public async Task<ParticipationOverview> List(string round, ParticipationFilter filter, Actor actor, CancellationToken cancellation)
     {
         var found = await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound();
-        var rows = await Rows(found.Id, filter).ToPageAsync(filter.Page, cancellation);
+        var rows = await Rows(found.Id, filter).ToPageAsync(filter.Page, cancellation, filter.Size);
         var invitation = found.Phase(PhaseKind.Invitation);
         return new ParticipationOverview(
             found, rows, await Counts(found.Id, filter, cancellation), invitation?.To, invitation?.IsOverOn(clock.Today()) ?? false);
@@ -56,17 +56,13 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
                 + db.AccountInvitations.Count(i => i.OrganisationId == x.Organisation.Id && i.UsedAt == null && i.RevokedAt == null),
             x.Participation == null ? null : x.Participation.Reason));
 
-    private static IQueryable<OrganisationInRound> Sorted(IQueryable<OrganisationInRound> found, string? sort) => sort switch
-    {
-        "-name" => found.OrderByDescending(x => x.Organisation.NameKey),
-        "side" => found.OrderBy(x => x.Organisation.Sector).ThenBy(x => x.Organisation.NameKey),
-        "-side" => found.OrderByDescending(x => x.Organisation.Sector).ThenBy(x => x.Organisation.NameKey),
-        "state" => found.OrderBy(x => x.Participation!.State).ThenBy(x => x.Organisation.NameKey),
-        "-state" => found.OrderByDescending(x => x.Participation!.State).ThenBy(x => x.Organisation.NameKey),
-        "sends" => found.OrderBy(x => x.Participation!.Sends).ThenBy(x => x.Organisation.NameKey),
-        "-sends" => found.OrderByDescending(x => x.Participation!.Sends).ThenBy(x => x.Organisation.NameKey),
-        "hosts" => found.OrderBy(x => x.Participation!.Hosts).ThenBy(x => x.Organisation.NameKey),
-        "-hosts" => found.OrderByDescending(x => x.Participation!.Hosts).ThenBy(x => x.Organisation.NameKey),
-        _ => found.OrderBy(x => x.Organisation.NameKey),
-    };
+    private static IQueryable<OrganisationInRound> Sorted(IQueryable<OrganisationInRound> found, string? sort) => new Sorts<OrganisationInRound>()
+        .ByText("name", x => x.Organisation.Name.Sl)
+        .By("side", x => x.Organisation.Sector)
+        .By("state", x => x.Participation!.State)
+        .By("sends", x => x.Participation!.Sends)
+        .By("hosts", x => x.Participation!.Hosts)
+        .By("answered", x => x.Participation!.AnsweredAt)
+        .By("reminded", x => x.Participation!.RemindedOn)
+        .Apply(found, sort).ThenBy(x => x.Organisation.Code);
 }

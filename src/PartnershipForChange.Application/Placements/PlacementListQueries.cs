@@ -10,21 +10,12 @@ using PartnershipForChange.Domain.Registrations;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>Everyone a run is to place, one row each, with search and filters. For coordinators.</summary>
-public sealed class PlacementListQueries(PortalDbContext db, RunHeadQueries heads)
+public sealed class PlacementListQueries(PortalDbContext db)
 {
-    public async Task<PlacementList> List(string round, int number, GuestFilter filter, CancellationToken cancellation)
+    public async Task<Page<GuestRow>> List(RunHead head, GuestFilter filter, CancellationToken cancellation)
     {
-        var head = await heads.Of(round, number, cancellation);
-        var page = await Sorted(Rows(head, filter), filter.Sort).ToPageAsync(filter.Page, cancellation);
-        return new PlacementList(head, new Page<GuestRow>([.. page.Items.Select(Shown)], page.Number, page.Size, page.Total));
-    }
-
-    /// <summary>Every row, for a file.</summary>
-    public async Task<(RunHead Head, IReadOnlyList<GuestRow> Rows)> All(string round, int number, CancellationToken cancellation)
-    {
-        var head = await heads.Of(round, number, cancellation);
-        var rows = await Sorted(Rows(head, new GuestFilter(null, null, GuestsShown.All, null, 1)), sort: null).ToListAsync(cancellation);
-        return (head, [.. rows.Select(Shown)]);
+        var page = await Sorted(Rows(head, filter), filter.Sort).ToPageAsync(filter.Page, cancellation, filter.Size);
+        return new Page<GuestRow>([.. page.Items.Select(Shown)], page.Number, page.Size, page.Total);
     }
 
     private IQueryable<Row> Rows(RunHead head, GuestFilter filter)
@@ -74,23 +65,13 @@ public sealed class PlacementListQueries(PortalDbContext db, RunHeadQueries head
         r.Placement!.Guest.State != AnswerState.Declined && r.Placement.Host.State != AnswerState.Declined
         && r.Registration.State == RegistrationState.Released && !r.Place!.IsWithdrawn);
 
-    private static IQueryable<Row> Sorted(IQueryable<Row> rows, string? sort)
-    {
-        var ordered = sort switch
-        {
-            "organisation" => rows.OrderBy(r => r.Organisation.NameKey),
-            "-organisation" => rows.OrderByDescending(r => r.Organisation.NameKey),
-            "host" => rows.OrderBy(r => r.Host!.NameKey),
-            "-host" => rows.OrderByDescending(r => r.Host!.NameKey),
-            "week" => rows.OrderBy(r => r.Placement!.Week),
-            "-week" => rows.OrderByDescending(r => r.Placement!.Week),
-            "rank" => rows.OrderBy(r => r.Placement!.Rank),
-            "-rank" => rows.OrderByDescending(r => r.Placement!.Rank),
-            "-name" => rows.OrderByDescending(r => r.Person.LastName).ThenByDescending(r => r.Person.FirstName),
-            _ => rows.OrderBy(r => r.Person.LastName).ThenBy(r => r.Person.FirstName),
-        };
-        return ordered.ThenBy(r => r.Registration.Id);
-    }
+    private static IQueryable<Row> Sorted(IQueryable<Row> rows, string? sort) => new Sorts<Row>()
+        .ByText("name", r => r.Person.LastName + " " + r.Person.FirstName)
+        .ByText("organisation", r => r.Organisation.Name.Sl)
+        .ByText("host", r => r.Host!.Name.Sl)
+        .By("week", r => r.Placement!.Week)
+        .By("rank", r => r.Placement!.Rank)
+        .Apply(rows, sort).ThenBy(r => r.Registration.Id);
 
     private static GuestRow Shown(Row row) => new(
         row.Registration.Id, row.Person.FullName, row.Person.Email, row.Organisation.Name, row.Organisation.Sector, row.Registration.State,

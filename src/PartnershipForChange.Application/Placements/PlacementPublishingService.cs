@@ -78,14 +78,15 @@ public sealed class PlacementPublishingService(
     }
 
     /// <summary>Reminds whoever has not answered, each placement at most once a day.</summary>
-    /// <param name="guest">Only this guest's placement; null for all.</param>
+    /// <param name="guests">Only the placements of these registrations; null for all.</param>
     /// <returns>How many placements were reminded of.</returns>
     /// <exception cref="DomainRuleException">When nobody is left to remind today.</exception>
-    public async Task<int> Remind(string roundCode, int number, Guid? guest, Actor actor, CancellationToken cancellation)
+    public async Task<int> Remind(string roundCode, int number, IReadOnlyCollection<Guid>? guests, Actor actor, CancellationToken cancellation)
     {
         var (round, run) = await Find(roundCode, number, cancellation);
         var today = clock.Today();
-        var held = await db.HoldingSeats().Where(p => p.RunId == run.Id && (guest == null || p.RegistrationId == guest)).ToListAsync(cancellation);
+        var held = await db.HoldingSeats()
+            .Where(p => p.RunId == run.Id && (guests == null || guests.Contains(p.RegistrationId))).ToListAsync(cancellation);
         var placements = held.Where(p => p.CanRemind(today)).ToList();
         if (placements.Count == 0)
         {

@@ -102,8 +102,8 @@ public enum GuestsShown
     FellThrough,
 }
 
-/// <param name="Sort">name, organisation, host, week or rank; with - before it the other way round.</param>
-public sealed record GuestFilter(string? Q, Sector? Side, GuestsShown Show, string? Sort, int Page);
+/// <param name="Sort"><c>name</c>, <c>organisation</c>, <c>host</c>, <c>week</c> or <c>rank</c>, with <c>-</c> before it the other way round.</param>
+public sealed record GuestFilter(string? Q, Sector? Side, GuestsShown Show, string? Sort, int Page, int Size = Paging.UsualSize);
 
 /// <summary>A guest in the list, placed or not.</summary>
 public sealed record GuestRow(
@@ -113,6 +113,3 @@ public sealed record GuestRow(
 public sealed record GuestSeat(
     Guid PlacementId, string PlaceCode, string Department, string City, string Mentor, string MentorEmail, LocalisedText Host, DateOnly Week, int Rank,
     bool IsWish, int Fit, bool IsPinned, bool IsPlaceOut, PlacementAnswer Guest, PlacementAnswer HostAnswer, DateOnly? AnswerBy, DateOnly? RemindedOn);
-
-/// <summary>The list of one run.</summary>
-public sealed record PlacementList(RunHead Head, Page<GuestRow> Guests);

@@ -10,10 +10,10 @@ namespace PartnershipForChange.Application.Registrations;
 /// <param name="Side">Side of the employer.</param>
 /// <param name="Organisation">Code of the employer.</param>
 /// <param name="Strand">Those who join the exchange, or the teams.</param>
-/// <param name="Sort"><c>name</c>, <c>organisation</c>, <c>state</c> or <c>handed-in</c>, with <c>-</c> before it the other way round.</param>
+/// <param name="Sort"><c>name</c>, <c>organisation</c>, <c>email</c>, <c>state</c>, <c>level</c>, <c>handed-in</c> or <c>reminded</c>, with <c>-</c> before it the other way round.</param>
 public sealed record RegistrationFilter(
     string? Search = null, RegistrationState? State = null, Sector? Side = null, string? Organisation = null, Strand? Strand = null,
-    string? Sort = null, int Page = 1);
+    string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 /// <summary>A registration in a list.</summary>
 /// <param name="HasAccount">False while the person has not opened an account.</param>

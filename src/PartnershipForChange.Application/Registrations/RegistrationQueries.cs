@@ -23,7 +23,7 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             .Where(o => db.Registrations.Any(r => r.RoundId == found.Id && r.OrganisationId == o.Id))
             .OrderBy(o => o.NameKey).Select(o => new OrganisationName(o.Code, o.Name)).ToListAsync(cancellation);
         return new RegistrationOverview(
-            found, await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation), await Counts(of, filter, actor, cancellation), employers);
+            found, await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation, filter.Size), await Counts(of, filter, actor, cancellation), employers);
     }
 
     /// <summary>The people of one organisation in a round.</summary>
@@ -42,17 +42,13 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             employer,
             found,
             participation,
-            await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation),
+            await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation, filter.Size),
             await Counts(of, filter, actor, cancellation),
             onBehalf,
             participation?.State == ParticipationState.Accepted && found.Allows(RoundRight.Nominate, today),
             found.Allows(RoundRight.Release, today) || (onBehalf && found.State == RoundState.Open),
             found.Phase(PhaseKind.Registration)?.To);
     }
-
-    /// <summary>All that the filter leaves, for a file.</summary>
-    public Task<List<RegistrationRow>> All(string round, RegistrationFilter filter, Actor actor, CancellationToken cancellation) =>
-        Rows(new RegistrationsOf(round), filter, actor).ToListAsync(cancellation);
 
     /// <summary>Those of the chosen that wait for release, so that a reader can be told whom an act is about.</summary>
     public Task<List<RegistrationRow>> Waiting(RegistrationsOf of, IReadOnlyList<Guid> ids, Actor actor, CancellationToken cancellation) =>
@@ -126,15 +122,13 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
         };
     }
 
-    private static IQueryable<PersonInRound> Sorted(IQueryable<PersonInRound> people, string? sort) => (sort switch
-    {
-        "-name" => people.OrderByDescending(p => p.Person.NameKey),
-        "organisation" => people.OrderBy(p => p.Organisation.NameKey).ThenBy(p => p.Person.NameKey),
-        "-organisation" => people.OrderByDescending(p => p.Organisation.NameKey).ThenBy(p => p.Person.NameKey),
-        "state" => people.OrderBy(p => p.Registration.State).ThenBy(p => p.Person.NameKey),
-        "-state" => people.OrderByDescending(p => p.Registration.State).ThenBy(p => p.Person.NameKey),
-        "handed-in" => people.OrderBy(p => p.Registration.SubmittedAt).ThenBy(p => p.Person.NameKey),
-        "-handed-in" => people.OrderByDescending(p => p.Registration.SubmittedAt).ThenBy(p => p.Person.NameKey),
-        _ => people.OrderBy(p => p.Person.NameKey),
-    }).ThenBy(p => p.Registration.Id);
+    private static IQueryable<PersonInRound> Sorted(IQueryable<PersonInRound> people, string? sort) => new Sorts<PersonInRound>()
+        .ByText("name", p => p.Person.LastName + " " + p.Person.FirstName)
+        .ByText("organisation", p => p.Organisation.Name.Sl)
+        .By("email", p => p.Person.Email)
+        .By("state", p => p.Registration.State)
+        .By("level", p => p.Registration.Level)
+        .By("handed-in", p => p.Registration.SubmittedAt)
+        .By("reminded", p => p.Registration.RemindedAt)
+        .Apply(people, sort).ThenBy(p => p.Registration.Id);
 }

@@ -10,6 +10,9 @@ namespace PartnershipForChange.Web.Infrastructure;
 /// <summary>What every controller of the portal shares: who acts, texts, and what becomes of a refused change.</summary>
 public abstract class PortalController : Controller
 {
+    /// <summary>The form field in which an act on a list carries the list's query.</summary>
+    public const string ListAddress = "list";
+
     protected Actor Actor => HttpContext.Actor();
 
     protected Text T => HttpContext.RequestServices.GetRequiredService<Text>();
@@ -56,6 +59,10 @@ public abstract class PortalController : Controller
 
         return ModelState.IsValid;
     }
+
+    /// <summary>Back to a list as its reader saw it: order, filter, columns and page.</summary>
+    protected LocalRedirectResult BackToList(string path) =>
+        LocalRedirect(Request.Form[ListAddress].ToString() is ['?', ..] query ? path + query : path);
 
     /// <summary>Runs one use case behind a button and says on the next page what came of it.</summary>
     protected async Task<bool> AttemptOrFlash(Func<Task> useCase, string done)

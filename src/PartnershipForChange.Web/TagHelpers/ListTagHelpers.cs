@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.TagHelpers;
 
@@ -108,11 +109,13 @@ public sealed class PaginationTagHelper(Text text) : TagHelper
 
 /// <summary>
 /// <c>&lt;p-filter&gt;fields&lt;/p-filter&gt;</c>: filters above a list, as a form whose answers stay in the address.
-/// Keeps the order of the list and offers to clear what is set.
+/// Keeps the order, columns and rows of the list and offers to clear what is set.
 /// </summary>
 [HtmlTargetElement("p-filter")]
 public sealed class FilterTagHelper(Text text) : TagHelper
 {
+    private static readonly string[] Kept = ["sort", ListChoice.Columns, ListChoice.Rows];
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -125,12 +128,12 @@ public sealed class FilterTagHelper(Text text) : TagHelper
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("role", "search");
         output.Content.Add(inside);
-        if (request.Query["sort"].ToString() is { Length: > 0 } order)
+        foreach (var (name, value) in request.Kept().Where(pair => Kept.Contains(pair.Key)))
         {
-            output.Content.AppendHtml(Markup.Element("input").With("type", "hidden").With("name", "sort").With("value", order).Empty());
+            output.Content.AppendHtml(Markup.HiddenInput(name, value));
         }
 
-        var clear = request.Query.Keys.Any(key => key is not ("sort" or "page"))
+        var clear = request.Query.Keys.Except([.. Kept, "page"]).Any()
             ? Markup.Element("a", null, text["Shared.ClearFilter"]).With("href", request.PathBase + request.Path)
             : null;
         output.Content.AppendHtml(Markup.Element(
@@ -143,9 +146,13 @@ internal static class AddressExtensions
     /// <summary>This page's address with some of its query changed; null takes a parameter out.</summary>
     public static string Changed(this HttpRequest request, params (string Name, string? Value)[] changes)
     {
-        var query = request.Query.Where(pair => changes.All(change => change.Name != pair.Key))
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
+        var query = request.Kept([.. changes.Select(change => change.Name)])
             .Concat(changes.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Name, change.Value)));
         return request.PathBase + request.Path + QueryString.Create(query);
     }
+
+    /// <summary>The query but for these parameters.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Kept(this HttpRequest request, params string[] without) => request.Query
+        .Where(pair => !without.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+        .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
 }

@@ -62,6 +62,9 @@ public static class Markup
     /// <summary>Razor hands a null in an attribute over as an empty text; both mean that it was not given.</summary>
     public static string? OrNull(this string? attribute) => string.IsNullOrEmpty(attribute) ? null : attribute;
 
+    public static TagBuilder HiddenInput(string name, string? value) =>
+        Element("input").With("type", "hidden").With("name", name).With("value", value).Empty();
+
     public static TagBuilder Hidden(string text) => Element("span", "visually-hidden", text);
 
     /// <summary>Turns the helper's element into <paramref name="name"/> with these classes, beside those the view gave.</summary>

@@ -36,7 +36,7 @@ public sealed class AuditPageTests : IAsyncLifetime
         var row = Assert.Single(Rows(await _coordinator.Page("/audit?search=CEH-NOVAK")));
 
         Assert.Equal("Maja Kos", row.Children[1].TextContent.Trim());
-        Assert.Contains("person: Rado Čeh-Novak", row.Children[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("person: Rado Čeh-Novak", row.Children[3].TextContent, StringComparison.Ordinal);
         Assert.Equal(["language:", "last name:"], row.QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
         Assert.Equal(["Slovene", "Čeh"], row.QuerySelectorAll("del").Select(s => s.TextContent));
         Assert.Equal(["English", "Čeh-Novak"], row.QuerySelectorAll("ins").Select(s => s.TextContent));

@@ -45,6 +45,9 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         new("/organisation/{code}/{round}/people/", "id", (w, role) => role == Roles.Company ? NoSuch : w.Ana.Id.ToString(), (w, role) => role == Roles.Company ? w.Ana.Id.ToString() : w.Rok.Id.ToString())
             { Exists = false },
 
+        // The world's round has its workshops off.
+        new("/me/{round}/workshops", "round", (w, _) => w.Round.Code) { Exists = false },
+
         // What the world does not hold.
         None("/people/", "invitation"),
         None("/outbox/", "id"),
@@ -57,6 +60,11 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/manage/{round}/jury/", "kind", "proposals"),
         None("/manage/{round}/jury/", "subject"),
         None("/jury/", "seat"),
+        None("/manage/{round}/workshops/", "workshop"),
+        None("/manage/{round}/workshops/", "session"),
+        None("/manage/{round}/workshops/", "signUp"),
+        None("/me/{round}/workshops/", "workshop"),
+        None("/me/{round}/workshops/", "session"),
         None("/organisations/", "relation"),
         None("/organisation/{code}/{round}/nominate/import/", "id"),
         None("/organisation/", "placement"),

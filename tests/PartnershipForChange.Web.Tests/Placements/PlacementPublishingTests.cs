@@ -212,15 +212,15 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
     {
         await _fixture.Publish(_coordinator);
 
-        await _coordinator.PostTo($"{Runs}/1/remind", $"{Runs}/1/list");
-        await _coordinator.PostTo($"{Runs}/1/remind", $"{Runs}/1/list");
+        await _coordinator.PostTo($"{Runs}/1/remind", $"{Runs}/1/list", ("All", "true"));
+        await _coordinator.PostTo($"{Runs}/1/remind", $"{Runs}/1/list", ("All", "true"));
         Assert.Equal([World.ParticipantEmail], await _fixture.Told("PlacementReminder"));
         Assert.Equal([World.CompanyEmail], await _fixture.Told("PlacementsReminder"));
         Assert.Contains("They were reminded today already", (await _coordinator.Page($"{Runs}/1/list")).Body!.TextContent, StringComparison.Ordinal);
 
         _fixture.Portal.Clock.Advance(TimeSpan.FromDays(1));
         _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
-        await _coordinator.PostTo($"{Runs}/1/remind", $"{Runs}/1/list", ("guest", $"{World.Ana.Id}"));
+        await _coordinator.PostTo($"{Runs}/1/remind", $"{Runs}/1/list", ("Chosen", $"{World.Ana.Id}"));
         Assert.Equal(2, (await _fixture.Told("PlacementReminder")).Count);
     }
 

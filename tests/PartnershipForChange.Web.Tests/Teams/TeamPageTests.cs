@@ -52,6 +52,20 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_member_finds_the_team_by_a_mate_and_nobody_elses()
+    {
+        var mates = (await _ana.Page($"/search?q={_mate.Split('@')[0]}")).QuerySelectorAll("main .feed a");
+        var byName = await _fixture.Portal.Read(db => db.People.ToDictionaryAsync(p => p.Email, p => $"{p.FirstName} {p.LastName}"));
+
+        Assert.Empty(mates);
+        Assert.Equal([$"/teams/{_team}"], await Finds(byName[_mate]));
+        Assert.Empty(await Finds(byName[_stranger]));
+
+        async Task<IEnumerable<string?>> Finds(string name) =>
+            (await _ana.Page($"/search?q={Uri.EscapeDataString(name)}")).QuerySelectorAll("main .feed a").Select(a => a.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_member_of_another_team_finds_nothing()
     {
         await Write(_ana, "Skrivnost");

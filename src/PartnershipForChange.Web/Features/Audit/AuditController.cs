@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PartnershipForChange.Application.Audit;
 using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared.Lists;
 using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Audit;
 
-public sealed record AuditView(AuditFilter Filter, AuditPage Audit);
+public sealed record AuditView(AuditFilter Filter, AuditPage Audit, ListView<AuditRow> List);
 
 /// <summary>Chosen values with what can be chosen.</summary>
 public sealed record AuditFilterView(
@@ -20,6 +21,17 @@ public sealed record AuditFilterView(
 public sealed class AuditController(AuditQueries queries) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(AuditFilter filter, CancellationToken cancellation) =>
-        View(new AuditView(filter, await queries.List(filter, cancellation)));
+    public async Task<IActionResult> Index(AuditFilter filter, CancellationToken cancellation)
+    {
+        var list = AuditColumns.List.For(HttpContext, T);
+        if (list.WantsFile)
+        {
+            return await list.File(async (page, size) => (await Read(page, size)).Entries);
+        }
+
+        var page = await Read(filter.Page, list.Size);
+        return View(new AuditView(filter, page, list.Of(page.Entries)));
+
+        Task<AuditPage> Read(int number, int size) => queries.List(filter with { Page = number, Size = size }, cancellation);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PartnershipForChange.Application.HostPlaces;
+using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.Features.HostPlaces;
 
@@ -34,6 +35,6 @@ public sealed class HostPlaceListInput
     }
 }
 
-public sealed record HostPlaceListPage(HostPlaceListInput Filter, RoundPlaces<HostPlaceRow> Places);
+public sealed record HostPlaceListPage(HostPlaceListInput Filter, RoundPlaces<HostPlaceRow> Places, ListView<HostPlaceRow> List);
 
 public sealed record BrowsePage(HostPlaceListInput Filter, RoundPlaces<HostPlaceCard> Places);

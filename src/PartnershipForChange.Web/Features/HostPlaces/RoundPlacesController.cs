@@ -11,8 +11,20 @@ public sealed class RoundPlacesController(HostPlaceQueries queries) : PortalCont
 {
     [HttpGet("manage/{round}/places")]
     [Authorize(Policy = Policies.Coordinate)]
-    public async Task<IActionResult> Manage(string round, HostPlaceListInput filter, CancellationToken cancellation) =>
-        View(new HostPlaceListPage(filter, await queries.InRound(round, filter.ToFilter(), Actor, cancellation)));
+    public async Task<IActionResult> Manage(string round, HostPlaceListInput filter, CancellationToken cancellation)
+    {
+        var list = HostPlaceColumns.List.For(HttpContext, T);
+        if (list.WantsFile)
+        {
+            return await list.File(async (page, size) => (await Read(page, size)).Rows, round);
+        }
+
+        var places = await Read(filter.Page, list.Size);
+        return View(new HostPlaceListPage(filter, places, list.Of(places.Rows)));
+
+        Task<RoundPlaces<HostPlaceRow>> Read(int page, int size) =>
+            queries.InRound(round, filter.ToFilter() with { Page = page, Size = size }, Actor, cancellation);
+    }
 
     /// <summary>Someone who would be a guest is shown the other side, unless the address names one.</summary>
     [HttpGet("rounds/{round}/places")]

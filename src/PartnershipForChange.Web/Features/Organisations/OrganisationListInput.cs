@@ -1,6 +1,6 @@
-using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.Features.Organisations;
 
@@ -24,4 +24,4 @@ public sealed class OrganisationListInput
     public OrganisationFilter ToFilter() => new(Search, Side, Kind, City, Round, Sort, Page);
 }
 
-public sealed record OrganisationListPage(OrganisationListInput Filter, Page<OrganisationRow> Rows, OrganisationChoices Choices);
+public sealed record OrganisationListPage(OrganisationListInput Filter, ListView<OrganisationRow> List, OrganisationChoices Choices);

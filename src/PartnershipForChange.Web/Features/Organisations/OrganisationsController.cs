@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipForChange.Application.Export;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
@@ -11,25 +11,18 @@ namespace PartnershipForChange.Web.Features.Organisations;
 /// <summary>Coordinators find, add and change organisations.</summary>
 [Authorize(Policy = Policies.Coordinate)]
 [Route("organisations")]
-public sealed class OrganisationsController(OrganisationQueries list, OrganisationPageQueries pages, OrganisationService service) : PortalController
+public sealed class OrganisationsController(OrganisationQueries queries, OrganisationPageQueries pages, OrganisationService service) : PortalController
 {
-    private static readonly string[] Columns = ["Code", "Name", "Side", "Kind", "Industry", "City", "Contacts", "Rounds"];
-
-    private Domain.Language Language => LanguageExtensions.FromCulture(T.Culture);
-
     [HttpGet("")]
-    public async Task<IActionResult> Index(OrganisationListInput filter, CancellationToken cancellation) => View(new OrganisationListPage(
-        filter, await list.List(filter.ToFilter(), Language, Actor, cancellation), await list.Choices(cancellation)));
-
-    [HttpGet("/organisations.csv")]
-    public async Task<IActionResult> Export(OrganisationListInput filter, CancellationToken cancellation)
+    public async Task<IActionResult> Index(OrganisationListInput filter, CancellationToken cancellation)
     {
-        var rows = await list.All(filter.ToFilter(), Language, Actor, cancellation);
-        var file = CsvExport.Of(
-            Columns.Select(c => T[$"Organisations.Column.{c}"]),
-            rows.Select(r => (object?[])[r.Code, T.Of(r.Name), T.Of(r.Sector), T.Of(r.Kind), r.Industry, r.City, r.Contacts, r.Rounds]),
-            Language);
-        return File(file, CsvExport.ContentType, $"{T["Organisations.FileName"]}.csv");
+        var list = OrganisationColumns.List.For(HttpContext, T);
+        return list.WantsFile
+            ? await list.File(Read)
+            : View(new OrganisationListPage(filter, list.Of(await Read(filter.Page, list.Size)), await queries.Choices(cancellation)));
+
+        Task<Page<OrganisationRow>> Read(int page, int size) => queries.List(
+            filter.ToFilter() with { Page = page, Size = size }, LanguageExtensions.FromCulture(T.Culture), Actor, cancellation);
     }
 
     [HttpGet("new")]

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Features.Shared.Lists;
 using PartnershipForChange.Web.Infrastructure;
 using PartnershipForChange.Web.TagHelpers;
 
 namespace PartnershipForChange.Web.Features.Outbox;
 
-public sealed record OutboxView(OutboxFilter Filter, OutboxPage Outbox);
+public sealed record OutboxView(OutboxFilter Filter, OutboxPage Outbox, ListView<OutboxRow> List);
 
 /// <param name="Filter">What is chosen.</param>
 /// <param name="Rounds">What can be chosen.</param>
@@ -32,8 +33,19 @@ public static class OutboxLooks
 public sealed class OutboxController(OutboxQueries queries, OutboxService outbox) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(OutboxFilter filter, CancellationToken cancellation) =>
-        View(new OutboxView(filter, await queries.List(filter, cancellation)));
+    public async Task<IActionResult> Index(OutboxFilter filter, CancellationToken cancellation)
+    {
+        var list = OutboxColumns.List.For(HttpContext, T);
+        if (list.WantsFile)
+        {
+            return await list.File(async (page, size) => (await Read(page, size)).Messages);
+        }
+
+        var page = await Read(filter.Page, list.Size);
+        return View(new OutboxView(filter, page, list.Of(page.Messages)));
+
+        Task<OutboxPage> Read(int number, int size) => queries.List(filter with { Page = number, Size = size }, cancellation);
+    }
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Message(Guid id, CancellationToken cancellation) => View(await queries.Details(id, cancellation));
@@ -43,6 +55,18 @@ public sealed class OutboxController(OutboxQueries queries, OutboxService outbox
     {
         await AttemptOrFlash(() => outbox.SendAgain(id, Actor, cancellation), T["Outbox.WaitsAgain"]);
         return LocalRedirect($"/outbox/{id}");
+    }
+
+    [HttpPost("chosen")]
+    public async Task<IActionResult> SendChosenAgain(IList<Guid> chosen, CancellationToken cancellation)
+    {
+        var count = 0;
+        if (await AttemptOrFlash(async () => count = await outbox.SendAgain([.. chosen], Actor, cancellation), string.Empty))
+        {
+            this.Flash(count > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Outbox.AllWaitAgain", count));
+        }
+
+        return BackToList("/outbox");
     }
 
     [HttpPost("again")]

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.Features.Participations;
 
@@ -30,6 +31,6 @@ public sealed class SelectionInput : ParticipationListInput
     public ParticipationSelection ToSelection() => new([.. Chosen], All, ToFilter());
 }
 
-public sealed record ParticipationListPage(ParticipationListInput Filter, ParticipationOverview Overview);
+public sealed record ParticipationListPage(ParticipationListInput Filter, ParticipationOverview Overview, ListView<ParticipationRow> List);
 
 public sealed record BulkPage(string Round, SelectionInput Input, BulkPlan Plan);

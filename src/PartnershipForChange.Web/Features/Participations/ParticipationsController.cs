@@ -13,8 +13,20 @@ namespace PartnershipForChange.Web.Features.Participations;
 public sealed class ParticipationsController(ParticipationQueries queries, ParticipationService service) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string round, ParticipationListInput filter, CancellationToken cancellation) =>
-        View(new ParticipationListPage(filter, await queries.List(round, filter.ToFilter(), Actor, cancellation)));
+    public async Task<IActionResult> Index(string round, ParticipationListInput filter, CancellationToken cancellation)
+    {
+        var list = ParticipationColumns.List.For(HttpContext, T);
+        if (list.WantsFile)
+        {
+            return await list.File(async (page, size) => (await Read(page, size)).Rows, round);
+        }
+
+        var overview = await Read(filter.Page, list.Size);
+        return View(new ParticipationListPage(filter, overview, list.Of(overview.Rows)));
+
+        Task<ParticipationOverview> Read(int page, int size) =>
+            queries.List(round, filter.ToFilter() with { Page = page, Size = size }, Actor, cancellation);
+    }
 
     /// <summary>Says what the act would do, before it is done. Changes nothing; a POST because the ticked rows may be many.</summary>
     [HttpPost("check")]

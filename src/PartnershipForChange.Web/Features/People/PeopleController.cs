@@ -4,20 +4,38 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Features.Shared.Lists;
 using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.People;
 
-public sealed record PeoplePage(PeopleFilter Filter, Page<PersonRow> People);
+public sealed record PeoplePage(PeopleFilter Filter, ListView<PersonRow> List);
 
 /// <summary>Accounts and open invitations.</summary>
 [Authorize(Policy = Policies.Coordinate)]
 [Route("people")]
-public sealed class PeopleController(PeopleQueries queries, PeopleService people) : PortalController
+public sealed class PeopleController(PeopleQueries queries, PeopleService people, AccountInvitationService invitations) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellation) =>
-        View(new PeoplePage(filter, await queries.List(filter, cancellation)));
+    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellation)
+    {
+        var list = PeopleColumns.List.For(HttpContext, T);
+        return list.WantsFile ? await list.File(Read) : View(new PeoplePage(filter, list.Of(await Read(filter.Page, list.Size))));
+
+        Task<Page<PersonRow>> Read(int page, int size) => queries.List(filter with { Page = page, Size = size }, cancellation);
+    }
+
+    [HttpPost("again")]
+    public async Task<IActionResult> SendAgain(IList<Guid> chosen, CancellationToken cancellation)
+    {
+        var sent = 0;
+        if (await AttemptOrFlash(async () => sent = await invitations.SendAnewToAll([.. chosen], Actor, cancellation), string.Empty))
+        {
+            this.Flash(sent > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("People.AgainDone", sent));
+        }
+
+        return BackToList("/people");
+    }
 
     [HttpGet("invite")]
     public IActionResult Invite() => View(new InvitePersonInput());

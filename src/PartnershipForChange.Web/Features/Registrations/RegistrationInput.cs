@@ -2,6 +2,7 @@ using FluentValidation;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.Features.Registrations;
 
@@ -55,7 +56,7 @@ public sealed class ReasonValidator : AbstractValidator<ReasonInput>
 }
 
 /// <summary>A round's registrations, for coordinators.</summary>
-public sealed record RegistrationListPage(RegistrationListInput Filter, RegistrationOverview Overview);
+public sealed record RegistrationListPage(RegistrationListInput Filter, RegistrationOverview Overview, ListView<RegistrationRow> List);
 
 /// <summary>An organisation's people in a round.</summary>
 public sealed record OrganisationPeoplePage(RegistrationListInput Filter, OrganisationPeople People);

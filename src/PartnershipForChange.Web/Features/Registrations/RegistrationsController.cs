@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
@@ -14,14 +13,19 @@ namespace PartnershipForChange.Web.Features.Registrations;
 public sealed class RegistrationsController(RegistrationQueries queries, RegistrationService service) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string round, RegistrationListInput filter, CancellationToken cancellation) =>
-        View(new RegistrationListPage(filter, await queries.InRound(round, filter.ToFilter(), Actor, cancellation)));
-
-    [HttpGet("export")]
-    public async Task<IActionResult> Export(string round, RegistrationListInput filter, CancellationToken cancellation)
+    public async Task<IActionResult> Index(string round, RegistrationListInput filter, CancellationToken cancellation)
     {
-        var rows = await queries.All(round, filter.ToFilter(), Actor, cancellation);
-        return File(rows.ToCsv(T), CsvExport.ContentType, T["Registrations.File", round]);
+        var list = RegistrationColumns.List.For(HttpContext, T);
+        if (list.WantsFile)
+        {
+            return await list.File(async (page, size) => (await Read(page, size)).Rows, round);
+        }
+
+        var overview = await Read(filter.Page, list.Size);
+        return View(new RegistrationListPage(filter, overview, list.Of(overview.Rows)));
+
+        Task<RegistrationOverview> Read(int page, int size) =>
+            queries.InRound(round, filter.ToFilter() with { Page = page, Size = size }, Actor, cancellation);
     }
 
     [HttpGet("{id:guid}")]
@@ -35,11 +39,11 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
         var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
         if (waiting.Count > 0)
         {
-            return View("Release", new ReleasePage(waiting, $"/manage/{round}/registrations", NeedsReason: true, new ChosenInput()));
+            return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, new ChosenInput()));
         }
 
         this.Flash(FlashKind.Info, T["Registrations.NothingWaits"]);
-        return RedirectToAction(nameof(Index), new { round });
+        return BackToList(ListOf(round));
     }
 
     [HttpPost("release")]
@@ -49,11 +53,11 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
         if (!await Attempt(async () => released = await service.Release(new(round), [.. input.Chosen], input.Reason, Actor, cancellation)))
         {
             var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
-            return View("Release", new ReleasePage(waiting, $"/manage/{round}/registrations", NeedsReason: true, input));
+            return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, input));
         }
 
         this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
-        return RedirectToAction(nameof(Index), new { round });
+        return BackToList(ListOf(round));
     }
 
     [HttpPost("{id:guid}/send-back")]
@@ -89,9 +93,11 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
             this.Flash(reminded > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Registrations.Reminded", reminded));
         }
 
-        return RedirectToAction(nameof(Index), new { round });
+        return BackToList(ListOf(round));
     }
 
+    private static string ListOf(string round) => $"/manage/{round}/registrations";
+
     private async Task<OneRegistrationPage> Page(string round, Guid id, CancellationToken cancellation) =>
-        new(await queries.One(new(round), id, Actor, cancellation), $"/manage/{round}/registrations");
+        new(await queries.One(new(round), id, Actor, cancellation), ListOf(round));
 }

@@ -65,6 +65,16 @@ document.addEventListener("change", event => {
   for (const box of event.target.closest("table").querySelectorAll("tbody input[type=checkbox]")) box.checked = event.target.checked;
 });
 
+// How many rows are ticked is said beside what can be done with them.
+for (const count of document.querySelectorAll("[data-picked]")) {
+  const boxes = [...count.closest("form").elements].filter(box => box.name === "Chosen" && box.type === "checkbox");
+  const text = count.textContent;
+  document.addEventListener("change", () => {
+    const picked = boxes.filter(box => box.checked).length;
+    count.textContent = picked ? count.dataset.picked.replace("{0}", picked) : text;
+  });
+}
+
 // A file that is dragged over its field.
 for (const kind of ["dragenter", "dragleave", "drop"]) {
   document.addEventListener(kind, event => {

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Placements;
+using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.Features.Placements.Board;
 
@@ -32,4 +33,4 @@ public sealed class ListInput
 
 public sealed record BoardPage(PlacementBoard Board, BoardInput Input);
 
-public sealed record ListPage(PlacementList List, ListInput Input);
+public sealed record ListPage(RunHead Head, ListView<GuestRow> List, ListInput Input);

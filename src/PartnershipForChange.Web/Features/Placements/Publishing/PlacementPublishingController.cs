@@ -46,15 +46,16 @@ public sealed class PlacementPublishingController(
     }
 
     [HttpPost("remind")]
-    public async Task<IActionResult> Remind(string round, int number, Guid? guest, CancellationToken cancellation)
+    public async Task<IActionResult> Remind(string round, int number, ReminderInput input, CancellationToken cancellation)
     {
         var reminded = 0;
-        if (await AttemptOrFlash(async () => reminded = await service.Remind(round, number, guest, Actor, cancellation), string.Empty))
+        if (await AttemptOrFlash(
+            async () => reminded = await service.Remind(round, number, input.All ? null : [.. input.Chosen], Actor, cancellation), string.Empty))
         {
             this.Flash(FlashKind.Success, T.Plural("Placements.Reminded", reminded));
         }
 
-        return LocalRedirect($"/manage/{round}/placements/{number}/list?show=Waiting");
+        return BackToList($"/manage/{round}/placements/{number}/list");
     }
 
     private LocalRedirectResult Board(string round, int number) => LocalRedirect($"/manage/{round}/placements/{number}");
