@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
@@ -34,6 +35,8 @@ public static class ApplicationServices
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
+        services.Configure<FileStoreOptions>(configuration.GetSection("Files"));
+        services.AddSingleton<FileStore>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<DailyWorker>();

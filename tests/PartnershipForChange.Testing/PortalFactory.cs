@@ -16,6 +16,7 @@ namespace PartnershipForChange.Testing;
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings = [];
+    private readonly string _files = Path.Combine(Path.GetTempPath(), $"p4c-files-{Guid.NewGuid():N}");
     private bool _isServed;
 
     // A watcher per portal would use up the system's inotify instances when many tests run at once.
@@ -81,6 +82,10 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         await Database.DisposeAsync();
+        if (Directory.Exists(_files))
+        {
+            Directory.Delete(_files, recursive: true);
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -92,6 +97,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
         builder.UseSetting("Database:Migrate", "false");
+        builder.UseSetting("Files:Folder", _files);
         builder.UseSetting("RateLimits:StrangersPerMinute", "100000");
         foreach (var (key, value) in _settings)
         {

@@ -7,12 +7,14 @@ using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Patrons;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Stories;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Domain.Workshops;
 
@@ -37,6 +39,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<PartnershipTerms> Terms => Set<PartnershipTerms>();
 
     public DbSet<Solution> Solutions => Set<Solution>();
+
+    public DbSet<SolutionReading> SolutionReadings => Set<SolutionReading>();
+
+    public DbSet<SolutionAction> SolutionActions => Set<SolutionAction>();
 
     public DbSet<ChangeMeterReading> ChangeMeterReadings => Set<ChangeMeterReading>();
 
@@ -73,6 +79,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<PatronPage> PatronPages => Set<PatronPage>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<PressFigure> PressFigures => Set<PressFigure>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 

@@ -1,5 +1,5 @@
 using PartnershipForChange.Application.Common;
-using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Rounds;
 

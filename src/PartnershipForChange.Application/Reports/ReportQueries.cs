@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
-using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 

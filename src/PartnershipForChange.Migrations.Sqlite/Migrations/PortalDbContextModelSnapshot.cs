@@ -866,6 +866,102 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.ToTable("Participations");
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.PatronPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Lead", "PartnershipForChange.Domain.Patrons.PatronPage.Lead#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LeadEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LeadSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.ToTable("PatronPages");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatronPageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ByLine", "PartnershipForChange.Domain.Patrons.Quote.ByLine#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByLineEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ByLineSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "PartnershipForChange.Domain.Patrons.Quote.Words#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(280)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WordsEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(280)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WordsSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatronPageId");
+
+                    b.ToTable("Quotes", (string)null);
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1227,6 +1323,11 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1238,7 +1339,7 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AsOf")
+                    b.HasIndex("AsOf", "Precision")
                         .IsUnique();
 
                     b.ToTable("ChangeMeterReadings");
@@ -1289,22 +1390,54 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("AsOf")
+                    b.Property<DateOnly?>("ChosenOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Percent")
-                        .HasColumnType("INTEGER");
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Source")
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResponsibleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("UpdateEveryMonths")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Actions", "PartnershipForChange.Domain.Programme.Solution.Actions#LocalisedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StopReason", "PartnershipForChange.Domain.Programme.Solution.StopReason#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("StopReasonEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("StopReasonSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "PartnershipForChange.Domain.Programme.Solution.Summary#LocalisedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1312,13 +1445,13 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                                 .IsRequired()
                                 .HasMaxLength(2000)
                                 .HasColumnType("TEXT")
-                                .HasColumnName("ActionsEn");
+                                .HasColumnName("SummaryEn");
 
                             b1.Property<string>("Sl")
                                 .IsRequired()
                                 .HasMaxLength(2000)
                                 .HasColumnType("TEXT")
-                                .HasColumnName("ActionsSl");
+                                .HasColumnName("SummarySl");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Programme.Solution.Title#LocalisedText", b1 =>
@@ -1340,7 +1473,164 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ProposalId")
+                        .IsUnique();
+
+                    b.HasIndex("ResponsibleId");
+
+                    b.HasIndex("RoundId");
+
                     b.ToTable("Solutions");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Programme.SolutionAction.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("SolutionActions");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Programme.SolutionEvidence.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("SolutionEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "PartnershipForChange.Domain.Programme.SolutionReading.Note#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NoteEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NoteSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SolutionReadings");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Registrations.Registration", b =>
@@ -1546,6 +1836,9 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SolutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1604,6 +1897,8 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("SolutionId");
 
                     b.HasIndex("RoundId", "Key")
                         .IsUnique();
@@ -1779,6 +2074,186 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Rounds");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.PressFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Precision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "PartnershipForChange.Domain.Stories.PressFigure.Name#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "PartnershipForChange.Domain.Stories.PressFigure.Value#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ValueEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ValueSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PressFigures");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureConsent")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureExtension")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PictureKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "PartnershipForChange.Domain.Stories.Story.Body#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BodyEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BodySl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Lead", "PartnershipForChange.Domain.Stories.Story.Lead#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LeadEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LeadSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlternative", "PartnershipForChange.Domain.Stories.Story.PictureAlternative#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PictureAlternativeEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PictureAlternativeSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Stories.Story.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PictureKey");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Stories");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Teams.Proposal", b =>
@@ -2457,6 +2932,24 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.PatronPage", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.Quote", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Patrons.PatronPage", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("PatronPageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.People.Person", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.Organisations.Organisation", null)
@@ -2540,6 +3033,56 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.Solution", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipForChange.Domain.Teams.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipForChange.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PartnershipForChange.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionAction", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionEvidence", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.SolutionReading", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.Registrations.Registration", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.Organisations.Organisation", null)
@@ -2573,6 +3116,11 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("PartnershipForChange.Domain.Programme.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Rounds.Phase", b =>
@@ -2744,6 +3292,20 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
             modelBuilder.Entity("PartnershipForChange.Application.Import.ImportJob", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Patrons.PatronPage", b =>
+                {
+                    b.Navigation("Quotes");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Programme.Solution", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Rounds.Round", b =>
