@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Files;
@@ -54,6 +55,7 @@ public static class ApplicationServices
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
         services.AddEvery<IJurySubjects>();
+        services.AddEvery<ICommissionScores>();
         services.AddEvery<IDailyTask>();
         return services;
     }

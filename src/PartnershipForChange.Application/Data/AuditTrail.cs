@@ -19,7 +19,7 @@ internal static class AuditTrail
 
     /// <summary>Properties that say nothing to a reader or must not be copied into the trail.</summary>
     internal static readonly HashSet<string> Silent =
-        ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash"];
+        ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash", "VoteKey"];
 
     /// <summary>Of one kind of thing: a juror's scores are nobody's to read before scoring is closed, not in the trail either.</summary>
     private static readonly HashSet<string> Sealed = ["JurySeat.Points", "JurySeat.Total", "JurySeat.Advice", "JurySeat.Comment"];

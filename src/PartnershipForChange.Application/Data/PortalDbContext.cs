@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Jury;
+using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Patrons;
@@ -85,6 +86,17 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<Story> Stories => Set<Story>();
 
     public DbSet<PressFigure> PressFigures => Set<PressFigure>();
+    public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
+
+    public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
+
+    public DbSet<SubmissionLink> SubmissionLinks => Set<SubmissionLink>();
+
+    public DbSet<WebVote> WebVotes => Set<WebVote>();
+
+    public DbSet<HallVote> HallVotes => Set<HallVote>();
+
+    public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 

@@ -52,6 +52,9 @@ public sealed record RoundReport
 
     public required int Challenges { get; init; }
 
+    /// <summary>Challenges submitted to the round's call; null where it had none.</summary>
+    public int? ChallengesSubmitted { get; init; }
+
     public required int Teams { get; init; }
 
     public required int ProposalsSubmitted { get; init; }
