@@ -81,6 +81,8 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/organisation/", "placement"),
         None("/teams/", "team"),
         None("/teams/", "number", "99"),
+        None("/teams/", "file"),
+        None("/teams/", "author"),
     ];
 
     /// <summary>The account that stands for a role.</summary>
