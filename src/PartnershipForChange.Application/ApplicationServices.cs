@@ -43,6 +43,7 @@ public static class ApplicationServices
         services.AddScoped<SampleAccounts>();
         services.Configure<FileStoreOptions>(configuration.GetSection("Files"));
         services.AddSingleton<FileStore>();
+        services.AddSingleton<IFileScan, NoFileScan>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<DailyWorker>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 
@@ -31,6 +32,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     /// <summary>The mail server; asked only by a test that sends.</summary>
     public FakeMail Mail { get; } = new();
+
+    /// <summary>The virus scanner.</summary>
+    public FakeFileScan Scan { get; } = new();
 
     /// <summary>Counts the queries of a page.</summary>
     public QueryCounter Queries { get; } = new();
@@ -116,6 +120,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             }
 
             services.AddSingleton<IMailTransport>(Mail);
+            services.AddSingleton<IFileScan>(Scan);
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries, SqlServerTranslation.Instance, new SqlServerLengths()));
             services.RemoveAll<ILoggerProvider>();
 

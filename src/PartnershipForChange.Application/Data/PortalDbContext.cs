@@ -77,6 +77,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
+    public DbSet<ProposalFile> ProposalFiles => Set<ProposalFile>();
+
+    public DbSet<ProposalAuthor> ProposalAuthors => Set<ProposalAuthor>();
+
+    public DbSet<FinalOrder> FinalOrders => Set<FinalOrder>();
+
     public DbSet<JuryPanel> JuryPanels => Set<JuryPanel>();
 
     public DbSet<JuryEntry> JuryEntries => Set<JuryEntry>();

@@ -26,8 +26,8 @@ public sealed class HiddenNameQueries(PortalDbContext db, Text text)
         var employers = await db.Organisations.AsNoTracking().Where(o => organisations.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => new[] { o.Code, o.Name.Sl, o.Name.En }, cancellation);
         return subjects.ToDictionary(s => s.Id, s => new HiddenNames(
-            s.People.Where(names.ContainsKey).Select(p => names[p]),
-            [.. s.Organisations.Concat(s.Owners).Where(employers.ContainsKey).SelectMany(o => employers[o]), .. s.OtherNames],
+            [.. s.People.Where(names.ContainsKey).Select(p => names[p]), .. s.OtherPeople],
+            [.. s.Organisations.Concat(s.Owners).Where(employers.ContainsKey).SelectMany(o => employers[o]), .. s.OtherOrganisations],
             text["Jury.Hidden"]));
     }
 }

@@ -14,6 +14,9 @@ public interface IJurySubjects
     /// <summary>The part of a round the subjects belong to: with it off there is no panel, with it cancelled nothing is added.</summary>
     Strand Strand { get; }
 
+    /// <summary>Whether its authors can be asked to rework it and hand it in again.</summary>
+    bool CanBeRevised { get; }
+
     /// <summary>Every subject of a round, in the order in which they are shown, in a number of queries that does not grow with them.</summary>
     Task<IReadOnlyList<JurySubject>> In(Guid roundId, CancellationToken cancellation);
 
@@ -33,8 +36,11 @@ public interface IJurySubjects
 public sealed record JurySubject(
     Guid Id, string Title, string Path, bool IsReady, IReadOnlyList<Guid> People, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Owners)
 {
-    /// <summary>Names to hide of people and organisations that the portal does not know otherwise.</summary>
-    public IReadOnlyList<string> OtherNames { get; init; } = [];
+    /// <summary>Names to hide of people who have no account.</summary>
+    public IReadOnlyList<string> OtherPeople { get; init; } = [];
+
+    /// <summary>Names to hide of organisations that the portal does not know.</summary>
+    public IReadOnlyList<string> OtherOrganisations { get; init; } = [];
 }
 
 /// <param name="Context">What it answers, such as the challenge; empty where it stands for itself.</param>

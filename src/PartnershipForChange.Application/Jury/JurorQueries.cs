@@ -63,7 +63,7 @@ public sealed class JurorQueries(PortalDbContext db, IEnumerable<IJurySubjects> 
             seat.State, [.. panel.Criteria.Select(c => new CriterionText(c.Name, c.Hint, c.Weight))],
             [.. panel.Criteria.Select((_, i) => seat.Points.ElementAtOrDefault(i))], seat.Advice, seat.Comment, seat.Total,
             seat.State == JurySeatState.Done ? Others(entry, seat) : [],
-            round.Strands.Has(of.Strand) && seat.CanJudge(panel),
+            round.Strands.Has(of.Strand) && seat.CanJudge(panel), of.CanBeRevised,
             panel.Entries.Select(e => e.SeatOf(actor.PersonId)).FirstOrDefault(s => s is { IsOwed: true } && s.Id != id)?.Id);
     }
 

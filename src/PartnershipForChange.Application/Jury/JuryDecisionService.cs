@@ -19,6 +19,9 @@ public sealed class JuryDecisionService(PortalDbContext db, IEnumerable<IJurySub
         var (_, panel) = await Find(command.Panel, cancellation);
         var entry = panel.Entries.FirstOrDefault(e => e.SubjectId == command.SubjectId) ?? throw new NotFoundException(nameof(JuryEntry));
         db.Expect(entry, command.Version);
+        Guard.Against(command.Decision.Verdict == Verdict.Revise && !subjects.Of(panel.Kind).CanBeRevised
+            ? new DomainRuleException("Rules.JuryNoRevision") { Field = nameof(JuryDecision.Verdict) }
+            : null);
         var now = clock.GetUtcNow();
         panel.Decide(command.SubjectId, command.Decision, actor.PersonId, now, clock.Today());
         await db.SaveAsync(actor, now, cancellation);
@@ -31,8 +34,9 @@ public sealed class JuryDecisionService(PortalDbContext db, IEnumerable<IJurySub
         var (round, panel) = await Find(address, cancellation);
         db.Expect(panel, version);
         var now = clock.GetUtcNow();
-        var decided = panel.Publish(now);
-        await subjects.Of(panel.Kind).Tell(round, decided, cancellation);
+        var of = subjects.Of(panel.Kind);
+        var decided = panel.Publish([.. (await of.In(round.Id, cancellation)).Select(s => s.Id)], now);
+        await of.Tell(round, decided, cancellation);
         await db.SaveAsync(actor, now, cancellation);
         return decided.Count;
     }

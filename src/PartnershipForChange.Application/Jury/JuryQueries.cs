@@ -67,7 +67,7 @@ public sealed class JuryQueries(PortalDbContext db, IEnumerable<IJurySubjects> s
         var panel = await db.WholePanels().AsNoTracking().FirstOrDefaultAsync(p => p.RoundId == round.Id && p.Kind == of.Kind, cancellation).OrNotFound();
         var head = new JuryHead(
             round.Code, round.Name, panel.Kind, $"/manage/{round.Code}/jury/{address.Kind}", panel.State, panel.Deadline, panel.Version,
-            !round.Strands.Has(of.Strand));
+            !round.Strands.Has(of.Strand), of.CanBeRevised);
         return (head, panel, await of.In(round.Id, cancellation));
     }
 

@@ -15,7 +15,8 @@ public sealed class JuryResultQueries(PortalDbContext db, JuryQueries panels)
         var rows = Rows(panel, subjects);
         return new JuryResultsView(
             head, [.. rows.OrderBy(r => r.NormalisedPlace ?? int.MaxValue).ThenBy(r => r.Number)],
-            panel.Entries.Count(e => e.Verdict is null), panel.Entries.Count(e => e.IsPending), panel.CanPublish());
+            rows.Count(r => r.Verdict is null), rows.Count(r => r is { Verdict: not null, ToldAt: null }),
+            panel.CanPublish([.. subjects.Select(s => s.Id)]));
     }
 
     /// <exception cref="NotFoundException">Also when the subject is not in the panel.</exception>

@@ -12,7 +12,7 @@ public sealed record JuryPanelRow(JurySubjectKind Kind, string Address, JuryPane
 public sealed record JuryList(string Round, LocalisedText RoundName, IReadOnlyList<JuryPanelRow> Panels);
 
 /// <summary>What every page of a panel shows on top.</summary>
-public sealed record JuryHead(string Round, LocalisedText RoundName, JurySubjectKind Kind, string Path, JuryPanelState State, DateOnly Deadline, Guid Version, bool IsCancelled);
+public sealed record JuryHead(string Round, LocalisedText RoundName, JurySubjectKind Kind, string Path, JuryPanelState State, DateOnly Deadline, Guid Version, bool IsCancelled, bool CanBeRevised);
 
 /// <summary>A juror of a panel with their share.</summary>
 public sealed record JurorRow(Guid PersonId, string Name, LocalisedText? Employer, int Seats, int Done, bool HasDone);
@@ -77,4 +77,4 @@ public sealed record JurorSubject(Guid SeatId, int Number, string Title, JurySea
 public sealed record JurorSeatView(
     Guid Id, Guid Version, LocalisedText Round, JurySubjectKind Kind, int Number, DateOnly Deadline, string Title, LocalisedText Context, string Markdown,
     JurySeatState State, IReadOnlyList<CriterionText> Criteria, IReadOnlyList<int?> Points, Verdict? Advice, string Comment, double? Total,
-    IReadOnlyList<OpinionRow> Others, bool CanJudge, Guid? NextSeat);
+    IReadOnlyList<OpinionRow> Others, bool CanJudge, bool CanBeRevised, Guid? NextSeat);

@@ -15,6 +15,8 @@ internal sealed class ProposalSubjects(PortalDbContext db, Outbox outbox, TimePr
 
     public Strand Strand => Strand.Teams;
 
+    public bool CanBeRevised => true;
+
     public async Task<IReadOnlyList<JurySubject>> In(Guid roundId, CancellationToken cancellation)
     {
         var proposals = await (
@@ -36,12 +38,18 @@ internal sealed class ProposalSubjects(PortalDbContext db, Outbox outbox, TimePr
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             where proposal.RoundId == roundId
             select new { proposal.Id, registration.PersonId, registration.OrganisationId }).ToListAsync(cancellation)).ToLookup(a => a.Id);
+        var named = (await (
+            from author in db.ProposalAuthors.AsNoTracking()
+            join proposal in db.Proposals on author.ProposalId equals proposal.Id
+            where proposal.RoundId == roundId
+            select new { proposal.Id, author.PersonId, author.Name }).ToListAsync(cancellation)).ToLookup(a => a.Id);
         return
         [
             .. proposals.Select(p => new JurySubject(
                 p.Id, p.Title ?? string.Empty, $"/teams/{p.TeamId}/proposal", p.State == ProposalState.Submitted,
-                [.. authors[p.Id].Select(a => a.PersonId)], [.. authors[p.Id].Select(a => a.OrganisationId).Distinct()],
-                p.Owner is { } owner ? [owner] : [])),
+                [.. authors[p.Id].Select(a => a.PersonId).Concat(named[p.Id].Select(n => n.PersonId).OfType<Guid>()).Distinct()],
+                [.. authors[p.Id].Select(a => a.OrganisationId).Distinct()],
+                p.Owner is { } owner ? [owner] : []) { OtherPeople = [.. named[p.Id].Select(n => n.Name)] }),
         ];
     }
 

@@ -198,18 +198,20 @@ public sealed class JuryPanel : Entity
     }
 
     /// <summary>Makes the pending decisions known, all at once.</summary>
+    /// <param name="there">The subjects that still exist; one that was taken back since needs no decision, and drops out.</param>
     /// <returns>The entries whose decision is new.</returns>
     /// <exception cref="DomainRuleException">When scoring is not closed, a subject is without a decision, or nothing is new.</exception>
-    public IReadOnlyList<JuryEntry> Publish(DateTimeOffset now)
+    public IReadOnlyList<JuryEntry> Publish(IReadOnlyList<Guid> there, DateTimeOffset now)
     {
-        Guard.Against(WhyNotPublish());
+        Guard.Against(WhyNotPublish(there));
+        _entries.RemoveAll(e => e.ToldAt is null && !there.Contains(e.SubjectId));
         var pending = Entries.Where(e => e.IsPending).ToList();
         pending.ForEach(e => e.Tell(now));
         (State, PublishedAt) = (JuryPanelState.Published, PublishedAt ?? now);
         return pending;
     }
 
-    public bool CanPublish() => WhyNotPublish() is null;
+    public bool CanPublish(IReadOnlyList<Guid> there) => WhyNotPublish(there) is null;
 
     /// <summary>Coordinators see scores, and jurors no longer change them.</summary>
     public bool AreScoresKnown => State is JuryPanelState.Closed or JuryPanelState.Published;
@@ -289,10 +291,10 @@ public sealed class JuryPanel : Entity
 
     private DomainRuleException? WhyNotClose() => WhyNotOpen() ?? (Given > 0 ? null : new DomainRuleException("Rules.JuryWithoutScores"));
 
-    private DomainRuleException? WhyNotPublish() =>
+    private DomainRuleException? WhyNotPublish(IReadOnlyList<Guid> there) =>
         !AreScoresKnown ? new DomainRuleException("Rules.JuryNotClosed")
-        : _entries.Exists(e => e.Verdict is null) ? new DomainRuleException("Rules.JuryUndecided")
-        : _entries.Exists(e => e.IsPending) ? null
+        : _entries.Exists(e => e.Verdict is null && there.Contains(e.SubjectId)) ? new DomainRuleException("Rules.JuryUndecided")
+        : _entries.Exists(e => e.IsPending && there.Contains(e.SubjectId)) ? null
         : new DomainRuleException("Rules.JuryNothingNew");
 
     private static DomainRuleException? WhyNotUntil(DateOnly deadline, DateOnly today) =>

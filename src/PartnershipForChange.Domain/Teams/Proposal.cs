@@ -17,6 +17,8 @@ public sealed class Proposal : Entity
     public const int TitleLength = 200;
     public const int TextLength = 50_000;
     public const int ReasonLength = 4000;
+    public const int MostFiles = 10;
+    public const int MostAuthors = 20;
 
     private Proposal()
     {
@@ -56,6 +58,36 @@ public sealed class Proposal : Entity
     }
 
     public bool CanWrite(Round round, DateOnly today) => WhyNotWrite(round, today) is null;
+
+    /// <summary>Adds a file that was looked at and stored.</summary>
+    /// <param name="there">How many it has.</param>
+    /// <exception cref="DomainRuleException">When the round takes no writing today, it is submitted, or there are too many.</exception>
+    public ProposalFile Attach(Round round, int there, ProposalUpload upload, Guid by, DateTimeOffset now, DateOnly today)
+    {
+        RequireAttach(round, there, today);
+        return new ProposalFile(Id, upload, by, now);
+    }
+
+    /// <summary>Asks what <see cref="Attach"/> asks, before a file is stored.</summary>
+    /// <exception cref="DomainRuleException">As there.</exception>
+    public void RequireAttach(Round round, int there, DateOnly today) => Guard.Against(
+        WhyNotWrite(round, today) ?? (there < MostFiles ? null : new DomainRuleException("Rules.TooManyFiles", MostFiles) { Field = "File" }));
+
+    /// <summary>Names an author.</summary>
+    /// <param name="there">Addresses named already.</param>
+    /// <exception cref="DomainRuleException">When the round takes no writing today, it is submitted, the author is named already, or there are too many.</exception>
+    public ProposalAuthor NameAuthor(Round round, IReadOnlyList<string> there, string email, string name, Guid? personId, DateOnly today)
+    {
+        Guard.Against(
+            WhyNotWrite(round, today)
+            ?? (there.Contains(email) ? new DomainRuleException("Rules.AuthorThere") { Field = "Email" }
+                : there.Count >= MostAuthors ? new DomainRuleException("Rules.TooManyAuthors", MostAuthors) { Field = "Email" }
+                : null));
+        return new ProposalAuthor(Id, email, name, personId);
+    }
+
+    /// <exception cref="DomainRuleException">When the round takes no writing today or it is submitted.</exception>
+    public void RequireWriting(Round round, DateOnly today) => Guard.Against(WhyNotWrite(round, today));
 
     /// <exception cref="DomainRuleException">When the round takes none today, it is submitted, or nothing is written yet.</exception>
     public void Submit(Round round, DateTimeOffset now, DateOnly today)

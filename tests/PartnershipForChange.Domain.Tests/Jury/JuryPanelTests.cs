@@ -138,15 +138,26 @@ public sealed class JuryPanelTests
     {
         Closed();
         Decide(First, Verdict.Accept);
-        Rule.Forbids("Rules.JuryUndecided", () => _panel.Publish(Samples.Now));
+        Rule.Forbids("Rules.JuryUndecided", () => _panel.Publish([First, Second], Samples.Now));
         Decide(Second, Verdict.Decline);
         Decide(First, Verdict.Decline);
 
-        Assert.Equal([First, Second], _panel.Publish(Samples.Now).Select(e => e.SubjectId));
+        Assert.Equal([First, Second], _panel.Publish([First, Second], Samples.Now).Select(e => e.SubjectId));
 
         Assert.Equal(JuryPanelState.Published, _panel.State);
-        Rule.Forbids("Rules.JuryNothingNew", () => _panel.Publish(Samples.Now));
+        Rule.Forbids("Rules.JuryNothingNew", () => _panel.Publish([First, Second], Samples.Now));
         Rule.Forbids("Rules.JuryDecisionTold", () => Decide(First, Verdict.Accept));
+    }
+
+    [Fact]
+    public void What_was_taken_back_since_needs_no_decision_and_drops_out()
+    {
+        Closed();
+        Decide(First, Verdict.Accept);
+        Assert.False(_panel.CanPublish([First, Second]));
+
+        Assert.Equal([First], _panel.Publish([First], Samples.Now).Select(e => e.SubjectId));
+        Assert.Equal([First], _panel.Entries.Select(e => e.SubjectId));
     }
 
     [Fact]
@@ -158,12 +169,12 @@ public sealed class JuryPanelTests
             _panel.Decide(First, new JuryDecision(Verdict.Accept, " ", null), Ana, Samples.Now, Samples.Today)).Field);
         Decide(First, Verdict.Revise, Samples.Today.AddDays(7));
         Decide(Second, Verdict.Accept, Samples.Today.AddDays(7));
-        _panel.Publish(Samples.Now);
+        _panel.Publish([First, Second], Samples.Now);
         Assert.Null(_panel.Entries[1].ReviseBy);
 
         Decide(First, Verdict.Accept);
 
-        Assert.Equal([First], _panel.Publish(Samples.Now.AddDays(8)).Select(e => e.SubjectId));
+        Assert.Equal([First], _panel.Publish([First, Second], Samples.Now.AddDays(8)).Select(e => e.SubjectId));
         Assert.Equal(Samples.Now, _panel.PublishedAt);
     }
 

@@ -70,6 +70,9 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/calendar/", "feed"),
         None("/manage/{round}/certificates/", "certificate"),
         None("/me/{round}/certificates/", "certificate"),
+        None("/manage/{round}/jury/", "kind", "proposals"),
+        None("/manage/{round}/jury/", "subject"),
+        None("/jury/", "seat"),
         None("/manage/{round}/call", "round", "2027"),
         None("/manage/{round}/call", "id"),
         None("/rounds/{round}/call", "round", "2027"),
@@ -79,9 +82,6 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/manage/{round}/workshops/", "signUp"),
         None("/me/{round}/workshops/", "workshop"),
         None("/me/{round}/workshops/", "session"),
-        None("/manage/{round}/jury/", "kind", "proposals"),
-        None("/manage/{round}/jury/", "subject"),
-        None("/jury/", "seat"),
         None("/organisations/", "relation"),
         None("/organisation/{code}/{round}/nominate/import/", "id"),
         None("/organisation/", "placement"),
@@ -104,6 +104,8 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/manage/{round}/surveys/", "id"),
         new("/manage/{round}/surveys/results", "round", (w, _) => w.Round.Code) { Exists = false },
         new("/manage/{round}/surveys/cards", "round", (w, _) => w.Round.Code) { Exists = false },
+        None("/teams/", "file"),
+        None("/teams/", "author"),
     ];
 
     /// <summary>The account that stands for a role.</summary>

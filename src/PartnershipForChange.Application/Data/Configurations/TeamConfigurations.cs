@@ -76,3 +76,37 @@ internal sealed class ProposalVersionConfiguration : IEntityTypeConfiguration<Pr
         builder.Property(v => v.Title).HasMaxLength(Proposal.TitleLength);
     }
 }
+
+internal sealed class ProposalFileConfiguration : IEntityTypeConfiguration<ProposalFile>
+{
+    public void Configure(EntityTypeBuilder<ProposalFile> builder)
+    {
+        builder.PointsTo<ProposalFile, Proposal>(f => f.ProposalId);
+        builder.PointsTo<ProposalFile, Person>(f => f.AddedById);
+        builder.Property(f => f.Name).HasMaxLength(ProposalFile.NameLength);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.Property(f => f.Key).HasMaxLength(ProposalFile.KeyLength);
+        builder.HasIndex(f => f.Key);
+    }
+}
+
+internal sealed class ProposalAuthorConfiguration : IEntityTypeConfiguration<ProposalAuthor>
+{
+    public void Configure(EntityTypeBuilder<ProposalAuthor> builder)
+    {
+        builder.PointsTo<ProposalAuthor, Proposal>(a => a.ProposalId);
+        builder.PointsTo<ProposalAuthor, Person>(a => a.PersonId);
+        builder.Property(a => a.Email).HasMaxLength(Person.EmailLength);
+        builder.Property(a => a.Name).HasMaxLength(250);
+        builder.HasIndex(a => new { a.ProposalId, a.Email }).IsUnique();
+    }
+}
+
+internal sealed class FinalOrderConfiguration : IEntityTypeConfiguration<FinalOrder>
+{
+    public void Configure(EntityTypeBuilder<FinalOrder> builder)
+    {
+        builder.PointsTo<FinalOrder, Round>(o => o.RoundId);
+        builder.HasIndex(o => o.RoundId).IsUnique();
+    }
+}
