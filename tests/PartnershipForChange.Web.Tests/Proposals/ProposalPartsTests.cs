@@ -141,7 +141,7 @@ public sealed class ProposalPartsTests : IAsyncLifetime
 
         Assert.Contains("named already", twice.QuerySelector(".field.invalid .error")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("neither a participant nor a mentor", unknown.QuerySelector(".field.invalid .error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("nihce@nikjer.si", unknown.QuerySelector<IHtmlInputElement>("input[name=Email]")!.Value);
+        Assert.Equal("nihce@nikjer.si", ((IHtmlInputElement)unknown.QuerySelector("input[name=Email]")!).Value);
         Assert.Equal(
             new[] { "Ana Hribar", $"{elsewhere.FirstName} {elsewhere.LastName}", "Urška Hribar" }.Order(),
             (await _world.Portal.Read(db => db.ProposalAuthors.Select(a => a.Name).ToListAsync())).Order());

@@ -16,14 +16,14 @@ public sealed class MyRecognitionController(RecognitionQueries queries, KudosQue
     public async Task<IActionResult> Index(string round, CancellationToken cancellation) => View(await queries.Mine(round, Actor, cancellation));
 
     [HttpGet("praise")]
-    public async Task<IActionResult> Praise(string round, PraiseSearch search, CancellationToken cancellation) =>
-        View(new PraisePage(await kudos.Choices(round, search.Search, Actor, cancellation), new PraiseInput()));
+    public async Task<IActionResult> Praise(string round, PraiseSearch people, CancellationToken cancellation) =>
+        View(new PraisePage(await kudos.Choices(round, people.Search, Actor, cancellation), new PraiseInput()));
 
     [HttpPost("praise")]
-    public async Task<IActionResult> Praise(string round, PraiseSearch search, PraiseInput input, CancellationToken cancellation) =>
+    public async Task<IActionResult> Praise(string round, PraiseSearch people, PraiseInput input, CancellationToken cancellation) =>
         await Attempt(() => service.Give(input.ToCommand(round), Actor, cancellation))
             ? Done(round, "Recognition.Praised")
-            : View(new PraisePage(await kudos.Choices(round, search.Search, Actor, cancellation), input));
+            : View(new PraisePage(await kudos.Choices(round, people.Search, Actor, cancellation), input));
 
     [HttpGet("kudos/{kudos:guid}")]
     public async Task<IActionResult> Edit(string round, [FromRoute(Name = "kudos")] Guid id, CancellationToken cancellation) =>
