@@ -5,7 +5,7 @@ namespace PartnershipForChange.Domain.Surveys;
 
 /// <summary>
 /// A round's survey on the other side: the same items asked in waves. Answers are kept under pseudonyms that cannot be
-/// turned back once it is sealed (docs/adr/0010).
+/// turned back once it is sealed (docs/adr/0006).
 /// </summary>
 public sealed class Survey : Entity
 {
