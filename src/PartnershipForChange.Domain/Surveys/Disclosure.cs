@@ -28,13 +28,13 @@ public static class Disclosure
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostAtoms);
         var secret = Enumerable.Range(1, (1 << people.Count) - 1)
             .Where(set => Enumerable.Range(0, people.Count).Sum(atom => (set >> atom & 1) * people[atom]) is > 0 and < Fewest)
-            .Select(set => Vector(people.Count, atom => (set >> atom & 1) == 1))
+            .Select(set => Vector(people, atom => (set >> atom & 1) == 1))
             .ToList();
         var shown = new List<BigInteger[]>();
         var answer = new bool[figures.Count];
         for (var at = 0; at < figures.Count; at++)
         {
-            var figure = Reduced(Vector(people.Count, figures[at].Contains), shown);
+            var figure = Reduced(Vector(people, figures[at].Contains), shown);
             List<BigInteger[]> then = IsZero(figure) ? shown : [.. shown, figure];
             answer[at] = figures[at].Sum(atom => people[atom]) >= Fewest && secret.TrueForAll(set => !IsZero(Reduced(set, then)));
             shown = answer[at] ? then : shown;
@@ -43,8 +43,9 @@ public static class Disclosure
         return answer;
     }
 
-    private static BigInteger[] Vector(int length, Func<int, bool> holds) =>
-        [.. Enumerable.Range(0, length).Select(atom => holds(atom) ? BigInteger.One : BigInteger.Zero)];
+    /// <summary>An atom without people adds nothing to any sum: figures that differ by it alone are the same.</summary>
+    private static BigInteger[] Vector(IReadOnlyList<int> people, Func<int, bool> holds) =>
+        [.. people.Select((count, atom) => count > 0 && holds(atom) ? BigInteger.One : BigInteger.Zero)];
 
     /// <summary>What remains of a vector when all it shares with the echelon <paramref name="basis"/> is taken out: nothing, if it lies in the span.</summary>
     private static BigInteger[] Reduced(BigInteger[] vector, List<BigInteger[]> basis)

@@ -41,13 +41,13 @@ public sealed class DisclosureTests
         {
             int[] people = [.. Enumerable.Range(0, 6).Select(_ => random.Next(4) switch { 0 => random.Next(0, 3), 1 => random.Next(3, 7), _ => random.Next(5, 30) })];
             var shown = Disclosure.Shown(people, TwoWay);
-            var basis = Orthonormal(TwoWay.Where((_, at) => shown[at]).Select(Indicator));
+            var basis = Orthonormal(TwoWay.Where((_, at) => shown[at]).Select(figure => Indicator(figure, people)));
             for (var set = 1; set < 64; set++)
             {
                 var atoms = Enumerable.Range(0, 6).Where(atom => (set >> atom & 1) == 1).ToList();
                 if (atoms.Sum(a => people[a]) is > 0 and < Disclosure.Fewest)
                 {
-                    var secret = Indicator(atoms);
+                    var secret = Indicator(atoms, people);
                     Assert.True(Dot(Left(secret, basis), secret) > 1e-9, $"{string.Join(' ', people)}: {string.Join(' ', atoms)}");
                     hidden++;
                 }
@@ -67,10 +67,18 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void A_group_nobody_is_in_hides_no_difference()
+    {
+        // Guests 10 and 4, nobody else: the public side and all guests together would give the four away.
+        Assert.Equal([true, false, false, false, false, false], Disclosure.Shown([10, 4, 0, 0, 0, 0], TwoWay));
+    }
+
+    [Fact]
     public void When_nobody_is_few_everything_is_shown() =>
         Assert.All(Disclosure.Shown([5, 6, 7, 8, 9, 10], TwoWay), Assert.True);
 
-    private static double[] Indicator(IReadOnlyCollection<int> atoms) => [.. Enumerable.Range(0, 6).Select(a => atoms.Contains(a) ? 1.0 : 0)];
+    private static double[] Indicator(IReadOnlyCollection<int> atoms, int[] people) =>
+        [.. people.Select((count, atom) => count > 0 && atoms.Contains(atom) ? 1.0 : 0)];
 
     private static List<double[]> Orthonormal(IEnumerable<double[]> vectors)
     {
