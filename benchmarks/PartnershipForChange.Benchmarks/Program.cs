@@ -1,13 +1,3 @@
 using PartnershipForChange.Benchmarks;
-using PartnershipForChange.Benchmarks.Placements;
-using PartnershipForChange.Benchmarks.Teams;
 
-return CommandLine.Run(
-    args,
-    [
-        new PlacementsCommand(),
-        new GenerateCommand(),
-        new GraphCommand(),
-        new TeamsCommand(),
-        new MdgpCommand(),
-    ]);
+return CommandLine.Run(args, Console.Out, Console.Error);

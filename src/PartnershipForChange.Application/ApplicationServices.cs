@@ -1,13 +1,20 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.Calendar;
+using PartnershipForChange.Application.Certificates;
+using PartnershipForChange.Application.ChallengeCall;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.HostPlaces;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Recognition;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
@@ -27,14 +34,19 @@ public static class ApplicationServices
         services.AddPortalMail(configuration);
         services.AddSingleton<ReportTables>();
         services.AddSingleton<ReportFiles>();
+        services.AddSingleton<CertificateDocument>();
         services.AddScoped<Invitations>();
 
         // Before Identity's own, which would live for one request; it keeps no state.
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<Passwords>();
         services.AddScoped<SampleAccounts>();
+        services.Configure<FileStoreOptions>(configuration.GetSection("Files"));
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<IFileScan, NoFileScan>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
+        services.AddHostedService<DailyWorker>();
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {
@@ -44,10 +56,16 @@ public static class ApplicationServices
         services.AddEvery<IToDoSource>();
         services.AddEvery<IHostPlaceReliance>();
         services.AddEvery<IRoundCloning>();
+        services.AddEvery<IRoundClosing>();
         services.AddEvery<IStrandSummary>();
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();
         services.AddEvery<ISamplePart>();
+        services.AddEvery<ICalendarSource>();
+        services.AddEvery<ICommissionScores>();
+        services.AddEvery<IStampSource>();
+        services.AddEvery<IDailyTask>();
+        services.AddEvery<IJurySubjects>();
         return services;
     }
 

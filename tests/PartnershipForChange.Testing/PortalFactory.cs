@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
 
@@ -15,6 +17,7 @@ namespace PartnershipForChange.Testing;
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings = [];
+    private readonly string _files = Path.Combine(Path.GetTempPath(), $"p4c-files-{Guid.NewGuid():N}");
     private bool _isServed;
 
     // A watcher per portal would use up the system's inotify instances when many tests run at once.
@@ -29,6 +32,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     /// <summary>The mail server; asked only by a test that sends.</summary>
     public FakeMail Mail { get; } = new();
+
+    /// <summary>The virus scanner.</summary>
+    public FakeFileScan Scan { get; } = new();
 
     /// <summary>Counts the queries of a page.</summary>
     public QueryCounter Queries { get; } = new();
@@ -70,12 +76,20 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Does what the portal does by itself each day, at the time the test's clock says.</summary>
+    /// <returns>False when a task failed and would be tried again.</returns>
+    public Task<bool> RunDailyTasks() => With<DailyTaskService, bool>(daily => daily.RunAll(CancellationToken.None));
+
     public Task<T> Read<T>(Func<PortalDbContext, Task<T>> read) => With(read);
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         await Database.DisposeAsync();
+        if (Directory.Exists(_files))
+        {
+            Directory.Delete(_files, recursive: true);
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -87,6 +101,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
         builder.UseSetting("Database:Migrate", "false");
+        builder.UseSetting("Files:Folder", _files);
         builder.UseSetting("RateLimits:StrangersPerMinute", "100000");
         foreach (var (key, value) in _settings)
         {
@@ -97,14 +112,16 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
 
-            // Tests work imports when they want to, not when a worker gets round to it.
+            // Tests work imports and daily tasks when they want to, not when a worker gets round to it.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(DailyWorker)));
             if (!_isServed)
             {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(ImportWorker)));
             }
 
             services.AddSingleton<IMailTransport>(Mail);
-            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries));
+            services.AddSingleton<IFileScan>(Scan);
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Queries, SqlServerTranslation.Instance, new SqlServerLengths()));
             services.RemoveAll<ILoggerProvider>();
 
             // A hundred sign-ins a run: the cost of a password is not what the tests are about.

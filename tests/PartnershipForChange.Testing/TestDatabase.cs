@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using PartnershipForChange.Application.Data;
 
@@ -68,21 +69,42 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Deletes every row, those that point before those pointed to.</summary>
+    /// <summary>Deletes every row, those that point before those pointed to; where they point in a circle, what may be empty is emptied first.</summary>
     public async Task Clear()
     {
         await using var db = Open();
         var quote = db.GetService<ISqlGenerationHelper>();
         var left = db.Model.GetRelationalModel().Tables.ToList();
+        var isCut = false;
         while (left.Count > 0)
         {
-            var next = left.Find(table => !left.Exists(other => other != table && other.ForeignKeyConstraints.Any(key => key.PrincipalTable == table)))
-                ?? throw new InvalidOperationException("Tables point to each other in a circle.");
-#pragma warning disable EF1002 // The name comes from the model, not from anybody.
-            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {quote.DelimitIdentifier(next.Name, next.Schema)}");
-#pragma warning restore EF1002
-            left.Remove(next);
+            var next = left.Find(table => !left.Exists(other => other != table
+                && other.ForeignKeyConstraints.Any(key => key.PrincipalTable == table && !(isCut && MayBeEmpty(key)))));
+            if (next is not null)
+            {
+                await Run($"DELETE FROM {quote.DelimitIdentifier(next.Name, next.Schema)}");
+                left.Remove(next);
+                continue;
+            }
+
+            if (isCut)
+            {
+                throw new InvalidOperationException("Tables point to each other in a circle of what may not be empty.");
+            }
+
+            foreach (var column in left.SelectMany(table => table.ForeignKeyConstraints).Where(MayBeEmpty).SelectMany(key => key.Columns).Distinct())
+            {
+                await Run($"UPDATE {quote.DelimitIdentifier(column.Table.Name, column.Table.Schema)} SET {quote.DelimitIdentifier(column.Name)} = NULL");
+            }
+
+            isCut = true;
         }
+
+        static bool MayBeEmpty(IForeignKeyConstraint key) => key.Columns.All(column => column.IsNullable);
+
+#pragma warning disable EF1002 // The names come from the model, not from anybody.
+        Task Run(string sql) => db.Database.ExecuteSqlRawAsync(sql);
+#pragma warning restore EF1002
     }
 
     private void Drop()

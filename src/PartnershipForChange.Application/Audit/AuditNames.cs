@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Audit;
 
@@ -35,6 +37,10 @@ internal sealed class AuditNames
             .Select(r => new Named(r.Id, r.Name.Sl, r.Name.En)), cancellation);
         await Load<Challenge>(ids => db.Challenges.Where(c => ids.Contains(c.Id))
             .Select(c => new Named(c.Id, c.Title.Sl, c.Title.En)), cancellation);
+        await Load<ChallengeSubmission>(ids => db.ChallengeSubmissions.Where(s => ids.Contains(s.Id))
+            .Select(s => new Named(s.Id, s.Title, string.Empty)), cancellation);
+        await Load<Workshop>(ids => db.Workshops.Where(w => ids.Contains(w.Id))
+            .Select(w => new Named(w.Id, w.Title.Sl, w.Title.En)), cancellation);
         await Load<HostPlace>(ids => db.HostPlaces.Where(p => ids.Contains(p.Id))
             .Select(p => new Named(p.Id, p.Code, string.Empty)), cancellation);
         await Load<Registration>(

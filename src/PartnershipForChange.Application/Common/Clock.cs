@@ -20,9 +20,15 @@ public static class Clock
     public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);
 
     /// <summary>The instant at which a day begins where the programme runs.</summary>
-    public static DateTimeOffset BeginsAt(this DateOnly day)
+    public static DateTimeOffset BeginsAt(this DateOnly day) => day.At(TimeOnly.MinValue);
+
+    /// <summary>
+    /// The instant at which clocks show this where the programme runs. Of an hour that occurs twice it is the second; in
+    /// the hour that is left out in spring it is an hour later.
+    /// </summary>
+    public static DateTimeOffset At(this DateOnly day, TimeOnly time)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Ljubljana.GetUtcOffset(midnight)).ToUniversalTime();
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Ljubljana.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -17,6 +17,9 @@ public sealed record ContactRound(
     string Code, LocalisedText Name, RoundState RoundState, DateOnly From, DateOnly To, string OrganisationCode, LocalisedText OrganisationName,
     ParticipationState State, int Sends, int Hosts, ContactFigures Figures, PhaseKind? Phase, DateOnly? PhaseEnds, IReadOnlyList<ContactTask> Tasks)
 {
+    /// <summary>True when the round invites its people to workshops and events.</summary>
+    public bool HasWorkshops { get; private init; }
+
     /// <summary>The first thing to do that is not done; null when nothing waits.</summary>
     public ContactTask? Next => Tasks.Where(t => !t.Done).OrderBy(t => t.Due ?? DateOnly.MaxValue).FirstOrDefault();
 
@@ -28,7 +31,10 @@ public sealed record ContactRound(
         return new ContactRound(
             round.Code, round.Name, round.State, round.From, round.To, organisation.Code, organisation.Name,
             participation.State, participation.Sends, participation.Hosts, figures, phase?.Kind, phase?.To,
-            round.State == RoundState.Open ? [.. TasksOf(organisation, round, participation, figures, termsId, today)] : []);
+            round.State == RoundState.Open ? [.. TasksOf(organisation, round, participation, figures, termsId, today)] : [])
+        {
+            HasWorkshops = round.Strands.Workshops != StrandState.Off,
+        };
     }
 
     private static IEnumerable<ContactTask> TasksOf(

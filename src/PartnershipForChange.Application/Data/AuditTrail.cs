@@ -19,7 +19,10 @@ internal static class AuditTrail
 
     /// <summary>Properties that say nothing to a reader or must not be copied into the trail.</summary>
     internal static readonly HashSet<string> Silent =
-        ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash"];
+        ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash", "VoteKey"];
+
+    /// <summary>Of one kind of thing: a juror's scores are nobody's to read before scoring is closed, not in the trail either.</summary>
+    private static readonly HashSet<string> Sealed = ["JurySeat.Points", "JurySeat.Total", "JurySeat.Advice", "JurySeat.Comment"];
 
     private static readonly string[] Labels = ["Name", "FullName", "Title", "Code", "Key", "Kind", "Number"];
 
@@ -67,7 +70,8 @@ internal static class AuditTrail
     private static Dictionary<string, string?[]> Changes(EntityEntry entry)
     {
         var changes = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-        foreach (var property in entry.Properties.Where(p => !Silent.Contains(p.Metadata.Name)))
+        foreach (var property in entry.Properties.Where(p =>
+            !Silent.Contains(p.Metadata.Name) && !Sealed.Contains($"{entry.Metadata.ClrType.Name}.{p.Metadata.Name}")))
         {
             Add(property.Metadata.Name, property, entry.State, changes);
         }

@@ -22,8 +22,9 @@ public sealed class InUseException(Exception inner) : Exception("Something else 
 
 internal static class ReferenceViolation
 {
+    /// <remarks>SQLite reports a key that restricts (1811) otherwise than one that is checked at the end (787).</remarks>
     public static bool Is(DbUpdateException failed) =>
-        failed.InnerException is SqlException { Number: 547 } or SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 };
+        failed.InnerException is SqlException { Number: 547 } or SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 or 1811 };
 }
 
 internal static class UniqueViolation

@@ -1,18 +1,27 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Calendar;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Documents;
+using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Patrons;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Programme;
+using PartnershipForChange.Domain.Recognition;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Stories;
+using PartnershipForChange.Domain.Surveys;
 using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -36,6 +45,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Solution> Solutions => Set<Solution>();
 
+    public DbSet<SolutionReading> SolutionReadings => Set<SolutionReading>();
+
+    public DbSet<SolutionAction> SolutionActions => Set<SolutionAction>();
+
     public DbSet<ChangeMeterReading> ChangeMeterReadings => Set<ChangeMeterReading>();
 
     public DbSet<Participation> Participations => Set<Participation>();
@@ -53,6 +66,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<HandStep> HandSteps => Set<HandStep>();
 
     public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+
     public DbSet<TeamRun> TeamRuns => Set<TeamRun>();
 
     public DbSet<Team> Teams => Set<Team>();
@@ -63,8 +77,77 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
 
+    public DbSet<ProposalFile> ProposalFiles => Set<ProposalFile>();
+
+    public DbSet<ProposalAuthor> ProposalAuthors => Set<ProposalAuthor>();
+
+    public DbSet<FinalOrder> FinalOrders => Set<FinalOrder>();
+
+    public DbSet<JuryPanel> JuryPanels => Set<JuryPanel>();
+
+    public DbSet<JuryEntry> JuryEntries => Set<JuryEntry>();
+
+    public DbSet<JurySeat> JurySeats => Set<JurySeat>();
+
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
     public DbSet<HistoricalRound> HistoricalRounds => Set<HistoricalRound>();
+
+    public DbSet<PatronPage> PatronPages => Set<PatronPage>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<PressFigure> PressFigures => Set<PressFigure>();
+
+    public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
+
+    public DbSet<ChallengeSubmission> ChallengeSubmissions => Set<ChallengeSubmission>();
+
+    public DbSet<SubmissionLink> SubmissionLinks => Set<SubmissionLink>();
+
+    public DbSet<WebVote> WebVotes => Set<WebVote>();
+
+    public DbSet<HallVote> HallVotes => Set<HallVote>();
+
+    public DbSet<VotesSetAside> VotesSetAside => Set<VotesSetAside>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyWave> SurveyWaves => Set<SurveyWave>();
+
+    public DbSet<SurveySheet> SurveySheets => Set<SurveySheet>();
+
+    public DbSet<SurveyComment> SurveyComments => Set<SurveyComment>();
+
+    public DbSet<SurveyTurnout> SurveyTurnouts => Set<SurveyTurnout>();
+
+    public DbSet<SurveySalt> SurveySalts => Set<SurveySalt>();
+
+    public DbSet<SurveyCard> SurveyCards => Set<SurveyCard>();
+
+    public DbSet<Season> Seasons => Set<Season>();
+
+    public DbSet<FrozenStamp> FrozenStamps => Set<FrozenStamp>();
+
+    public DbSet<RecognitionChoice> RecognitionChoices => Set<RecognitionChoice>();
+
+    public DbSet<Kudos> Kudos => Set<Kudos>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<WorkshopSession> WorkshopSessions => Set<WorkshopSession>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<WorkshopFeedback> WorkshopFeedback => Set<WorkshopFeedback>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CertificateRules> CertificateRules => Set<CertificateRules>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ToldEvent> ToldEvents => Set<ToldEvent>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

@@ -10,6 +10,10 @@ public static class DayText
     public static string DayAndYear(this Text text, DateOnly day) =>
         day.ToString(text.IsEnglish() ? "d MMMM yyyy" : "d. MMMM yyyy", text.Culture);
 
+    /// <summary>As <see cref="DayAndYear"/>, or the year alone where nobody knows more.</summary>
+    public static string When(this Text text, DayOrYear when) =>
+        when.Precision == DatePrecision.Year ? when.Year.ToString(text.Culture) : text.DayAndYear(when.Day);
+
     /// <summary>For example <c>15.–26. marca</c>, <c>31. maja–18. junija</c> or <c>31 May–18 June</c>.</summary>
     public static string Days(this Text text, DateOnly from, DateOnly to)
     {

@@ -70,6 +70,7 @@ public sealed class Text
     {
         LocalisedText text => Of(text),
         DateOnly day => this.DayAndYear(day),
+        DayOrYear date => this.When(date),
         DateTimeOffset instant => instant.ToLocal().ToString("g", Culture),
         Enum value => this[$"Words.{value.GetType().Name}.{value}"],
         _ => argument,

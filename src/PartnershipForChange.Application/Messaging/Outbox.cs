@@ -13,6 +13,12 @@ public sealed class PortalOptions
 
     /// <summary>Who is invited to be coordinator while the portal has none; see <see cref="Identity.FirstCoordinatorService"/>.</summary>
     public string? FirstCoordinatorEmail { get; set; }
+
+    /// <summary>
+    /// Goes into the hashes of voters' addresses beside what the database holds, so that whoever has a copy of the database
+    /// alone can not try addresses out. Must not change while a vote is open.
+    /// </summary>
+    public string VoterPepper { get; set; } = string.Empty;
 }
 
 /// <summary>Writes messages into the outbox; the caller's save puts them into the same transaction as its change.</summary>
@@ -39,10 +45,14 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
     /// </summary>
     /// <param name="path">Page with the link's secret; the notice's own path is where it leads in the end.</param>
     /// <param name="note">A finished sentence before the link, in the reader's language.</param>
-    public void NotifyWithSecretLink(Person person, Guid? roundId, Notice notice, string path, string note)
+    public void NotifyWithSecretLink(Person person, Guid? roundId, Notice notice, string path, string note) =>
+        NotifyWithSecretLink(Addressee.Of(person), roundId, notice, path, note);
+
+    /// <inheritdoc cref="NotifyWithSecretLink(Person, Guid?, Notice, string, string)"/>
+    public void NotifyWithSecretLink(Addressee to, Guid? roundId, Notice notice, string path, string note)
     {
         var link = LinkTo(path);
-        var message = Message(Addressee.Of(person), notice, roundId, [note, link]);
+        var message = Message(to, notice, roundId, [note, link]);
         message.KeepSecret(link);
         db.OutboxMessages.Add(message);
     }
@@ -50,8 +60,9 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
     private OutboxMessage Message(Addressee to, Notice notice, Guid? roundId, string[] last)
     {
         var text = Text.In(to.Language);
+        var greeting = to.Name.Length > 0 ? text["Mail.Greeting", to.Name] : text["Mail.GreetingToAnyone"];
         string[] paragraphs =
-            [text["Mail.Greeting", to.Name], text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
+            [greeting, text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
         return new OutboxMessage(
             notice.Kind, to.PersonId, to.Email, to.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
             string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow());

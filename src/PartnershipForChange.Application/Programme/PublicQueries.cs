@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Patrons;
 using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Rounds;
 
@@ -10,13 +12,15 @@ namespace PartnershipForChange.Application.Programme;
 
 /// <summary>The front page: the round people can join, or the last one, with its figures.</summary>
 /// <param name="Standing">Null before the first round opens.</param>
-public sealed record Landing(RoundStanding? Standing, ChangeMeter Meter);
+public sealed record Landing(RoundStanding? Standing, MeterFigure? Meter);
 
 /// <summary>A round in the public list.</summary>
 public sealed record PublicRound(string Code, LocalisedText Name, string Season, LocalisedText Patron, DateOnly From, DateOnly To, RoundState State, RoundFigures Figures);
 
 /// <summary>The public page of a round.</summary>
-public sealed record PublicRoundPage(RoundStanding Standing, IReadOnlyList<ChallengeRow> Challenges, IReadOnlyList<Partner> Partners);
+/// <param name="HasPatronSheet">Anyone may read the sheet for its patron.</param>
+public sealed record PublicRoundPage(
+    RoundStanding Standing, IReadOnlyList<ChallengeRow> Challenges, IReadOnlyList<Partner> Partners, bool HasPatronSheet);
 
 /// <summary>A challenge with the round it was set in.</summary>
 public sealed record PublicChallenge(
@@ -27,7 +31,8 @@ public sealed record PublicChallenge(
 public sealed record Partner(LocalisedText Name, Sector Sector, int Rounds);
 
 /// <summary>What anyone may read. Drafts are never among it, nor is anything about a single person.</summary>
-public sealed class PublicQueries(PortalDbContext db, RoundFiguresQueries figures, RoundQueries rounds, SolutionQueries solutions, TimeProvider clock)
+public sealed class PublicQueries(
+    PortalDbContext db, RoundFiguresQueries figures, RoundQueries rounds, SolutionQueries solutions, PatronQueries patrons, TimeProvider clock)
 {
     private const int PartnersPerPage = 200;
 
@@ -36,7 +41,7 @@ public sealed class PublicQueries(PortalDbContext db, RoundFiguresQueries figure
         var round = await Public().Include(r => r.Phases).Include(r => r.Challenges)
             .OrderBy(r => r.State == RoundState.Open ? 0 : 1).ThenByDescending(r => r.From)
             .FirstOrDefaultAsync(cancellation);
-        return new Landing(round is null ? null : await Standing(round, cancellation), await solutions.ChangeMeter(cancellation));
+        return new Landing(round is null ? null : await Standing(round, cancellation), await solutions.Overall(cancellation));
     }
 
     public async Task<Page<PublicRound>> Rounds(int page, CancellationToken cancellation)
@@ -56,7 +61,7 @@ public sealed class PublicQueries(PortalDbContext db, RoundFiguresQueries figure
         var round = await Public().Include(r => r.Phases).Include(r => r.Challenges)
             .FirstOrDefaultAsync(r => r.Code == code, cancellation).OrNotFound();
         var partners = await Partners(db.Participations.Where(p => p.RoundId == round.Id)).ToListAsync(cancellation);
-        return new PublicRoundPage(await Standing(round, cancellation), await rounds.Challenges(round, cancellation), partners);
+        return new PublicRoundPage(await Standing(round, cancellation), await rounds.Challenges(round, cancellation), partners, await patrons.IsPublic(round.Id, cancellation));
     }
 
     /// <summary>Challenges of all rounds, the newest round first.</summary>

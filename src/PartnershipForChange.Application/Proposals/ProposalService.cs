@@ -4,7 +4,6 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Teams;
-using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -13,14 +12,17 @@ namespace PartnershipForChange.Application.Proposals;
 /// <param name="Seen">Number of the version the author began from; 0 for an empty page.</param>
 public sealed record WriteProposal(Guid TeamId, int Seen, string Title, string Text);
 
-/// <summary>What a team's members do with their proposal. Coordinators read it and do not write in it.</summary>
+/// <param name="Until">The last day for handing in again.</param>
+public sealed record AskToRevise(Guid TeamId, string Reason, DateOnly Until, Guid? Version);
+
+/// <summary>What a team's members do with their proposal. Coordinators read it, and may ask for a revision.</summary>
 public sealed class ProposalService(PortalDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Saves a version.</summary>
     /// <exception cref="DomainRuleException"><c>Rules.ProposalMovedOn</c> when a team-mate saved in between; nothing is lost then.</exception>
     public async Task Write(WriteProposal command, Actor actor, CancellationToken cancellation)
     {
-        var (proposal, round) = await Own(command.TeamId, actor, cancellation);
+        var (proposal, round) = await db.OwnProposal(command.TeamId, actor, cancellation);
         var now = clock.GetUtcNow();
         db.ProposalVersions.Add(proposal.Write(round, command.Seen, command.Title, command.Text, actor.PersonId, now, clock.Today()));
         try
@@ -36,7 +38,7 @@ public sealed class ProposalService(PortalDbContext db, Outbox outbox, TimeProvi
     /// <summary>Hands it in and tells the team.</summary>
     public async Task Submit(Guid teamId, Guid version, Actor actor, CancellationToken cancellation)
     {
-        var (proposal, round) = await Own(teamId, actor, cancellation);
+        var (proposal, round) = await db.OwnProposal(teamId, actor, cancellation);
         db.Expect(proposal, version);
         var now = clock.GetUtcNow();
         proposal.Submit(round, now, clock.Today());
@@ -47,33 +49,37 @@ public sealed class ProposalService(PortalDbContext db, Outbox outbox, TimeProvi
     /// <summary>Takes it back to go on writing and tells the team.</summary>
     public async Task TakeBack(Guid teamId, Guid version, Actor actor, CancellationToken cancellation)
     {
-        var (proposal, round) = await Own(teamId, actor, cancellation);
+        var (proposal, round) = await db.OwnProposal(teamId, actor, cancellation);
         db.Expect(proposal, version);
+        Guard.Against(await db.IsWithJury(proposal.Id, cancellation) ? new DomainRuleException("Rules.ProposalWithJury") : null);
         proposal.TakeBack(round, clock.Today());
         await Tell(teamId, "ProposalTakenBack", round, actor, cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
+    /// <summary>A coordinator asks the team to rework what it handed in, by a new day; every member is told.</summary>
+    /// <exception cref="DomainRuleException">When it is not handed in, the jury has it, the reason is missing or the day has passed.</exception>
+    public async Task AskToRevise(AskToRevise command, Actor actor, CancellationToken cancellation)
+    {
+        var team = await db.PublishedTeams(actor).FirstOrDefaultAsync(t => t.Id == command.TeamId && actor.IsCoordinator, cancellation).OrNotFound();
+        var round = await db.Rounds.Include(r => r.Phases).FirstAsync(r => r.Id == team.RoundId, cancellation);
+        var proposal = await db.Proposals.FirstAsync(p => p.TeamId == team.Id, cancellation);
+        db.Expect(proposal, command.Version);
+        Guard.Against(await db.IsWithJury(proposal.Id, cancellation) ? new DomainRuleException("Rules.ProposalWithJury") : null);
+        proposal.AskToRevise(round, command.Reason, command.Until, clock.Today());
+        foreach (var member in await db.Mates(team.Id).ToListAsync(cancellation))
+        {
+            outbox.Notify(member, "ProposalReturned", round.Id, $"/teams/{team.Id}/proposal", actor.Name, round.Name, proposal.RevisionReason, command.Until);
+        }
+
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+    }
+
     private async Task Tell(Guid teamId, string kind, Round round, Actor actor, CancellationToken cancellation)
     {
-        foreach (var mate in await Mates(teamId).Where(p => p.Id != actor.PersonId).ToListAsync(cancellation))
+        foreach (var mate in await db.Mates(teamId).Where(p => p.Id != actor.PersonId).ToListAsync(cancellation))
         {
             outbox.Notify(mate, kind, round.Id, $"/teams/{teamId}", actor.Name, round.Name);
         }
-    }
-
-    private IQueryable<Person> Mates(Guid teamId) =>
-        from member in db.TeamMembers
-        join registration in db.Registrations on member.RegistrationId equals registration.Id
-        join person in db.People on registration.PersonId equals person.Id
-        where member.TeamId == teamId
-        select person;
-
-    private async Task<(Proposal Proposal, Round Round)> Own(Guid teamId, Actor actor, CancellationToken cancellation)
-    {
-        var isMember = await Mates(teamId).AnyAsync(p => p.Id == actor.PersonId, cancellation);
-        var team = await db.PublishedTeams(actor).FirstOrDefaultAsync(t => t.Id == teamId && isMember, cancellation).OrNotFound();
-        var round = await db.Rounds.Include(r => r.Phases).FirstAsync(r => r.Id == team.RoundId, cancellation);
-        return (await db.Proposals.FirstAsync(p => p.TeamId == teamId, cancellation), round);
     }
 }

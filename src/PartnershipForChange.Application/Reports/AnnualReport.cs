@@ -1,5 +1,5 @@
 using PartnershipForChange.Application.Common;
-using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Rounds;
 
@@ -51,6 +51,9 @@ public sealed record RoundReport
     public required IReadOnlyList<Cancellation> Cancellations { get; init; }
 
     public required int Challenges { get; init; }
+
+    /// <summary>Challenges submitted to the round's call; null where it had none.</summary>
+    public int? ChallengesSubmitted { get; init; }
 
     public required int Teams { get; init; }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
-using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 
@@ -83,7 +83,7 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
         var organisations = year.Aggregate(default(BySide), (sum, r) => sum + r.TakingPart);
         return new TrendYear(
             year.Key, people.Total, people, organisations.Public, organisations.Business,
-            ChallengesSubmitted: null, ChallengesSolved: null, IsCancelled: false, Note: string.Empty, Source: string.Empty);
+            year.Aggregate((int?)null, (sum, r) => r.ChallengesSubmitted is { } submitted ? (sum ?? 0) + submitted : sum), ChallengesSolved: null, IsCancelled: false, Note: string.Empty, Source: string.Empty);
     }
 
     private sealed record Found(Guid Id, int Year);

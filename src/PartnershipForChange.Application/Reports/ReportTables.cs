@@ -82,8 +82,12 @@ public sealed class ReportTables(Text text)
     public ReportTable ChangeMeter(AnnualReport report) => new(
         "change-meter",
         text["Reports.Table.ChangeMeter"],
-        [text["Reports.Solution"], text["Reports.Percent"], text["Reports.AsOf"], text["Reports.Source"]],
-        [.. report.ChangeMeter.Solutions.Select(s => (IReadOnlyList<object?>)[text.Of(s.Title), s.Percent, s.AsOf, s.Source])]);
+        [
+            text["Reports.Solution"], text["Reports.Percent"], text["Reports.AsOf"], text["Reports.Source"], text["Solutions.State"],
+            text["Solutions.Report.ActionsDone"], text["Solutions.Report.ActionsLate"],
+        ],
+        [.. report.ChangeMeter.Solutions.Select(s => (IReadOnlyList<object?>)
+            [text.Of(s.Title), s.Percent, s.AsOf is null ? null : text.When(s.AsOf), s.Source, text.Of(s.State), s.ActionsDone, s.ActionsLate])]);
 
     private static IReadOnlyList<object?> Row(string name, BySide count) => [name, count.Public, count.Business, count.Total];
 

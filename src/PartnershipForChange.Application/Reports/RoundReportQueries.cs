@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Organisations;
@@ -11,7 +12,7 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Reports;
 
 /// <summary>Counts whole rounds for reports, in a number of queries that does not grow with them.</summary>
-public sealed class RoundReportQueries(PortalDbContext db, IEnumerable<IReportPart> features)
+public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries calls, IEnumerable<IReportPart> features)
 {
     public async Task<IReadOnlyList<RoundReport>> Of(IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
@@ -47,6 +48,7 @@ public sealed class RoundReportQueries(PortalDbContext db, IEnumerable<IReportPa
             where ids.Contains(team.RoundId) && run.State == TeamRunState.Published
             group proposal by team.RoundId into g
             select new { g.Key, Teams = g.Count(), Submitted = g.Count(p => p.State == ProposalState.Submitted) }).ToListAsync(cancellation)).ToDictionary(t => t.Key);
+        var submissions = await calls.Of(ids, cancellation);
         var parts = new List<IReadOnlyDictionary<Guid, ReportPart>>();
         foreach (var feature in features.OrderBy(f => f.Order))
         {
@@ -71,6 +73,7 @@ public sealed class RoundReportQueries(PortalDbContext db, IEnumerable<IReportPa
             Returning = BySide.Of(people[round.Id].Where(p => p.IsReleased && p.Before), p => p.Sector, p => p.Count),
             Cancellations = Cancellations(organisations[round.Id], people[round.Id], stays[round.Id]),
             Challenges = round.Challenges.Count,
+            ChallengesSubmitted = round.Strands.ChallengeCall == StrandState.Off ? null : submissions[round.Id].Submitted,
             Teams = teams.GetValueOrDefault(round.Id)?.Teams ?? 0,
             ProposalsSubmitted = teams.GetValueOrDefault(round.Id)?.Submitted ?? 0,
             Parts = [.. parts.Where(p => p.ContainsKey(round.Id)).Select(p => p[round.Id])],

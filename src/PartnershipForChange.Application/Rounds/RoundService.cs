@@ -9,7 +9,8 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Sets rounds up and leads them from phase to phase. For coordinators.</summary>
-public sealed class RoundService(PortalDbContext db, IEnumerable<IRoundCloning> features, TimeProvider clock)
+public sealed class RoundService(
+    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, TimeProvider clock)
 {
     /// <summary>A draft with the programme's usual phases; its code.</summary>
     /// <exception cref="DomainRuleException">When a field is not as it should be or the code is taken.</exception>
@@ -76,9 +77,19 @@ public sealed class RoundService(PortalDbContext db, IEnumerable<IRoundCloning> 
                 break;
             case RoundStep.Close:
                 round.Close();
+                foreach (var ending in endings)
+                {
+                    await ending.Close(round, cancellation);
+                }
+
                 break;
             case RoundStep.Reopen:
                 round.Reopen();
+                foreach (var ending in endings)
+                {
+                    await ending.Reopen(round, cancellation);
+                }
+
                 break;
         }
 

@@ -57,9 +57,6 @@ public sealed class SampleService(
 
         await Nominate(round, files, standing, cancellation);
 
-        db.AddRange(SampleChangeMeter.Read(Path.Combine(folder, "change-meter-2017.csv"), clock.Today()));
-        await Save(cancellation);
-
         await using var published = File.OpenRead(Path.Combine(folder, "history.csv"));
         if ((await history.Replace(published, Actor.Portal, cancellation)) is { Total: > 0 } faults)
         {

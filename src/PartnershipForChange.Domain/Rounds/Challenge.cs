@@ -10,9 +10,9 @@ public sealed class Challenge : Entity
     {
     }
 
-    internal Challenge(Guid roundId, string key, ChallengeText text, int order)
+    internal Challenge(Guid roundId, string key, ChallengeText text, int order, Guid? solutionId)
     {
-        RoundId = roundId;
+        (RoundId, SolutionId) = (roundId, solutionId);
         Key = Guard.Required(key, KeyLength, nameof(Key)).ToLowerInvariant();
         Order = order;
         Edit(text);
@@ -32,6 +32,9 @@ public sealed class Challenge : Entity
 
     /// <summary>Who owns the challenge; need not send anyone.</summary>
     public Guid? OwnerId { get; private set; }
+
+    /// <summary>The solution of an earlier round that this challenge carries on.</summary>
+    public Guid? SolutionId { get; private set; }
 
     /// <summary>Place in the list, from 1.</summary>
     public int Order { get; private set; }

@@ -208,8 +208,9 @@ public sealed class Round : Entity
 
     public bool CanReopen() => State == RoundState.Closed;
 
-    /// <exception cref="DomainRuleException">When the round is closed, the key is taken or a text is missing.</exception>
-    public Challenge AddChallenge(string key, ChallengeText text)
+    /// <param name="solutionId">The solution of an earlier round that it carries on.</param>
+    /// <exception cref="DomainRuleException">When the round is closed, the key is taken, a text is missing or the solution is carried on already.</exception>
+    public Challenge AddChallenge(string key, ChallengeText text, Guid? solutionId = null)
     {
         Guard.Against(WhyNotEdit());
         if (_challenges.Exists(c => string.Equals(c.Key, key?.Trim(), StringComparison.OrdinalIgnoreCase)))
@@ -217,7 +218,8 @@ public sealed class Round : Entity
             throw new DomainRuleException("Rules.ChallengeKeyTaken", key!) { Field = nameof(Challenge.Key) };
         }
 
-        var challenge = new Challenge(Id, key!, text, _challenges.Count + 1);
+        Guard.Against(solutionId is not null && _challenges.Exists(c => c.SolutionId == solutionId) ? new DomainRuleException("Rules.SolutionCarriedAlready") : null);
+        var challenge = new Challenge(Id, key!, text, _challenges.Count + 1, solutionId);
         _challenges.Add(challenge);
         return challenge;
     }
@@ -279,7 +281,7 @@ public sealed class Round : Entity
         clone.Plan(dates.Phases);
         foreach (var challenge in Challenges)
         {
-            clone.AddChallenge(challenge.Key, challenge.Text());
+            clone.AddChallenge(challenge.Key, challenge.Text(), challenge.SolutionId);
         }
 
         return clone;

@@ -6,6 +6,9 @@ public enum ProposalState
 {
     Draft,
     Submitted,
+
+    /// <summary>A coordinator or the jury asked the team to rework it and hand it in again by a new day.</summary>
+    Returned,
 }
 
 /// <summary>A team's proposed solution, written together. Every save is a version; none is ever lost.</summary>
@@ -13,6 +16,9 @@ public sealed class Proposal : Entity
 {
     public const int TitleLength = 200;
     public const int TextLength = 50_000;
+    public const int ReasonLength = 4000;
+    public const int MostFiles = 10;
+    public const int MostAuthors = 20;
 
     private Proposal()
     {
@@ -31,6 +37,12 @@ public sealed class Proposal : Entity
 
     public DateTimeOffset? SubmittedAt { get; private set; }
 
+    /// <summary>The last day of the revision last asked for: the team may write until then, whatever the phase. Null: none was asked for.</summary>
+    public DateOnly? ReviseBy { get; private set; }
+
+    /// <summary>Why a revision was asked for.</summary>
+    public string RevisionReason { get; private set; } = string.Empty;
+
     /// <summary>Adds a version on top of the one its author saw.</summary>
     /// <param name="seen">Number of the version the author began from; 0 for an empty page.</param>
     /// <exception cref="DomainRuleException">
@@ -47,6 +59,36 @@ public sealed class Proposal : Entity
 
     public bool CanWrite(Round round, DateOnly today) => WhyNotWrite(round, today) is null;
 
+    /// <summary>Adds a file that was looked at and stored.</summary>
+    /// <param name="there">How many it has.</param>
+    /// <exception cref="DomainRuleException">When the round takes no writing today, it is submitted, or there are too many.</exception>
+    public ProposalFile Attach(Round round, int there, ProposalUpload upload, Guid by, DateTimeOffset now, DateOnly today)
+    {
+        RequireAttach(round, there, today);
+        return new ProposalFile(Id, upload, by, now);
+    }
+
+    /// <summary>Asks what <see cref="Attach"/> asks, before a file is stored.</summary>
+    /// <exception cref="DomainRuleException">As there.</exception>
+    public void RequireAttach(Round round, int there, DateOnly today) => Guard.Against(
+        WhyNotWrite(round, today) ?? (there < MostFiles ? null : new DomainRuleException("Rules.TooManyFiles", MostFiles) { Field = "File" }));
+
+    /// <summary>Names an author.</summary>
+    /// <param name="there">Addresses named already.</param>
+    /// <exception cref="DomainRuleException">When the round takes no writing today, it is submitted, the author is named already, or there are too many.</exception>
+    public ProposalAuthor NameAuthor(Round round, IReadOnlyList<string> there, string email, string name, Guid? personId, DateOnly today)
+    {
+        Guard.Against(
+            WhyNotWrite(round, today)
+            ?? (there.Contains(email) ? new DomainRuleException("Rules.AuthorThere") { Field = "Email" }
+                : there.Count >= MostAuthors ? new DomainRuleException("Rules.TooManyAuthors", MostAuthors) { Field = "Email" }
+                : null));
+        return new ProposalAuthor(Id, email, name, personId);
+    }
+
+    /// <exception cref="DomainRuleException">When the round takes no writing today or it is submitted.</exception>
+    public void RequireWriting(Round round, DateOnly today) => Guard.Against(WhyNotWrite(round, today));
+
     /// <exception cref="DomainRuleException">When the round takes none today, it is submitted, or nothing is written yet.</exception>
     public void Submit(Round round, DateTimeOffset now, DateOnly today)
     {
@@ -62,11 +104,28 @@ public sealed class Proposal : Entity
     public void TakeBack(Round round, DateOnly today)
     {
         Guard.Against(WhyNotTakeBack(round, today));
-        State = ProposalState.Draft;
+        State = ReviseBy >= today ? ProposalState.Returned : ProposalState.Draft;
         SubmittedAt = null;
     }
 
     public bool CanTakeBack(Round round, DateOnly today) => WhyNotTakeBack(round, today) is null;
+
+    /// <summary>Gives it back to be reworked and handed in again.</summary>
+    /// <exception cref="DomainRuleException">When the round is closed, it is not handed in, the reason is missing or the day has passed.</exception>
+    public void AskToRevise(Round round, string reason, DateOnly until, DateOnly today)
+    {
+        Guard.Against(WhyNotAskToRevise(round));
+        RevisionReason = Guard.Required(reason, ReasonLength, "Reason");
+        ReviseBy = until >= today ? until : throw new DomainRuleException("Rules.ReviseByMissing") { Field = nameof(ReviseBy) };
+        (State, SubmittedAt) = (ProposalState.Returned, null);
+    }
+
+    public bool CanAskToRevise(Round round) => WhyNotAskToRevise(round) is null;
+
+    private DomainRuleException? WhyNotAskToRevise(Round round) =>
+        State != ProposalState.Submitted ? new DomainRuleException("Rules.ProposalNotSubmitted")
+        : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+        : null;
 
     private DomainRuleException? WhyNotWrite(Round round, DateOnly today) =>
         State == ProposalState.Submitted ? new DomainRuleException("Rules.ProposalSubmitted") : WhyNotNow(round, today);
@@ -77,9 +136,11 @@ public sealed class Proposal : Entity
     private DomainRuleException? WhyNotTakeBack(Round round, DateOnly today) =>
         State == ProposalState.Submitted ? WhyNotNow(round, today) : new DomainRuleException("Rules.ProposalNotSubmitted");
 
-    private static DomainRuleException? WhyNotNow(Round round, DateOnly today) =>
+    private DomainRuleException? WhyNotNow(Round round, DateOnly today) =>
         round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
-        : round.Allows(RoundRight.WriteProposals, today) ? null : new DomainRuleException("Rules.NotNow.WriteProposals");
+        : ReviseBy >= today || round.Allows(RoundRight.WriteProposals, today) ? null
+        : State == ProposalState.Returned ? new DomainRuleException("Rules.ReviseByPassed", ReviseBy!.Value)
+        : new DomainRuleException("Rules.NotNow.WriteProposals");
 }
 
 /// <summary>One saved state of a proposal.</summary>

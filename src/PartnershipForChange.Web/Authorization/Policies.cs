@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>Figures without names of people.</summary>
     public const string ReadReports = nameof(ReadReports);
 
+    /// <summary>Jurors, for their own seats in a jury.</summary>
+    public const string Judge = nameof(Judge);
+
     /// <summary>Policy → the roles it lets in.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedRoles { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -44,6 +47,7 @@ public static class Policies
         [ParticipateOrActForOrganisation] = [Roles.Participant, Roles.Ministry, Roles.Company],
         [CoordinateOrParticipate] = [Roles.Coordinator, Roles.Participant],
         [ReadReports] = [Roles.Coordinator, Roles.Reporter],
+        [Judge] = [Roles.Juror],
     };
 
     public static void AddPortalPolicies(this AuthorizationOptions options)

@@ -4,9 +4,6 @@ namespace PartnershipForChange.Domain.Tests.Programme;
 
 public sealed class ProgrammeTests
 {
-    private static readonly SolutionDetails Details = new(
-        new LocalisedText("Motivacija", "Motivation"), 50, new DateOnly(2017, 6, 1), LocalisedText.Empty, "amcham.si 2017");
-
     [Fact]
     public void The_five_challenges_of_2016_have_both_wordings_in_both_languages()
     {
@@ -16,34 +13,33 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
-    public void A_solution_need_not_be_measured()
+    public void An_overall_figure_has_a_range_a_day_that_has_come_and_a_source()
     {
-        var solution = new Solution(Details with { Percent = null }, Samples.Today);
+        var today = new DayOrYear(Samples.Today, DatePrecision.Day);
+        var tomorrow = today with { Day = Samples.Today.AddDays(1) };
 
-        Assert.Null(solution.Percent);
-        solution.Edit(Details with { Percent = 100, AsOf = Samples.Today }, Samples.Today);
-        Assert.Equal((100, Samples.Today), (solution.Percent!.Value, solution.AsOf));
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(101)]
-    public void A_percentage_is_one(int percent)
-    {
-        Assert.Equal("Percent", Rule.Forbids("Rules.OutOfRange", () => _ = new Solution(Details with { Percent = percent }, Samples.Today)).Field);
-        Assert.Equal("Percent", Rule.Forbids("Rules.OutOfRange", () => _ = new ChangeMeterReading(percent, Samples.Today, "vir", Samples.Today)).Field);
+        Assert.Equal("Percent", Rule.Forbids("Rules.OutOfRange", () => _ = new ChangeMeterReading(101, today, "vir", Samples.Today)).Field);
+        Assert.Equal("AsOf", Rule.Forbids("Rules.DayToCome", () => _ = new ChangeMeterReading(45, tomorrow, "vir", Samples.Today)).Field);
+        Assert.Equal("Source", Rule.Forbids("Rules.Required", () => _ = new ChangeMeterReading(45, today, "", Samples.Today)).Field);
     }
 
     [Fact]
-    public void A_figure_has_a_day_that_has_come_and_a_source()
+    public void A_source_that_names_a_year_gives_a_year_and_no_day()
     {
-        var tomorrow = Samples.Today.AddDays(1);
+        var reading = new ChangeMeterReading(45, new DayOrYear(new DateOnly(2017, 6, 1), DatePrecision.Year), "vir", Samples.Today);
 
-        Assert.Equal("AsOf", Rule.Forbids("Rules.DayToCome", () => _ = new Solution(Details with { AsOf = tomorrow }, Samples.Today)).Field);
-        Assert.Equal("AsOf", Rule.Forbids("Rules.DayToCome", () => _ = new ChangeMeterReading(45, tomorrow, "vir", Samples.Today)).Field);
-        Assert.Equal("Source", Rule.Forbids("Rules.Required", () => _ = new Solution(Details with { Source = " " }, Samples.Today)).Field);
-        Assert.Equal("Source", Rule.Forbids("Rules.Required", () => _ = new ChangeMeterReading(45, Samples.Today, "", Samples.Today)).Field);
-        Assert.Equal("TitleSl", Rule.Forbids("Rules.Required", () => _ = new Solution(Details with { Title = LocalisedText.Empty }, Samples.Today)).Field);
+        Assert.Equal(new DayOrYear(new DateOnly(2017, 1, 1), DatePrecision.Year), reading.When);
+        Assert.Equal(2017, reading.When.Year);
+    }
+
+    [Fact]
+    public void The_current_year_can_be_named_before_it_is_over_but_not_the_next()
+    {
+        var thisYear = new DayOrYear(new DateOnly(Samples.Today.Year, 12, 31), DatePrecision.Year);
+        var next = new DayOrYear(new DateOnly(Samples.Today.Year + 1, 1, 1), DatePrecision.Year);
+
+        Assert.Equal(new DateOnly(Samples.Today.Year, 1, 1), new ChangeMeterReading(45, thisYear, "vir", Samples.Today).AsOf);
+        Rule.Forbids("Rules.DayToCome", () => _ = new ChangeMeterReading(45, next, "vir", Samples.Today));
     }
 
     [Fact]

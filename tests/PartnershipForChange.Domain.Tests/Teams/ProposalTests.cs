@@ -69,6 +69,25 @@ public sealed class ProposalTests
         Assert.False(_proposal.CanTakeBack(_late, Samples.Today));
     }
 
+    [Fact]
+    public void A_revision_opens_it_until_its_day_whatever_the_phase()
+    {
+        Write(seen: 0, "Prva");
+        Rule.Forbids("Rules.ProposalNotSubmitted", () => _proposal.AskToRevise(_late, "Dodajte stroške.", Samples.Today, Samples.Today));
+        _proposal.Submit(_round, Samples.Now, Samples.Today);
+        Assert.Equal("ReviseBy", Rule.Forbids("Rules.ReviseByMissing", () => _proposal.AskToRevise(_late, "Dodajte stroške.", Samples.Today.AddDays(-1), Samples.Today)).Field);
+
+        var until = Samples.Today.AddDays(3);
+        _proposal.AskToRevise(_late, "Dodajte stroške.", until, Samples.Today);
+
+        Assert.Equal((ProposalState.Returned, "Dodajte stroške.", until), (_proposal.State, _proposal.RevisionReason, _proposal.ReviseBy!.Value));
+        _proposal.Write(_late, 1, "Druga", "Besedilo s stroški.", _author, Samples.Now, until);
+        Rule.Forbids("Rules.ReviseByPassed", () => _proposal.Submit(_late, Samples.Now, until.AddDays(1)));
+        _proposal.Submit(_late, Samples.Now, until);
+        _proposal.TakeBack(_late, until);
+        Assert.Equal(ProposalState.Returned, _proposal.State);
+    }
+
     private ProposalVersion Write(int seen, string title) =>
         _proposal.Write(_round, seen, title, "Besedilo.", _author, Samples.Now, Samples.Today);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PartnershipForChange.Application.Data;
@@ -32,6 +33,26 @@ public sealed class MigrationsTests
         // SQL Server refuses a schema in which one deletion could reach a table twice.
         Assert.Empty(types.SelectMany(type => Reached(type).GroupBy(t => t).Where(g => g.Count() > 1).Select(g => $"{type.Name} -> {g.Key.Name}")));
         Assert.Contains(types, type => Reached(type).Any());
+    }
+
+    [Fact]
+    public void Every_key_and_index_fits_SQL_Server()
+    {
+        using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
+            .UsePortalDatabase(DatabaseProvider.SqlServer, "Server=never-opened").Options);
+        var tables = db.Model.GetRelationalModel().Tables.ToList();
+
+        // nvarchar takes two bytes a character, anything else here at most 16.
+        int Bytes(IColumn column) => column.StoreType switch
+        {
+            "nvarchar(max)" or "varbinary(max)" => int.MaxValue / 8,
+            var type when type.StartsWith("nvarchar(", StringComparison.Ordinal) => 2 * int.Parse(type["nvarchar(".Length..^1], CultureInfo.InvariantCulture),
+            _ => 16,
+        };
+
+        Assert.Empty(tables.Where(t => t.PrimaryKey!.Columns.Sum(Bytes) > 900).Select(t => t.Name));
+        Assert.Empty(tables.SelectMany(t => t.Indexes).Where(i => i.Columns.Sum(Bytes) > 1700).Select(i => i.Name));
+        Assert.Contains(tables.SelectMany(t => t.Indexes), i => i.Columns.Sum(Bytes) > 16);
     }
 
     [Fact]

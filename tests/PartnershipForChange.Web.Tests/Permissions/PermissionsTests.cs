@@ -80,6 +80,7 @@ public sealed partial class PermissionsTests : IAsyncLifetime
     [InlineData(Roles.Ministry)]
     [InlineData(Roles.Company)]
     [InlineData(Roles.Participant)]
+    [InlineData(Roles.Juror)]
     public async Task What_belongs_to_somebody_else_is_not_there(string role)
     {
         var browser = await _fixture.SignedIn(RouteValue.AccountOf(role));

@@ -25,6 +25,8 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         new("/help/", "guide", (_, _) => "glossary"),
         new("/", "path", (_, _) => "no-such-page"),
         new("/reports/", "year", (_, _) => "2027"),
+        new("/verify/", "code", (_, _) => "7K2M-90XQ-4TBD"),
+        new("/me/", "language", (_, _) => "sl", (_, _) => "de"),
         new("/terms/", "number", (_, _) => "1"),
         new("/manage/", "key", (_, _) => "skills"),
         new("/manage/", "kind", (_, _) => "participants"),
@@ -46,20 +48,64 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         new("/organisation/{code}/{round}/people/", "id", (w, role) => role == Roles.Company ? NoSuch : w.Ana.Id.ToString(), (w, role) => role == Roles.Company ? w.Ana.Id.ToString() : w.Rok.Id.ToString())
             { Exists = false },
 
+        // The world's round has its workshops off.
+        new("/me/{round}/workshops", "round", (w, _) => w.Round.Code) { Exists = false },
+
         // What the world does not hold.
         None("/people/", "invitation"),
         None("/outbox/", "id"),
         None("/solutions/", "id"),
+        None("/solutions/", "item"),
+        None("/manage/{round}/solutions/", "proposal"),
+        None("/stories/", "slug", "no-such-story"),
+        None("/stories/", "picture", "no-such-picture.png"),
+        None("/newsroom/", "id"),
+        None("/manage/{round}/patron/", "quote"),
+        None("/rounds/{round}/patron", "round", "2027"),
         None("/manage/{round}/import/", "id"),
         None("/manage/{round}/placements/", "number", "99"),
         None("/manage/{round}/placements/", "other", "98"),
         None("/manage/{round}/placements/", "guest"),
         None("/manage/{round}/teams/", "number", "99"),
+        None("/calendar/", "feed"),
+        None("/manage/{round}/certificates/", "certificate"),
+        None("/me/{round}/certificates/", "certificate"),
+        None("/manage/{round}/jury/", "kind", "proposals"),
+        None("/manage/{round}/jury/", "subject"),
+        None("/jury/", "seat"),
+        None("/manage/{round}/call", "round", "2027"),
+        None("/manage/{round}/call", "id"),
+        None("/rounds/{round}/call", "round", "2027"),
+        new("/vote/", "code", (_, _) => "NO-CODE"),
+        None("/manage/{round}/workshops/", "workshop"),
+        None("/manage/{round}/workshops/", "session"),
+        None("/manage/{round}/workshops/", "signUp"),
+        None("/me/{round}/workshops/", "workshop"),
+        None("/me/{round}/workshops/", "session"),
         None("/organisations/", "relation"),
         None("/organisation/{code}/{round}/nominate/import/", "id"),
         None("/organisation/", "placement"),
         None("/teams/", "team"),
         None("/teams/", "number", "99"),
+
+        // The world has no recognition.
+        new("/me/{round}/recognition", "round", (w, _) => w.Round.Code) { Exists = false },
+        None("/me/{round}/recognition/", "kudos"),
+        None("/manage/{round}/recognition/", "kudos"),
+        None("/manage/{round}/recognition/", "act", "visited"),
+
+        // The world has no survey.
+        new("/me/{round}/surveys", "round", (w, _) => w.Round.Code) { Exists = false },
+        None("/me/{round}/surveys/", "wave", "before"),
+        None("/me/{round}/surveys/", "page", "1"),
+        None("/me/{round}/surveys/", "card"),
+        None("/manage/{round}/surveys/", "wave", "before"),
+        None("/manage/{round}/surveys/", "card"),
+        None("/manage/{round}/surveys/", "id"),
+        new("/manage/{round}/surveys/results", "round", (w, _) => w.Round.Code) { Exists = false },
+        new("/manage/{round}/surveys/cards", "round", (w, _) => w.Round.Code) { Exists = false },
+        None("/teams/", "file"),
+        None("/teams/", "author"),
     ];
 
     /// <summary>The account that stands for a role.</summary>

@@ -134,7 +134,7 @@ public sealed class DashboardTests : IAsyncLifetime
         for (var i = 0; i < pages.Length; i++)
         {
             Assert.Equal(before[i], await _fixture.Portal.Queries.During(() => browser.Page(pages[i])));
-            Assert.InRange(before[i], 1, 16);
+            Assert.InRange(before[i], 1, 24);
         }
     }
 

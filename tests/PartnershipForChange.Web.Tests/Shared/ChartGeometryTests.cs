@@ -86,11 +86,24 @@ public sealed class ChartGeometryTests
     }
 
     [Fact]
+    public void A_history_lies_on_its_days_and_numbers_do_not_touch()
+    {
+        HistoryPoint Point(int day, int percent, bool isDrawn = true) => new(new DateOnly(2027, 1, 1).AddDays(day), $"{day}", percent, isDrawn);
+        var drawn = new HistoryGeometry(new HistoryChart("t", "d", "p", [Point(0, 0), Point(50, 50), Point(55, 60), Point(100, 90, isDrawn: false), Point(100, 100)]), 100);
+
+        Assert.Equal([12.0, 53, 57.1, 94], drawn.Points.Select(p => Math.Round(p.X, 6)));
+        Assert.Equal([176.0, 101, 86, 26], drawn.Points.Select(p => Math.Round(p.Y, 6)));
+        Assert.Equal([true, true, false, true], drawn.Points.Select(p => p.IsNumbered));
+        Assert.Equal(53, new HistoryGeometry(new HistoryChart("t", "d", "p", [Point(7, 30)]), 100).Points.Single().X, 6);
+    }
+
+    [Fact]
     public void Charts_without_rows_are_empty_rather_than_broken()
     {
         Assert.Empty(new MirroredGeometry(new MirroredChart("t", "d", "r", []), 100, Slovene).Rows);
         Assert.Empty(new StackedGeometry(new StackedChart("t", "d", "c", []), 100, Slovene).Columns);
         Assert.Empty(new BeforeAfterGeometry(new BeforeAfterChart("t", "d", 1, 5, []), 100).Rows);
+        Assert.Empty(new HistoryGeometry(new HistoryChart("t", "d", "p", []), 100).Points);
     }
 
     private static Box Rounded(Box box) => new(Math.Round(box.X, 6), Math.Round(box.Y, 6), Math.Round(box.Width, 6), Math.Round(box.Height, 6));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipForChange.Application.Identity;
@@ -33,5 +34,26 @@ internal sealed class PasswordResetConfiguration : IEntityTypeConfiguration<Pass
         builder.PointsTo<PasswordReset, Person>(r => r.PersonId);
         builder.Property(r => r.TokenHash).HasMaxLength(LinkToken.HashLength);
         builder.HasIndex(r => r.TokenHash).IsUnique();
+    }
+}
+
+internal sealed class UserLoginConfiguration : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
+{
+    /// <summary>Identity's own 450 characters make a key longer than the 900 bytes SQL Server takes.</summary>
+    internal const int KeyPartLength = 128;
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.Property(l => l.LoginProvider).HasMaxLength(KeyPartLength);
+        builder.Property(l => l.ProviderKey).HasMaxLength(KeyPartLength);
+    }
+}
+
+internal sealed class UserTokenConfiguration : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.Property(t => t.LoginProvider).HasMaxLength(UserLoginConfiguration.KeyPartLength);
+        builder.Property(t => t.Name).HasMaxLength(UserLoginConfiguration.KeyPartLength);
     }
 }

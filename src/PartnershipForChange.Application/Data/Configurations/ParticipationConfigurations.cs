@@ -55,5 +55,8 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         builder.Property(r => r.Replacement).HasMaxLength(Registration.ReplacementLength);
         builder.Property(r => r.Reason).HasMaxLength(Registration.ReasonLength);
         builder.Ignore(r => r.IsActive);
+
+        // As long as the key it is compared with: SQL Server infers no type where the two differ.
+        builder.PrimitiveCollection(r => r.ChallengeWishes).ElementType().HasMaxLength(Challenge.KeyLength);
     }
 }

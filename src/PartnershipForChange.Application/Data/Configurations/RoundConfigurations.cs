@@ -46,6 +46,7 @@ internal sealed class ChallengeConfiguration : IEntityTypeConfiguration<Challeng
         builder.Localised(c => c.OtherTitle, Challenge.TitleLength);
         builder.Localised(c => c.Description, 2000);
         builder.PointsTo<Challenge, Organisation>(c => c.OwnerId);
+        builder.PointsTo<Challenge, Solution>(c => c.SolutionId);
     }
 }
 

@@ -62,6 +62,7 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
         builder.PointsTo<Proposal, Round>(p => p.RoundId);
         builder.PointsTo<Proposal, Team>(p => p.TeamId);
         builder.HasIndex(p => p.TeamId).IsUnique();
+        builder.Property(p => p.RevisionReason).HasMaxLength(Proposal.ReasonLength);
     }
 }
 
@@ -73,5 +74,39 @@ internal sealed class ProposalVersionConfiguration : IEntityTypeConfiguration<Pr
         builder.PointsTo<ProposalVersion, Person>(v => v.AuthorId);
         builder.HasIndex(v => new { v.ProposalId, v.Number }).IsUnique();
         builder.Property(v => v.Title).HasMaxLength(Proposal.TitleLength);
+    }
+}
+
+internal sealed class ProposalFileConfiguration : IEntityTypeConfiguration<ProposalFile>
+{
+    public void Configure(EntityTypeBuilder<ProposalFile> builder)
+    {
+        builder.PointsTo<ProposalFile, Proposal>(f => f.ProposalId);
+        builder.PointsTo<ProposalFile, Person>(f => f.AddedById);
+        builder.Property(f => f.Name).HasMaxLength(ProposalFile.NameLength);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.Property(f => f.Key).HasMaxLength(ProposalFile.KeyLength);
+        builder.HasIndex(f => f.Key);
+    }
+}
+
+internal sealed class ProposalAuthorConfiguration : IEntityTypeConfiguration<ProposalAuthor>
+{
+    public void Configure(EntityTypeBuilder<ProposalAuthor> builder)
+    {
+        builder.PointsTo<ProposalAuthor, Proposal>(a => a.ProposalId);
+        builder.PointsTo<ProposalAuthor, Person>(a => a.PersonId);
+        builder.Property(a => a.Email).HasMaxLength(Person.EmailLength);
+        builder.Property(a => a.Name).HasMaxLength(250);
+        builder.HasIndex(a => new { a.ProposalId, a.Email }).IsUnique();
+    }
+}
+
+internal sealed class FinalOrderConfiguration : IEntityTypeConfiguration<FinalOrder>
+{
+    public void Configure(EntityTypeBuilder<FinalOrder> builder)
+    {
+        builder.PointsTo<FinalOrder, Round>(o => o.RoundId);
+        builder.HasIndex(o => o.RoundId).IsUnique();
     }
 }

@@ -200,10 +200,13 @@ internal sealed partial class LevelSolver
         classes.Add((0, 0), out _);
         _slotClass = (int[])_slotClass.Clone();
         for (var slot = 0; slot < _slots; slot++) _slotClass[slot] = classes.Add((_slotClass[slot], _price[slot]), out _);
+        // Where everybody can be placed, the first level leaves every arc as it is.
+        var allTight = level == 0 && !_price.AsSpan().ContainsAnyExcept(0) && !_value.AsSpan().ContainsAnyExcept(0);
         for (var guest = 0; guest < _guests; guest++)
         {
             if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], _value[guest] - _otherCost[guest]));
             if (_value[guest] != _outCost[guest]) _mayStayOut[guest] = false;
+            if (allTight) continue;
             var kept = _graph.ArcFirst[guest];
             for (var arc = kept; arc < _arcEnd[guest]; arc++)
             {

@@ -210,67 +210,120 @@ internal sealed class PlacementGraph
     {
         if (seen[place] == guest + 1) return;
         seen[place] = guest + 1;
-        AddArcs(arcs, guest, place, rank);
+        var index = Guests[guest];
+        var shared = Problem.Facts.GuestWeeks[index] & Problem.Facts.PlaceWeeks[place];
+        if ((Problem.Facts.GuestLanguages[index] & Problem.Facts.PlaceLanguages[place]) == 0 || SectorOf(guest) == _sectorOf[_placeHost[place]]) return;
+        AddArcs(arcs, guest, place, shared, rank);
     }
 
     private void AddAllPairs(ArcList arcs)
     {
-        var placeRank = new int[Problem.Places.Count];
-        var organisationRank = new int[Problem.Organisations.Count];
-        var facts = Problem.Facts;
+        var (guestWeeks, guestLanguages) = (Problem.Facts.GuestWeeks, Problem.Facts.GuestLanguages);
+        OpenSlot[] acrossFromPublic = SlotsAcrossFrom(PlacementSector.Public), acrossFromBusiness = SlotsAcrossFrom(PlacementSector.Business);
+        var rankOf = new int[Problem.Places.Count];
         for (var guest = 0; guest < Guests.Length; guest++)
         {
             if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            var wishes = Problem.Guests[Guests[guest]].Wishes;
-            for (var i = wishes.Length - 1; i >= 0; i--) (wishes[i].IsOrganisation ? organisationRank : placeRank)[wishes[i].Index] = i + 1;
-            var (weeks, languages) = (facts.GuestWeeks[Guests[guest]], facts.GuestLanguages[Guests[guest]]);
-            for (var place = 0; place < placeRank.Length; place++)
+            var index = Guests[guest];
+            Array.Fill(rankOf, OtherRank[guest]);
+            var wishes = Problem.Guests[index].Wishes;
+            for (var i = wishes.Length - 1; i >= 0; i--)
             {
-                if ((weeks & facts.PlaceWeeks[place]) == 0 || (languages & facts.PlaceLanguages[place]) == 0) continue;
-                int byPlace = placeRank[place], byHost = organisationRank[_placeHost[place]];
-                var rank = byPlace == 0 ? byHost : byHost == 0 ? byPlace : Math.Min(byPlace, byHost);
-                AddArcs(arcs, guest, place, rank == 0 ? OtherRank[guest] : rank);
+                if (!wishes[i].IsOrganisation) rankOf[wishes[i].Index] = i + 1;
+                else foreach (var place in _placesOf[wishes[i].Index]) rankOf[place] = i + 1;
             }
 
-            foreach (var wish in wishes) (wish.IsOrganisation ? organisationRank : placeRank)[wish.Index] = 0;
+            var first = arcs.Count;
+            var isForbiddenAtTimes = HasProhibitions[guest] && Prohibitions.Mark(guest, rankOf, _placesOf, Problem.WeekCount);
+            var (weeks, languages) = (guestWeeks[index], guestLanguages[index]);
+            var across = SectorOf(guest) == PlacementSector.Public ? acrossFromPublic : acrossFromBusiness;
+            arcs.Room(across.Length, out var slots, out var ranks, out var fits);
+            var added = 0;
+            foreach (ref readonly var open in across.AsSpan())
+            {
+                // Written always and counted where open: a branch here would be guessed wrong every other time.
+                slots[added] = open.Slot;
+                ranks[added] = rankOf[open.Place];
+                fits[added] = Skills.Fit(index, open.Place);
+                added += (open.Week & weeks) != 0 & (open.Languages & languages) != 0 & ranks[added] != Prohibitions.Marked ? 1 : 0;
+            }
+
+            arcs.Take(added);
+
+            if (isForbiddenAtTimes) arcs.RemoveFrom(first, slot => Forbids(guest, slot));
             ArcFirst[guest + 1] = arcs.Count;
         }
     }
 
-    private void AddArcs(ArcList arcs, int guest, int place, int rank)
+    /// <summary>Arcs to the place's slots in the weeks that guest and place share.</summary>
+    private void AddArcs(ArcList arcs, int guest, int place, ulong shared, int rank)
     {
-        var facts = Problem.Facts;
-        var index = Guests[guest];
-        var weeks = facts.GuestWeeks[index] & facts.PlaceWeeks[place];
-        if (weeks == 0 || (facts.GuestLanguages[index] & facts.PlaceLanguages[place]) == 0) return;
-        if (_sectorOf[Prohibitions.Organisation(guest)] == _sectorOf[_placeHost[place]]) return;
-        var fit = Skills.Fit(index, place);
+        var fit = Skills.Fit(Guests[guest], place);
+        arcs.Room(_placeSlots[place + 1] - _placeSlots[place], out var slots, out var ranks, out var fits);
+        var added = 0;
         for (var slot = _placeSlots[place]; slot < _placeSlots[place + 1]; slot++)
         {
-            if ((weeks >> SlotWeek[slot] & 1) != 0 && !(HasProhibitions[guest] && Forbids(guest, slot))) arcs.Add(slot, rank, fit);
+            if ((shared >> SlotWeek[slot] & 1) == 0 || (HasProhibitions[guest] && Forbids(guest, slot))) continue;
+            (slots[added], ranks[added], fits[added]) = (slot, rank, fit);
+            added++;
         }
+
+        arcs.Take(added);
     }
+
+    private PlacementSector SectorOf(int guest) => _sectorOf[Prohibitions.Organisation(guest)];
+
+    private OpenSlot[] SlotsAcrossFrom(PlacementSector sector)
+    {
+        var slots = new List<OpenSlot>(SlotPlace.Length);
+        for (var slot = 0; slot < SlotPlace.Length; slot++)
+        {
+            if (_sectorOf[SlotHost[slot]] != sector) slots.Add(new OpenSlot(1UL << SlotWeek[slot], Problem.Facts.PlaceLanguages[SlotPlace[slot]], slot, SlotPlace[slot]));
+        }
+
+        return [.. slots];
+    }
+
+    /// <summary>A slot with the bits of its week and of the languages of its place.</summary>
+    private readonly record struct OpenSlot(ulong Week, ulong Languages, int Slot, int Place);
 
     private sealed class ArcList
     {
-        private int[] _slot = new int[1024];
-        private int[] _rank = new int[1024];
-        private int[] _fit = new int[1024];
+        private int[] _slot = new int[8192];
+        private int[] _rank = new int[8192];
+        private int[] _fit = new int[8192];
 
         public int Count { get; private set; }
 
-        public void Add(int slot, int rank, int fit)
+        /// <summary>Room behind the last arc for so many more; what is written there counts once taken.</summary>
+        public void Room(int more, out Span<int> slots, out Span<int> ranks, out Span<int> fits)
         {
-            if (Count == _slot.Length)
+            if (Count + more > _slot.Length)
             {
-                Array.Resize(ref _slot, 2 * Count);
-                Array.Resize(ref _rank, 2 * Count);
-                Array.Resize(ref _fit, 2 * Count);
+                var size = Math.Max(Count + more, 2 * _slot.Length);
+                Array.Resize(ref _slot, size);
+                Array.Resize(ref _rank, size);
+                Array.Resize(ref _fit, size);
             }
 
-            _slot[Count] = slot;
-            _rank[Count] = rank;
-            _fit[Count++] = fit;
+            slots = _slot.AsSpan(Count, more);
+            ranks = _rank.AsSpan(Count, more);
+            fits = _fit.AsSpan(Count, more);
+        }
+
+        public void Take(int added) => Count += added;
+
+        /// <summary>Takes arcs of these slots out, from <paramref name="first"/> on.</summary>
+        public void RemoveFrom(int first, Func<int, bool> isOut)
+        {
+            var last = Count;
+            Count = first;
+            for (var arc = first; arc < last; arc++)
+            {
+                if (isOut(_slot[arc])) continue;
+                (_slot[Count], _rank[Count], _fit[Count]) = (_slot[arc], _rank[arc], _fit[arc]);
+                Count++;
+            }
         }
 
         public (int[] Slot, int[] Rank, int[] Fit) ToArrays() => (_slot, _rank, _fit);

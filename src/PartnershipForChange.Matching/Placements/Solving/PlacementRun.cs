@@ -62,7 +62,7 @@ internal sealed class PlacementRun
             double? placed = level == 0 ? null : solver.Matching.SlotOf.Count(slot => slot >= 0) + _problem.Pins.Count;
             _progress?.Report(new MatchingProgress(phase, (level + 1.0) / (_levels.Count + 1), placed, placed));
             solver.Optimise(level);
-            solver.Keep(level);
+            if (level < _levels.Count - 1) solver.Keep(level);
         }
 
         return solver;

@@ -6,6 +6,9 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// </summary>
 internal sealed class Prohibitions
 {
+    /// <summary>What <see cref="Mark"/> writes; no rank.</summary>
+    public const int Marked = 0;
+
     private const int LongList = 12;
 
     // Forbidden organisations and places per guest (a place p is kept as ~p), relations per sending organisation; CSR, sorted.
@@ -54,6 +57,37 @@ internal sealed class Prohibitions
         }
 
         return false;
+    }
+
+    /// <summary>Marks every place the guest must never go to.</summary>
+    /// <param name="guest">The guest.</param>
+    /// <param name="marks">Per place; set to <see cref="Marked"/>.</param>
+    /// <param name="placesOf">The places of each organisation.</param>
+    /// <param name="weekCount">Weeks of the problem.</param>
+    /// <returns>True where a place is forbidden in some weeks only, which the marks do not say.</returns>
+    public bool Mark(int guest, int[] marks, int[][] placesOf, int weekCount)
+    {
+        for (var i = _first[guest]; i < _first[guest + 1]; i++)
+        {
+            if (_forbidden[i] < 0) marks[~_forbidden[i]] = Marked;
+            else foreach (var place in placesOf[_forbidden[i]]) marks[place] = Marked;
+        }
+
+        var everyWeek = weekCount == 64 ? ulong.MaxValue : (1UL << weekCount) - 1;
+        var atTimes = false;
+        for (var i = _relationFirst[_organisation[guest]]; i < _relationFirst[_organisation[guest] + 1]; i++)
+        {
+            if ((_relationWeeks[i] & everyWeek) == everyWeek)
+            {
+                foreach (var place in placesOf[_relationHost[i]]) marks[place] = Marked;
+            }
+            else
+            {
+                atTimes = true;
+            }
+        }
+
+        return atTimes;
     }
 
     private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests)

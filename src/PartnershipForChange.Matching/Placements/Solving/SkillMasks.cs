@@ -28,6 +28,7 @@ internal sealed class SkillMasks
     /// <summary>Number of skills the guest seeks and the place offers.</summary>
     public int Fit(int guest, int place)
     {
+        if (_words == 1) return BitOperations.PopCount(_sought[guest] & _offered[place]);
         var fit = 0;
         for (var word = 0; word < _words; word++)
         {

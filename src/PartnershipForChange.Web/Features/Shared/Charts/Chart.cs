@@ -38,3 +38,14 @@ public sealed record BeforeAfterRow(string Label, Sector Side, double Before, do
 /// <summary>How means moved between two waves of a survey, on the scale from <paramref name="From"/> to <paramref name="To"/>.</summary>
 public sealed record BeforeAfterChart(string Title, string Description, int From, int To, IReadOnlyList<BeforeAfterRow> Rows)
     : Chart(Title, Description);
+
+/// <summary>One percentage at one time.</summary>
+/// <param name="Day">Where it lies on the axis.</param>
+/// <param name="Label">The day in words, or only a year.</param>
+/// <param name="IsDrawn">False where a later figure for the same day holds instead: then it is in the table only.</param>
+public sealed record HistoryPoint(DateOnly Day, string Label, int Percent, bool IsDrawn = true, string Note = "");
+
+/// <summary>How a percentage went over time, oldest point first.</summary>
+/// <param name="PointsAre">Head of the table's first column.</param>
+public sealed record HistoryChart(string Title, string Description, string PointsAre, IReadOnlyList<HistoryPoint> Points)
+    : Chart(Title, Description);

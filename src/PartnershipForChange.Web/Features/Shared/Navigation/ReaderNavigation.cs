@@ -18,6 +18,7 @@ public sealed record ReaderNavigation(Text Text, Actor Actor, CurrentRound? Roun
             .. Actor.IsCoordinator ? Coordinator() : [],
             .. Organisation is { } organisation ? Contact(organisation) : [],
             .. Actor.IsIn(Roles.Participant) ? Participant() : [],
+            .. Actor.IsIn(Roles.Juror) ? [Item("Jury", "/jury")] : Array.Empty<NavigationItem>(),
             .. Actor.IsIn(Roles.Reporter) ? [Item("Reports", "/reports")] : Array.Empty<NavigationItem>(),
         ];
         var items = own.DistinctBy(item => item.Path).ToList();

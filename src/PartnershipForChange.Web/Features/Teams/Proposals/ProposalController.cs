@@ -42,6 +42,10 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
     public async Task<IActionResult> Version(Guid team, int number, CancellationToken cancellation) =>
         View(new ProposalVersionPage(team, await queries.Version(team, number, Actor, cancellation)));
 
+    [HttpGet("versions/{number:int}/changes")]
+    public async Task<IActionResult> Changes(Guid team, int number, int? since, CancellationToken cancellation) =>
+        View(await queries.Changes(team, number, since, Actor, cancellation));
+
     [HttpPost("submit")]
     public async Task<IActionResult> Submit(Guid team, Guid version, CancellationToken cancellation)
     {

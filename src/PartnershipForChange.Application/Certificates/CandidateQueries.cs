@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Placements;
+using PartnershipForChange.Domain.Documents;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Domain.Workshops;
+
+namespace PartnershipForChange.Application.Certificates;
+
+/// <summary>Finds who has earned a certificate and has none, not even a revoked one.</summary>
+public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
+{
+    /// <summary>True when the round has something that a certificate could speak of: one query that spares a young round the others.</summary>
+    internal Task<bool> AnythingIn(Guid roundId, CancellationToken cancellation) => db.Rounds.AnyAsync(
+        r => r.Id == roundId
+            && (db.Certificates.Any(c => c.RoundId == roundId)
+                || db.SignUps.Any(s => s.RoundId == roundId && s.AttendedAt != null)
+                || db.MatchRuns.Any(m => m.RoundId == roundId && m.State == MatchRunState.Published)
+                || db.Proposals.Any(p => p.RoundId == roundId && p.State == ProposalState.Submitted)),
+        cancellation);
+
+    /// <summary>What a round gives certificates for.</summary>
+    internal async Task<CertificateRules?> Rules(Guid roundId, CancellationToken cancellation) =>
+        await db.CertificateRules.AsNoTracking().FirstOrDefaultAsync(r => r.RoundId == roundId, cancellation);
+
+    /// <summary>By kind, then by name. Four queries.</summary>
+    /// <param name="person">Only this person's; null: everybody's.</param>
+    internal async Task<IReadOnlyList<Candidate>> Of(Round round, CertificateChoices choices, Guid? person, CancellationToken cancellation)
+    {
+        var earned = new List<Earned>();
+        if (choices.ForExchanges)
+        {
+            earned.AddRange(await Exchanges(round, person, cancellation));
+        }
+
+        if (choices.ForWorkshops)
+        {
+            earned.AddRange(await Workshops(round, person, cancellation));
+        }
+
+        if (choices.ForSolutions && person is null)
+        {
+            earned.AddRange(await Solutions(round, cancellation));
+        }
+
+        var issued = (await db.Certificates.AsNoTracking().Where(c => c.RoundId == round.Id && (person == null || c.PersonId == person))
+            .Select(c => new { c.PersonId, c.Kind, c.SubjectId }).ToListAsync(cancellation))
+            .Select(c => (c.PersonId, c.Kind, c.SubjectId)).ToHashSet();
+        return
+        [
+            .. earned.Where(e => !issued.Contains((e.PersonId, e.Kind, e.SubjectId)))
+                .OrderBy(e => e.Kind).ThenBy(e => e.NameKey, StringComparer.Ordinal).ThenBy(e => e.SubjectId)
+                .Select(e => new Candidate(
+                    new CertificateSubject(round.Id, e.PersonId, e.Kind, e.SubjectId, e.About, e.From, e.To), $"{e.FirstName} {e.LastName}", e.Side)),
+        ];
+    }
+
+    private async Task<List<Earned>> Exchanges(Round round, Guid? person, CancellationToken cancellation)
+    {
+        var lastMonday = clock.Today().AddDays(-5);
+        var found = await (
+            from placement in db.PublishedPlacements().AsNoTracking()
+            join held in db.HoldingSeats() on placement.Id equals held.Id
+            join registration in db.Registrations on placement.RegistrationId equals registration.Id
+            join guest in db.People on registration.PersonId equals guest.Id
+            join employer in db.Organisations on registration.OrganisationId equals employer.Id
+            join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+            join host in db.Organisations on place.OrganisationId equals host.Id
+            where placement.RoundId == round.Id && placement.Week <= lastMonday && (person == null || guest.Id == person)
+                && placement.Guest.State == AnswerState.Accepted && placement.Host.State == AnswerState.Accepted
+            select new { PersonId = guest.Id, guest.FirstName, guest.LastName, guest.NameKey, employer.Sector, placement.Id, placement.Week, host.Name })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. found.Select(f => new Earned(
+                f.PersonId, f.FirstName, f.LastName, f.NameKey, f.Sector, CertificateKind.Exchange, f.Id, f.Name, f.Week, f.Week.AddDays(4))),
+        ];
+    }
+
+    private async Task<List<Earned>> Workshops(Round round, Guid? person, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var found = await (
+            from signUp in db.SignUps.AsNoTracking()
+            join session in db.WorkshopSessions on signUp.SessionId equals session.Id
+            join workshop in db.Workshops on session.WorkshopId equals workshop.Id
+            join holder in db.People on signUp.PersonId equals holder.Id
+            join employer in db.Organisations on holder.OrganisationId equals employer.Id into employers
+            from employer in employers.DefaultIfEmpty()
+            where signUp.RoundId == round.Id && signUp.State == SignUpState.SignedUp && signUp.AttendedAt != null && session.EndsAt <= now
+                && workshop.Kind == WorkshopKind.Workshop && (person == null || holder.Id == person)
+            select new
+            {
+                PersonId = holder.Id, holder.FirstName, holder.LastName, holder.NameKey, Sector = employer != null ? employer.Sector : (Sector?)null,
+                session.Id, session.StartsAt, workshop.Title,
+            }).ToListAsync(cancellation);
+        return
+        [
+            .. found.Select(f => new Earned(
+                f.PersonId, f.FirstName, f.LastName, f.NameKey, f.Sector, CertificateKind.Workshop, f.Id, f.Title, f.StartsAt.LocalDay(), f.StartsAt.LocalDay())),
+        ];
+    }
+
+    /// <summary>Members of teams that handed a proposal in; whether it was chosen the coordinator says by issuing.</summary>
+    private async Task<List<Earned>> Solutions(Round round, CancellationToken cancellation)
+    {
+        var found = await (
+            from team in db.Teams.AsNoTracking()
+            join run in db.TeamRuns on team.RunId equals run.Id
+            join proposal in db.Proposals on team.Id equals proposal.TeamId
+            join challenge in db.Challenges on team.ChallengeId equals challenge.Id
+            join member in db.TeamMembers on team.Id equals member.TeamId
+            join registration in db.Registrations on member.RegistrationId equals registration.Id
+            join holder in db.People on registration.PersonId equals holder.Id
+            join employer in db.Organisations on registration.OrganisationId equals employer.Id
+            where team.RoundId == round.Id && run.State == TeamRunState.Published && proposal.State == ProposalState.Submitted
+            select new { PersonId = holder.Id, holder.FirstName, holder.LastName, holder.NameKey, employer.Sector, team.Id, proposal.SubmittedAt, challenge.Title })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. found.Select(f => (f, Day: f.SubmittedAt!.Value.LocalDay())).Select(x => new Earned(
+                x.f.PersonId, x.f.FirstName, x.f.LastName, x.f.NameKey, x.f.Sector, CertificateKind.Solution, x.f.Id, x.f.Title, x.Day, x.Day)),
+        ];
+    }
+
+    private sealed record Earned(
+        Guid PersonId, string FirstName, string LastName, string NameKey, Sector? Side, CertificateKind Kind, Guid SubjectId, LocalisedText About,
+        DateOnly From, DateOnly To);
+}
