@@ -31,6 +31,7 @@ public static class PortalSetup
 #endif
         services.AddHttpContextAccessor();
         services.AddPortalCultures();
+        services.AddPortalCompression();
         services.AddPortalRateLimits(builder.Configuration);
         services.AddPortalAccounts();
         services.AddPortalMvc(builder.Environment);
@@ -45,6 +46,8 @@ public static class PortalSetup
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseFontCaching();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");

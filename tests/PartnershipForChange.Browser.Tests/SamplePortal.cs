@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Placements;
+using PartnershipForChange.Application.Samples;
+using PartnershipForChange.Application.Teams;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Browser.Tests;
+
+/// <summary>The portal with the sample round, served for a browser; its sample accounts have <see cref="World.Password"/>.</summary>
+public sealed class SamplePortal : IAsyncDisposable
+{
+    public const string Round = "2027";
+
+    private SamplePortal(PortalFactory portal, Uri address) => (Portal, Address) = (portal, address);
+
+    public PortalFactory Portal { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<SamplePortal> ServeAsync(params (string Key, string Value)[] settings)
+    {
+        var portal = await PortalFactory.CreateAsync([("Sample:Load", "true"), .. settings]);
+        var sample = new SamplePortal(portal, portal.Serve());
+        await portal.With<IPasswordHasher<PortalUser>>(async hasher =>
+        {
+            await using var db = portal.Database.Open();
+            foreach (var user in await db.Users.ToListAsync())
+            {
+                user.PasswordHash = hasher.HashPassword(user, World.Password);
+            }
+
+            await db.SaveAsync(Actor.Portal, portal.Clock.GetUtcNow(), CancellationToken.None);
+        });
+        return sample;
+    }
+
+    /// <summary>Takes the round on: matched and published, teams formed and published.</summary>
+    public async Task MatchAndPublish()
+    {
+        await MoveTo(PhaseKind.Matching);
+        await Portal.With<PlacementRunService, RunOutcome>(runs =>
+            runs.Run(new RunPlacements(Round, MatchObjective.MinimumCost, KeepPins: false, Seed: 1), Actor.Portal, CancellationToken.None));
+        var placements = await Portal.Read(db => db.MatchRuns.SingleAsync());
+        await Portal.With<PlacementPublishingService>(publishing => publishing.Publish(Round, placements.Number, placements.Version, Actor.Portal, CancellationToken.None));
+        await Portal.With<TeamRunService, int>(runs => runs.Form(new FormTeams(Round, Teams: null, KeepPins: false, Seed: 1), Actor.Portal, CancellationToken.None));
+        var teams = await Portal.Read(db => db.TeamRuns.SingleAsync());
+        await Portal.With<TeamRunService>(runs => runs.Publish(Round, teams.Number, teams.Version, Actor.Portal, CancellationToken.None));
+        await MoveTo(PhaseKind.Teams);
+    }
+
+    /// <summary>A page in which this sample account is signed in.</summary>
+    public async Task<IPage> SignedIn(IBrowserContext context, string email)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Address, "/account/sign-in").ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Locator("#Email").FillAsync(email);
+        await page.Locator("#Password").FillAsync(World.Password);
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(
+            url => !url.Contains("sign-in", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        return page;
+    }
+
+    /// <summary>The sample account of a role.</summary>
+    public static string AccountOf(string role) => SampleAccounts.All.First(a => a.Role == role).Email;
+
+    private async Task MoveTo(PhaseKind kind)
+    {
+        await using var db = Portal.Database.Open();
+        var round = await db.Rounds.Include(r => r.Phases).SingleAsync(r => r.Code == Round);
+        while (round.Phase(kind)?.IsOpenOn(Portal.Clock.Today) == false)
+        {
+            round.MoveOn(Portal.Clock.Today, Portal.Clock.GetUtcNow());
+        }
+
+        await db.SaveAsync(Actor.Portal, Portal.Clock.GetUtcNow(), CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+}

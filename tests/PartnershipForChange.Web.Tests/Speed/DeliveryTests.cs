@@ -1,0 +1,86 @@
+using System.Net;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Web.Tests.Speed;
+
+/// <summary>What a page costs to fetch, on the files as they are served.</summary>
+public sealed class DeliveryTests : IAsyncLifetime
+{
+    /// <summary>Style sheets and scripts of one page, compressed, in bytes.</summary>
+    private const long Budget = 100 * 1024;
+
+    private PortalFixture _fixture = null!;
+
+    public static TheoryData<string, string> Pages { get; } = new()
+    {
+        { "", "/" }, { "", "/rounds/2027" }, { "", "/account/sign-in" }, { World.CoordinatorEmail, "/" }, { World.CoordinatorEmail, "/manage/2027" },
+        { World.CoordinatorEmail, "/manage/2027/registrations" }, { World.CoordinatorEmail, "/manage/2027/import" }, { World.CoordinatorEmail, "/manage/2027/placements" },
+        { World.CoordinatorEmail, "/reports" }, { World.MinistryEmail, "/organisation/MJU/2027/people" }, { World.ParticipantEmail, "/me/2027" },
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>As where the portal is published: files are not looked at for changes, so they come as the build compressed them.</summary>
+    public async ValueTask InitializeAsync() => _fixture = await PortalFixture.CreateAsync(("ReloadStaticAssetsAtRuntime", "false"));
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task No_page_ships_more_than_a_hundred_kilobytes_of_styles_and_scripts(string email, string path)
+    {
+        var browser = await Reader(email);
+        var page = await browser.Page(path);
+        var files = page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!)
+            .Concat(page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")!)).ToList();
+
+        Assert.True(files.Count >= 8, $"only {files.Count} files were found");
+        long bytes = 0;
+        foreach (var file in files)
+        {
+            using var answer = await Get(browser, file);
+            Assert.Equal((HttpStatusCode.OK, "gzip"), (answer.StatusCode, Assert.Single(answer.Content.Headers.ContentEncoding)));
+            bytes += (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length;
+        }
+
+        Assert.InRange(bytes, 10_000, Budget);
+    }
+
+    [Fact]
+    public async Task Files_named_by_their_content_are_kept_for_a_year_and_fonts_for_a_month()
+    {
+        var browser = Browser.Of(_fixture.Portal);
+        var page = await browser.Page("/about");
+        foreach (var sheet in page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!))
+        {
+            using var answer = await Get(browser, sheet);
+            Assert.Equal(TimeSpan.FromDays(365), answer.Headers.CacheControl!.MaxAge);
+            Assert.Contains("immutable", answer.Headers.CacheControl.ToString(), StringComparison.Ordinal);
+        }
+
+        foreach (var font in page.QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!))
+        {
+            using var answer = await Get(browser, font);
+            Assert.Equal((HttpStatusCode.OK, TimeSpan.FromDays(30)), (answer.StatusCode, answer.Headers.CacheControl!.MaxAge));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_come_compressed_and_are_not_kept()
+    {
+        using var answer = await Get(await Reader(World.CoordinatorEmail), "/manage/2027");
+
+        Assert.Equal("gzip", Assert.Single(answer.Content.Headers.ContentEncoding));
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        Assert.Null(answer.Headers.CacheControl?.MaxAge);
+    }
+
+    private static Task<HttpResponseMessage> Get(Browser browser, string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        return browser.Client.SendAsync(request, Cancellation);
+    }
+
+    private async Task<Browser> Reader(string email) => email.Length == 0 ? Browser.Of(_fixture.Portal) : await _fixture.SignedIn(email);
+}
