@@ -3,11 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PartnershipForChange.Application.Identity;
-using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Application.Samples;
-using PartnershipForChange.Application.Teams;
-using PartnershipForChange.Domain.Placements;
-using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Browser.Tests;
@@ -15,8 +11,6 @@ namespace PartnershipForChange.Browser.Tests;
 /// <summary>The portal with the sample round, served for a browser; its sample accounts have <see cref="World.Password"/>.</summary>
 public sealed class SamplePortal : IAsyncDisposable
 {
-    public const string Round = "2027";
-
     private SamplePortal(PortalFactory portal, Uri address) => (Portal, Address) = (portal, address);
 
     public PortalFactory Portal { get; }
@@ -40,20 +34,6 @@ public sealed class SamplePortal : IAsyncDisposable
         return sample;
     }
 
-    /// <summary>Takes the round on: matched and published, teams formed and published.</summary>
-    public async Task MatchAndPublish()
-    {
-        await MoveTo(PhaseKind.Matching);
-        await Portal.With<PlacementRunService, RunOutcome>(runs =>
-            runs.Run(new RunPlacements(Round, MatchObjective.MinimumCost, KeepPins: false, Seed: 1), Actor.Portal, CancellationToken.None));
-        var placements = await Portal.Read(db => db.MatchRuns.SingleAsync());
-        await Portal.With<PlacementPublishingService>(publishing => publishing.Publish(Round, placements.Number, placements.Version, Actor.Portal, CancellationToken.None));
-        await Portal.With<TeamRunService, int>(runs => runs.Form(new FormTeams(Round, Teams: null, KeepPins: false, Seed: 1), Actor.Portal, CancellationToken.None));
-        var teams = await Portal.Read(db => db.TeamRuns.SingleAsync());
-        await Portal.With<TeamRunService>(runs => runs.Publish(Round, teams.Number, teams.Version, Actor.Portal, CancellationToken.None));
-        await MoveTo(PhaseKind.Teams);
-    }
-
     /// <summary>A page in which this sample account is signed in.</summary>
     public async Task<IPage> SignedIn(IBrowserContext context, string email)
     {
@@ -69,18 +49,6 @@ public sealed class SamplePortal : IAsyncDisposable
 
     /// <summary>The sample account of a role.</summary>
     public static string AccountOf(string role) => SampleAccounts.All.First(a => a.Role == role).Email;
-
-    private async Task MoveTo(PhaseKind kind)
-    {
-        await using var db = Portal.Database.Open();
-        var round = await db.Rounds.Include(r => r.Phases).SingleAsync(r => r.Code == Round);
-        while (round.Phase(kind)?.IsOpenOn(Portal.Clock.Today) == false)
-        {
-            round.MoveOn(Portal.Clock.Today, Portal.Clock.GetUtcNow());
-        }
-
-        await db.SaveAsync(Actor.Portal, Portal.Clock.GetUtcNow(), CancellationToken.None);
-    }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }
