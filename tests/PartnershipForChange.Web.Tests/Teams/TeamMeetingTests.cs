@@ -96,6 +96,7 @@ public sealed class TeamMeetingTests : IAsyncLifetime
         var page = await Browser.Document(await _ana.Submit($"{Team}/meetings/new", [.. Plan.Where(p => p.Item1 != field), (field, value)]));
 
         Assert.NotNull(page.QuerySelector($".field.invalid [name='{at}']"));
+        Assert.StartsWith($"{page.QuerySelector($"label[for='{at}']")!.FirstChild!.TextContent}: ", page.QuerySelector($".errors a[href='#{at}']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(value, page.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? string.Empty);
         Assert.Equal(0, await _world.Portal.Read(db => db.TeamMeetings.CountAsync()));
     }
