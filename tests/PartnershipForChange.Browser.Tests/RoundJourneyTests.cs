@@ -51,12 +51,12 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
         await portal.AddReleased(6, publicSide: true);
         await portal.AddReleased(7, publicSide: false);
         await portal.MoveTo(PhaseKind.Matching);
-        var maja = await SignedIn(browser, address, World.CoordinatorEmail, Language.English, width: 1280);
+        var maja = await Visitor.SignedIn(browser, address, World.CoordinatorEmail, Language.English, width: 1280);
         await MatchAndPublish(maja);
         await FormAndPublishTeams(maja);
         await portal.MoveTo(PhaseKind.Teams);
 
-        var ana = await SignedIn(browser, address, World.ParticipantEmail, Language.Slovene, width: 390);
+        var ana = await Visitor.SignedIn(browser, address, World.ParticipantEmail, Language.Slovene, width: 390);
         await ana.GoTo("/me");
         await ana.Press(ana.T["Exchange.Accept"]);
         Assert.Equal(AnswerState.Accepted, await portal.Portal.Read(db =>
@@ -83,7 +83,7 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
         await portal.AddReleased(3, publicSide: true);
         await portal.AddReleased(3, publicSide: false);
         await portal.MoveTo(PhaseKind.Matching);
-        var maja = await SignedIn(browser, address, World.CoordinatorEmail, Language.Slovene, width: 1280, script: false);
+        var maja = await Visitor.SignedIn(browser, address, World.CoordinatorEmail, Language.Slovene, width: 1280, script: false);
 
         await FormAndPublishTeams(maja);
 
@@ -150,25 +150,6 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
     {
         await visitor.GoTo(path);
         await visitor.Press(button);
-    }
-
-    private static async Task<Visitor> SignedIn(
-        IBrowser browser, Uri portal, string email, Language language, int width, bool script = true)
-    {
-        var visitor = await Visitor.Arrive(browser, portal, language, width, script);
-        await visitor.GoTo("/account/sign-in");
-        await visitor.Fill(visitor.T["Account.Email"], email);
-        await visitor.Fill(visitor.T["Account.Password"], World.Password);
-        await visitor.Press(visitor.T["Account.SignIn"]);
-
-        // The portal now speaks the person's language; the visitor may read another.
-        var other = visitor.Page.Locator("form[action='/language'] button");
-        if ((await other.InnerTextAsync()).Contains(visitor.T[$"Shared.LanguageName.{visitor.T.Culture.TwoLetterISOLanguageName}"], StringComparison.Ordinal))
-        {
-            await visitor.Follow(other);
-        }
-
-        return visitor;
     }
 
     [GeneratedRegex(@"/account/invitation\?token=\S+")]

@@ -4,6 +4,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain;
+using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Browser.Tests;
 
@@ -37,6 +38,25 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
         });
         context.SetDefaultTimeout(30_000);
         return new Visitor(await context.NewPageAsync(), portal, language, script);
+    }
+
+    /// <summary>Somebody with an account of <see cref="World"/>, signed in, reading this language whatever their account's.</summary>
+    public static async Task<Visitor> SignedIn(IBrowser browser, Uri portal, string email, Language language, int width, bool script = true)
+    {
+        var visitor = await Arrive(browser, portal, language, width, script);
+        await visitor.GoTo("/account/sign-in");
+        await visitor.Fill(visitor.T["Account.Email"], email);
+        await visitor.Fill(visitor.T["Account.Password"], World.Password);
+        await visitor.Press(visitor.T["Account.SignIn"]);
+
+        // The portal now speaks the person's language; the visitor may read another.
+        var other = visitor.Page.Locator("form[action='/language'] button");
+        if ((await other.InnerTextAsync()).Contains(visitor.T[$"Shared.LanguageName.{visitor.T.Culture.TwoLetterISOLanguageName}"], StringComparison.Ordinal))
+        {
+            await visitor.Follow(other);
+        }
+
+        return visitor;
     }
 
     public async Task GoTo(string path)
@@ -80,6 +100,9 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
     }
 
     public Task Fill(string label, string value) => page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
+
+    /// <summary>The same for a field that may stay empty, which its label says.</summary>
+    public Task FillOptional(string label, string value) => Fill($"{label} {T["Shared.Optional"]}", value);
 
     public Task Choose(string label, string option) => page.GetByLabel(label, new() { Exact = true }).First.SelectOptionAsync(new SelectOptionValue { Label = option });
 

@@ -22,8 +22,14 @@ public sealed class SubmissionLetterService(PortalDbContext db, Outbox outbox, T
     private const string ConfirmEmail = "CallConfirm";
 
     /// <param name="kind">Texts <c>Mail.{kind}.Subject</c> and <c>.Body</c>: the title is <c>{0}</c>, the round <c>{1}</c>, then the arguments.</param>
+    /// <remarks>Nothing where the contact is forgotten.</remarks>
     public void Write(Round round, ChallengeSubmission submission, string kind, params object?[] arguments)
     {
+        if (submission.ContactEmail.Length == 0)
+        {
+            return;
+        }
+
         var token = LinkToken.New();
         Add(submission, SubmissionLinkKind.Private, token);
         outbox.NotifyWithSecretLink(

@@ -32,5 +32,7 @@ public sealed record SubmissionPage(
 {
     public bool CanSendBack => Submission.CanSendBack(Round.Round);
 
+    public bool CanDecline => Submission.CanDecline(Round.Round);
+
     public bool CanMerge => Submission.CanMerge(Round.Round) && Others.Count > 0;
 }

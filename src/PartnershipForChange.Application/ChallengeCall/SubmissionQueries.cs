@@ -53,6 +53,7 @@ public sealed class SubmissionQueries(PortalDbContext db)
         SubmissionStep.Unpublish => submission.CanUnpublish(round),
         SubmissionStep.Shortlist => submission.CanShortlist(round, hasVotes),
         SubmissionStep.Unshortlist => submission.CanUnshortlist(round, hasVotes),
+        SubmissionStep.Reconsider => submission.CanReconsider(round),
         _ => submission.CanSeparate(round),
     };
 

@@ -19,6 +19,7 @@ public enum SubmissionStep
     Shortlist,
     Unshortlist,
     Separate,
+    Reconsider,
 }
 
 /// <summary>Coordinators look through submissions, publish them and put some among the finalists.</summary>
@@ -51,6 +52,10 @@ public sealed class SubmissionReviewService(PortalDbContext db, SubmissionLetter
             case SubmissionStep.Separate:
                 submission.Separate(round);
                 break;
+            case SubmissionStep.Reconsider:
+                submission.Reconsider(round);
+                letters.Write(round, submission, "CallReconsidered");
+                break;
         }
 
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
@@ -74,6 +79,16 @@ public sealed class SubmissionReviewService(PortalDbContext db, SubmissionLetter
         var (round, submission) = await Load(address, actor, cancellation);
         submission.SendBack(round, reason);
         letters.Write(round, submission, "CallSentBack", submission.Reason);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>Does not take it up; its submitter is told why.</summary>
+    /// <exception cref="DomainRuleException">When it is not with the coordinators or no reason is given.</exception>
+    public async Task Decline(SubmissionAddress address, string? why, Actor actor, CancellationToken cancellation)
+    {
+        var (round, submission) = await Load(address, actor, cancellation);
+        submission.Decline(round, why);
+        letters.Write(round, submission, "CallDeclined", submission.Reason);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

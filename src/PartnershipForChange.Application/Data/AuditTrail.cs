@@ -21,8 +21,15 @@ internal static class AuditTrail
     internal static readonly HashSet<string> Silent =
         ["Id", nameof(Entity.Version), "SearchText", "NameKey", "Content", "Input", "Result", "TokenHash", "VoteKey"];
 
-    /// <summary>Of one kind of thing: a juror's scores are nobody's to read before scoring is closed, not in the trail either.</summary>
-    private static readonly HashSet<string> Sealed = ["JurySeat.Points", "JurySeat.Total", "JurySeat.Advice", "JurySeat.Comment"];
+    /// <summary>
+    /// Of one kind of thing: a juror's scores are nobody's to read before scoring is closed, not in the trail either; the
+    /// contacts of a call are forgotten when its round closes, and the trail forgets nothing.
+    /// </summary>
+    private static readonly HashSet<string> Sealed =
+    [
+        "JurySeat.Points", "JurySeat.Total", "JurySeat.Advice", "JurySeat.Comment", "ChallengeSubmission.ContactName", "ChallengeSubmission.ContactEmail",
+        "VotesSetAside.What",
+    ];
 
     private static readonly string[] Labels = ["Name", "FullName", "Title", "Code", "Key", "Kind", "Number"];
 

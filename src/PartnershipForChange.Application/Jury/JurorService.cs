@@ -20,7 +20,11 @@ public sealed class JurorService(PortalDbContext db, Outbox outbox, IEnumerable<
     {
         var (seat, panel, round) = await Own(command.SeatId, actor, cancellation);
         db.Expect(seat, command.Version);
-        round.RequireOn(subjects.Of(panel.Kind));
+        var of = subjects.Of(panel.Kind);
+        round.RequireOn(of);
+        Guard.Against(command.Advice == Verdict.Revise && !of.CanBeRevised
+            ? new DomainRuleException("Rules.JuryNoRevision") { Field = nameof(JudgeSubject.Advice) }
+            : null);
         var now = clock.GetUtcNow();
         seat.Judge(panel, new JuryOpinion(command.Points, command.Advice, command.Comment), command.HandIn, now);
         await db.SaveAsync(actor, now, cancellation);

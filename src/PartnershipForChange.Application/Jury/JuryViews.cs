@@ -67,6 +67,9 @@ public sealed record JurorPanel(
     LocalisedText Round, JurySubjectKind Kind, JuryPanelState State, DateOnly Deadline, IReadOnlyList<JurorSubject> Subjects, bool IsCancelled)
 {
     public int Done => Subjects.Count(s => s.State == JurySeatState.Done);
+
+    /// <summary>Those the juror has not stepped aside from.</summary>
+    public int Wanted => Subjects.Count(s => s.State != JurySeatState.Conflict);
 }
 
 public sealed record JurorSubject(Guid SeatId, int Number, string Title, JurySeatState State, double? Total);

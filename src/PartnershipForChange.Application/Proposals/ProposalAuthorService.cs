@@ -26,7 +26,7 @@ public sealed class ProposalAuthorService(PortalDbContext db, Outbox outbox, Tim
         if (person is null || !await db.Mates(teamId).AnyAsync(m => m.Id == person.Id, cancellation))
         {
             var to = person is not null ? Addressee.Of(person) : new Addressee(address, name, Language.Slovene, null);
-            outbox.Notify(to, round.Id, new Notice("ProposalAuthor", "/", actor.Name, round.Name));
+            outbox.Notify(to, round.Id, new Notice("ProposalAuthor", $"/teams/{teamId}/proposal", actor.Name, round.Name));
         }
 
         db.Touch(proposal);

@@ -18,7 +18,7 @@ public sealed class ProposalFileQueries(PortalDbContext db, FileStore store)
     public async Task<ProposalDownload> Open(Guid teamId, Guid fileId, Actor actor, CancellationToken cancellation)
     {
         var file = await (
-            from team in db.PublishedTeams(actor)
+            from team in db.TeamsWithProposalFor(actor)
             join proposal in db.Proposals on team.Id equals proposal.TeamId
             join found in db.ProposalFiles.AsNoTracking() on proposal.Id equals found.ProposalId
             where team.Id == teamId && found.Id == fileId

@@ -22,6 +22,9 @@ public sealed record ProposalView(
     Guid TeamId, int TeamNumber, LocalisedText Round, Guid Version, ProposalState State, ProposalText? Latest,
     IReadOnlyList<ProposalVersionRow> Versions, bool IsMine, bool CanWrite, bool CanSubmit, bool CanTakeBack, DateOnly? Deadline)
 {
+    /// <summary>The reader may open the team's page; who is only named as an author may not.</summary>
+    public bool SeesTeam { get; init; }
+
     /// <summary>The jury has it, so it stays as it is.</summary>
     public bool IsWithJury { get; init; }
 
@@ -59,12 +62,12 @@ public sealed record ProposalChanges(
 /// <param name="Feedback">Word for word as it was sent.</param>
 public sealed record JuryAnswer(Verdict Verdict, string Feedback, DateOnly? ReviseBy);
 
-/// <summary>Reads proposals of published teams: all for coordinators, their own for members.</summary>
+/// <summary>Reads proposals of published teams: all for coordinators, their own for members, and for authors those that name them.</summary>
 public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals, TimeProvider clock)
 {
     public async Task<ProposalView> Proposal(Guid teamId, Actor actor, CancellationToken cancellation)
     {
-        var team = await db.PublishedTeams(actor).AsNoTracking().FirstOrDefaultAsync(t => t.Id == teamId, cancellation).OrNotFound();
+        var team = await db.TeamsWithProposalFor(actor).AsNoTracking().FirstOrDefaultAsync(t => t.Id == teamId, cancellation).OrNotFound();
         var round = await db.Rounds.AsNoTracking().Include(r => r.Phases).FirstAsync(r => r.Id == team.RoundId, cancellation);
         var proposal = await db.Proposals.AsNoTracking().FirstAsync(p => p.TeamId == teamId, cancellation);
         var versions = await (
@@ -87,6 +90,7 @@ public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals
             isMine && !isWithJury && proposal.CanTakeBack(round, today),
             proposal.ReviseBy >= today ? proposal.ReviseBy : round.Phase(PhaseKind.Teams)?.To)
         {
+            SeesTeam = isMine || actor.IsCoordinator,
             IsWithJury = isWithJury,
             Answer = answer,
             Revision = proposal is { State: ProposalState.Returned, ReviseBy: { } until } ? new AskedRevision(proposal.RevisionReason, until, until < today) : null,
@@ -99,7 +103,7 @@ public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals
     }
 
     public Task<ProposalText> Version(Guid teamId, int number, Actor actor, CancellationToken cancellation) => (
-        from team in db.PublishedTeams(actor)
+        from team in db.TeamsWithProposalFor(actor)
         join proposal in db.Proposals on team.Id equals proposal.TeamId
         join version in db.ProposalVersions.AsNoTracking() on proposal.Id equals version.ProposalId
         join author in db.People on version.AuthorId equals author.Id

@@ -55,6 +55,9 @@ public sealed record RoundReport
     /// <summary>Challenges submitted to the round's call; null where it had none.</summary>
     public int? ChallengesSubmitted { get; init; }
 
+    /// <summary>Chosen solutions that are carried out; null where none was chosen yet.</summary>
+    public int? ChallengesSolved { get; init; }
+
     public required int Teams { get; init; }
 
     public required int ProposalsSubmitted { get; init; }

@@ -83,8 +83,11 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
         var organisations = year.Aggregate(default(BySide), (sum, r) => sum + r.TakingPart);
         return new TrendYear(
             year.Key, people.Total, people, organisations.Public, organisations.Business,
-            year.Aggregate((int?)null, (sum, r) => r.ChallengesSubmitted is { } submitted ? (sum ?? 0) + submitted : sum), ChallengesSolved: null, IsCancelled: false, Note: string.Empty, Source: string.Empty);
+            Sum(year.Select(r => r.ChallengesSubmitted)), Sum(year.Select(r => r.ChallengesSolved)), IsCancelled: false, Note: string.Empty, Source: string.Empty);
     }
+
+    /// <summary>Of what is known; null where nothing is.</summary>
+    private static int? Sum(IEnumerable<int?> figures) => figures.Aggregate((int?)null, (sum, figure) => figure is { } known ? (sum ?? 0) + known : sum);
 
     private sealed record Found(Guid Id, int Year);
 }

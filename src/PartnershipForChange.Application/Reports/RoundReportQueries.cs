@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
@@ -49,6 +50,8 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
             group proposal by team.RoundId into g
             select new { g.Key, Teams = g.Count(), Submitted = g.Count(p => p.State == ProposalState.Submitted) }).ToListAsync(cancellation)).ToDictionary(t => t.Key);
         var submissions = await calls.Of(ids, cancellation);
+        var solved = (await db.Solutions.AsNoTracking().Where(s => s.RoundId != null && ids.Contains(s.RoundId.Value)).GroupBy(s => s.RoundId!.Value)
+            .Select(g => new { g.Key, Count = g.Count(s => s.State == SolutionState.CarriedOut) }).ToListAsync(cancellation)).ToDictionary(s => s.Key, s => s.Count);
         var parts = new List<IReadOnlyDictionary<Guid, ReportPart>>();
         foreach (var feature in features.OrderBy(f => f.Order))
         {
@@ -74,6 +77,7 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
             Cancellations = Cancellations(organisations[round.Id], people[round.Id], stays[round.Id]),
             Challenges = round.Challenges.Count,
             ChallengesSubmitted = round.Strands.ChallengeCall == StrandState.Off ? null : submissions[round.Id].Submitted,
+            ChallengesSolved = solved.TryGetValue(round.Id, out var carriedOut) ? carriedOut : null,
             Teams = teams.GetValueOrDefault(round.Id)?.Teams ?? 0,
             ProposalsSubmitted = teams.GetValueOrDefault(round.Id)?.Submitted ?? 0,
             Parts = [.. parts.Where(p => p.ContainsKey(round.Id)).Select(p => p[round.Id])],

@@ -51,7 +51,10 @@ public sealed class CallForChallenges : Entity
 
     public Guid? VotesCheckedById { get; private set; }
 
-    /// <summary>Secret of this call with which addresses and networks of voters are hashed, in Base64.</summary>
+    /// <summary>
+    /// Secret of this call with which addresses and networks of voters are hashed, in Base64; empty once the voters are
+    /// forgotten (<see cref="ForgetVoters"/>).
+    /// </summary>
     public string VoteKey { get; private set; } = string.Empty;
 
     /// <param name="hasVotes">Votes have been cast: the first day of the vote and the weights are fixed then.</param>
@@ -151,9 +154,19 @@ public sealed class CallForChallenges : Entity
     public DomainRuleException? WhyNotCheckVotes(Round round, DateOnly today) =>
         WhyNotNow(round)
         ?? WhyNotVotesOpen()
-        ?? (Weights.Web > 0 && (VoteTo is not { } last || last >= today) ? new DomainRuleException("Rules.VoteNotOver")
+        ?? (Weights.Web > 0 && VoteKey.Length > 0 && (VoteTo is not { } last || last >= today) ? new DomainRuleException("Rules.VoteNotOver")
             : Hall == HallState.Open || (Weights.Audience > 0 && Hall != HallState.Closed) ? new DomainRuleException("Rules.HallNotClosed")
             : null);
+
+    /// <summary>
+    /// Destroys the secret: nobody can tell any more whether an address has voted, so nobody votes any more, also when the
+    /// round is opened again. The votes can still be checked.
+    /// </summary>
+    public void ForgetVoters()
+    {
+        VoteKey = string.Empty;
+        Hall = Hall == HallState.Open || Weights.Audience > 0 ? HallState.Closed : Hall;
+    }
 
     /// <summary>The call of a round cloned from this one's, its days moved as the round's.</summary>
     public CallForChallenges CloneFor(Round clone, int days) => new(clone, new CallPlan(
@@ -181,24 +194,28 @@ public sealed class CallForChallenges : Entity
 
     private DomainRuleException? WhyNotEdit(Round round) => WhyNotNow(round) ?? WhyNotVotesOpen();
 
+    private DomainRuleException? WhyNotForgotten() => VoteKey.Length > 0 ? null : new DomainRuleException("Rules.VotersForgotten");
+
     private DomainRuleException? WhyNotVote(Round round, DateOnly today) =>
         WhyNotPublicNow(round)
         ?? WhyNotVotesOpen()
+        ?? WhyNotForgotten()
         ?? (VoteFrom is not { } from || VoteTo is not { } to ? new DomainRuleException("Rules.NoWebVote")
             : today < from ? new DomainRuleException("Rules.VoteNotYet", from)
             : today > to ? new DomainRuleException("Rules.VoteOver", to)
             : null);
 
     private DomainRuleException? WhyNotVoteInHall(Round round) =>
-        WhyNotPublicNow(round) ?? WhyNotVotesOpen() ?? (Hall == HallState.Open ? null : new DomainRuleException("Rules.HallNotOpen"));
+        WhyNotPublicNow(round) ?? WhyNotVotesOpen() ?? WhyNotForgotten() ?? (Hall == HallState.Open ? null : new DomainRuleException("Rules.HallNotOpen"));
 
     private DomainRuleException? WhyNotOpenHall(Round round) =>
         WhyNotPublicNow(round)
         ?? WhyNotVotesOpen()
+        ?? WhyNotForgotten()
         ?? (Weights.Audience == 0 ? new DomainRuleException("Rules.HallCountsNothing")
             : Hall == HallState.Open ? new DomainRuleException("Rules.HallIsOpen")
             : null);
 
     private DomainRuleException? WhyNotStartHallAnew(Round round) =>
-        WhyNotNow(round) ?? WhyNotVotesOpen() ?? (Hall == HallState.NotOpened ? new DomainRuleException("Rules.HallNotOpen") : null);
+        WhyNotNow(round) ?? WhyNotVotesOpen() ?? WhyNotForgotten() ?? (Hall == HallState.NotOpened ? new DomainRuleException("Rules.HallNotOpen") : null);
 }

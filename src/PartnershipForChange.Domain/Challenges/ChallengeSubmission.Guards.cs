@@ -22,6 +22,8 @@ public sealed partial class ChallengeSubmission
             ? CallForChallenges.WhyNotNow(round)
             : new DomainRuleException("Rules.SubmissionNotWaiting");
 
+    private DomainRuleException? WhyNotReconsider(Round round) => Only(SubmissionState.Declined, "Rules.SubmissionNotDeclined", round);
+
     private DomainRuleException? WhyNotMerge(Round round) =>
         State is SubmissionState.Submitted or SubmissionState.Checked or SubmissionState.Published
             ? CallForChallenges.WhyNotNow(round)

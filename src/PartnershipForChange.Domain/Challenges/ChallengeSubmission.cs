@@ -71,7 +71,7 @@ public sealed partial class ChallengeSubmission : Entity
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    /// <summary>Why it was sent back last; empty where it was not.</summary>
+    /// <summary>Why it was sent back last or declined; empty where it was not.</summary>
     public string Reason { get; private set; } = string.Empty;
 
     /// <summary>The submission this one is the same as.</summary>
@@ -147,6 +147,28 @@ public sealed partial class ChallengeSubmission : Entity
     }
 
     public bool CanSendBack(Round round) => WhyNotSendBack(round) is null;
+
+    /// <summary>The programme does not take it up.</summary>
+    /// <exception cref="DomainRuleException">When it is not with the coordinators or no reason is given.</exception>
+    public void Decline(Round round, string? why)
+    {
+        Guard.Against(WhyNotSendBack(round));
+        Reason = Guard.Required(why, ReasonLength, "Why");
+        State = SubmissionState.Declined;
+    }
+
+    public bool CanDecline(Round round) => WhyNotSendBack(round) is null;
+
+    /// <summary>Undoes <see cref="Decline"/>: it waits to be checked again.</summary>
+    /// <exception cref="DomainRuleException">When it is not declined.</exception>
+    public void Reconsider(Round round)
+    {
+        Guard.Against(WhyNotReconsider(round));
+        State = SubmissionState.Submitted;
+        Reason = string.Empty;
+    }
+
+    public bool CanReconsider(Round round) => WhyNotReconsider(round) is null;
 
     /// <summary>Says that it is the same challenge as another, which goes on for both.</summary>
     /// <exception cref="DomainRuleException">When either can not be merged, or the other is of another round or is itself.</exception>
@@ -262,6 +284,13 @@ public sealed partial class ChallengeSubmission : Entity
     }
 
     public bool CanUnchoose(Round round) => WhyNotUnchoose(round) is null;
+
+    /// <summary>Nobody writes to the contact any more: name and address go.</summary>
+    public void ForgetContact()
+    {
+        (ContactName, ContactEmail) = (string.Empty, string.Empty);
+        SearchText = Folded.Of(Title, Owner);
+    }
 
     private void Write(SubmissionText text, Language language)
     {

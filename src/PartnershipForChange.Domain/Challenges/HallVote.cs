@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PartnershipForChange.Domain.Challenges;
 
 /// <summary>The vote of one device in the hall. No part of the audit trail.</summary>
@@ -26,6 +28,9 @@ public sealed class HallVote
     public Guid ChoiceId { get; private set; }
 
     public DateTimeOffset CastAt { get; private set; }
+
+    /// <summary>Forgets which device cast it; the choice goes on counting.</summary>
+    public void Forget() => DeviceHash = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Chooses, or another while the vote is open.</summary>
     public void Choose(Guid choiceId, DateTimeOffset now) => (ChoiceId, CastAt) = (choiceId, now);

@@ -26,6 +26,9 @@ public enum SubmissionState
 
     /// <summary>The same as another submission.</summary>
     Merged,
+
+    /// <summary>Looked through and not taken up, with a reason.</summary>
+    Declined,
 }
 
 /// <summary>What kind of organisation a challenge belongs to; any may submit.</summary>

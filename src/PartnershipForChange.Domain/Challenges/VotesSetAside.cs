@@ -35,6 +35,9 @@ public sealed class VotesSetAside : Entity
 
     public DateTimeOffset SetAsideAt { get; private set; }
 
+    /// <summary>Forgets the network it speaks of; a domain is nobody's alone.</summary>
+    public void ForgetNetwork() => What = Sign == VoteSignKind.OneNetwork ? string.Empty : What;
+
     /// <exception cref="DomainRuleException">When the votes can not be taken in again: they are checked, or the round is closed.</exception>
     public static void RequirePutBack(Round round, CallForChallenges call) => Guard.Against(WhyNotNow(round, call));
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PartnershipForChange.Domain.Challenges;
 
 /// <summary>
@@ -77,6 +79,14 @@ public sealed class WebVote
         call.RequireVotes(round, today);
         Guard.Against(AskedChoiceId is null ? new DomainRuleException("Rules.VoteConfirmed") : null);
         (ChoiceId, ConfirmedAt, AskedChoiceId, Version) = (AskedChoiceId, now, null, Guid.NewGuid());
+    }
+
+    /// <summary>Forgets whose it is and when it was cast; the choice goes on counting.</summary>
+    public void Forget()
+    {
+        (EmailHash, TokenHash) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(32)), Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        (Domain, NetworkHash, ConfirmedAt, AskedChoiceId) = (string.Empty, string.Empty, null, null);
+        (AskedSince, AsksInHour, Version) = (default, 0, Guid.NewGuid());
     }
 
     /// <summary>Leaves it out of the tally, or with null takes it in again.</summary>

@@ -107,6 +107,49 @@ public sealed class ChallengeSubmissionTests
     }
 
     [Fact]
+    public void Declined_with_a_reason_it_can_be_taken_up_again_while_the_round_is_open()
+    {
+        var one = CallSamples.In(SubmissionState.Checked, _round, _call);
+        Assert.Equal("Why", Rule.Forbids("Rules.Required", () => one.Decline(_round, " ")).Field);
+        Rule.Forbids("Rules.SubmissionNotDeclined", () => one.Reconsider(_round));
+
+        one.Decline(_round, "To je naloga občine.");
+
+        Assert.Equal((SubmissionState.Declined, "To je naloga občine.", false), (one.State, one.Reason, one.IsPublic));
+        Rule.Forbids("Rules.SubmissionNotWaiting", () => one.Decline(_round, "Znova"));
+        Rule.Forbids("Rules.SubmissionIsIn", () => Edit(one, CallSamples.Text));
+        one.Reconsider(_round);
+        Assert.Equal((SubmissionState.Submitted, string.Empty), (one.State, one.Reason));
+        one.Decline(_round, "Vendarle.");
+        _round.Close();
+        Assert.False(one.CanReconsider(_round));
+        Rule.Forbids("Rules.RoundClosed", () => one.Reconsider(_round));
+    }
+
+    [Theory]
+    [InlineData(SubmissionState.Draft)]
+    [InlineData(SubmissionState.Published)]
+    [InlineData(SubmissionState.Finalist)]
+    public void What_is_not_with_the_coordinators_is_not_declined(SubmissionState state)
+    {
+        var one = CallSamples.In(state, _round, _call);
+
+        Assert.False(one.CanDecline(_round));
+        Rule.Forbids("Rules.SubmissionNotWaiting", () => one.Decline(_round, "Ne."));
+    }
+
+    [Fact]
+    public void A_forgotten_contact_is_found_by_no_search()
+    {
+        var one = CallSamples.In(SubmissionState.Published, _round, _call);
+        Assert.Contains(Folded.Of(one.ContactName), one.SearchText, StringComparison.Ordinal);
+
+        one.ForgetContact();
+
+        Assert.Equal((string.Empty, string.Empty, Folded.Of(one.Title, one.Owner)), (one.ContactName, one.ContactEmail, one.SearchText));
+    }
+
+    [Fact]
     public void Of_two_that_are_the_same_one_goes_on()
     {
         var one = CallSamples.In(SubmissionState.Submitted, _round, _call);

@@ -103,6 +103,44 @@ public sealed class SubmissionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Declined_with_a_reason_its_submitter_is_told_and_it_can_be_taken_up_again()
+    {
+        var id = await _fixture.Submitted(SubmissionState.Checked, "Avtobusi");
+        var page = $"{CallWorld.Manage}/{id}";
+        var blank = await Browser.Document(await _coordinator.Submit(page, $"{page}/decline", ("Why", " ")));
+        Assert.EndsWith("Fill this in.", blank.QuerySelector("#Why-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(SubmissionState.Checked, (await _fixture.Stored(id)).State);
+
+        Assert.Contains("is declined", await _coordinator.Says(await _coordinator.Submit(page, $"{page}/decline", ("Why", "To je naloga občine."))), StringComparison.Ordinal);
+
+        Assert.Equal((SubmissionState.Declined, "To je naloga občine."), ((await _fixture.Stored(id)).State, (await _fixture.Stored(id)).Reason));
+        var letter = Assert.Single(await Letters.To(_fixture.Portal, "avtobusi@kontakt.si"));
+        Assert.Equal(("CallDeclined", true), (letter.Kind, letter.Body.Contains("To je naloga občine.", StringComparison.Ordinal)));
+        Assert.Contains("To je naloga občine.", await Browser.Of(_fixture.Portal).Text(await Letters.LinkTo(_fixture.Portal, "avtobusi@kontakt.si")), StringComparison.Ordinal);
+        Assert.Contains("Avtobusi", await _coordinator.Text($"{CallWorld.Manage}?state=Declined"), StringComparison.Ordinal);
+
+        await Step(id, "Reconsider");
+
+        Assert.Equal((SubmissionState.Submitted, string.Empty), ((await _fixture.Stored(id)).State, (await _fixture.Stored(id)).Reason));
+        Assert.Equal(
+            new[] { "CallDeclined", "CallReconsidered" },
+            (await Letters.To(_fixture.Portal, "avtobusi@kontakt.si")).Select(m => m.Kind).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_published_is_not_declined()
+    {
+        var id = await _fixture.Submitted(SubmissionState.Published, "Avtobusi");
+        var page = $"{CallWorld.Manage}/{id}";
+        Assert.Null((await _coordinator.Page(page)).QuerySelector($"form[action$='/decline']"));
+
+        await _coordinator.PostTo($"{page}/decline", page, ("Why", "Ne."), ("Version", $"{(await _fixture.Stored(id)).Version}"));
+
+        Assert.Equal(SubmissionState.Published, (await _fixture.Stored(id)).State);
+        Assert.Empty(await Letters.To(_fixture.Portal, "avtobusi@kontakt.si"));
+    }
+
+    [Fact]
     public async Task Merged_it_points_to_the_other_and_both_submitters_are_told()
     {
         var one = await _fixture.Submitted(SubmissionState.Submitted, "Prvi");

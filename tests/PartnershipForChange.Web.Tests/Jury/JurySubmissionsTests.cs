@@ -100,6 +100,22 @@ public sealed class JurySubmissionsTests : IAsyncLifetime
         Assert.Equal(0, await Portal.Read(db => db.JuryEntries.CountAsync(e => e.Verdict != null)));
     }
 
+    [Fact]
+    public async Task A_forged_advice_to_revise_is_refused()
+    {
+        await Open(World.JurorEmail);
+        var (email, _, id) = (await Seats())[0];
+        var juror = await _fixture.SignedIn(email);
+
+        var page = await Browser.Document(await juror.Submit(
+            $"/jury/{id}", $"/jury/{id}", [.. Enumerable.Range(0, 4).Select(i => ($"Points[{i}]", "5")), ("Advice", "Revise"), ("Comment", "Popravite."), ("HandIn", "true")]));
+
+        Assert.Contains("can not be sent back", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [(JurySeatState.Waiting, null)],
+            (await Portal.Read(db => db.JurySeats.Where(s => s.Id == id).Select(s => new { s.State, s.Advice }).ToListAsync())).Select(s => (s.State, s.Advice)));
+    }
+
     private async Task Open(params string[] jurors)
     {
         await _coordinator.PostTo("/manage/2027/jury", "/manage/2027/jury", ("kind", "submissions"));

@@ -47,7 +47,7 @@ internal sealed class JuryWorld : IAsyncDisposable
             var accounts = new TestAccounts(fixture.Portal, db);
             accounts.Add(SecondJuror, "Draga", "Druga", null, Roles.Juror);
             accounts.Add(ConflictedJuror, "Tretja", "Ministrska", fixture.World.Mju, Roles.Juror);
-            Team[] teams = await AddTeams(fixture, db);
+            var teams = await fixture.AddTeams(db);
             var round = await db.Rounds.Include(r => r.Phases).SingleAsync();
             foreach (var (team, title, content) in new[] { (teams[0], "Prvi predlog", text), (teams[1], "Drugi predlog", "Drugo besedilo.") })
             {
@@ -108,25 +108,4 @@ internal sealed class JuryWorld : IAsyncDisposable
     public Task<List<string>> Told(string kind) => Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == kind).OrderBy(m => m.To).Select(m => m.To).ToListAsync());
 
     public ValueTask DisposeAsync() => Fixture.DisposeAsync();
-
-    /// <summary>Everyone released in two teams, by turns, Ana in the first and somebody else of MJU in the second.</summary>
-    private static async Task<Team[]> AddTeams(PortalFixture fixture, Application.Data.PortalDbContext db)
-    {
-        var now = fixture.Portal.Clock.GetUtcNow();
-        var coordinator = await db.People.Where(p => p.Email == World.CoordinatorEmail).Select(p => p.Id).SingleAsync();
-        var round = await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync();
-        var released = await db.Registrations.Where(r => r.State == Domain.Registrations.RegistrationState.Released)
-            .OrderBy(r => r.Id == fixture.World.Ana.Id ? 0 : r.OrganisationId == fixture.World.Mju.Id ? 1 : 2).ThenBy(r => r.Id)
-            .Select(r => r.Id).ToListAsync();
-        var run = new TeamRun(round.Id, 1, new TeamRunFacts("{}", 2, 1, 1, 1, 0), coordinator, now);
-        Team[] teams = [run.AddTeam(round.Challenges[0].Id), run.AddTeam(round.Challenges[1].Id)];
-        foreach (var (registration, i) in released.Select((id, i) => (id, i)))
-        {
-            teams[i % 2].Add(registration, pinned: false);
-        }
-
-        run.Publish(round, anotherIsPublished: false, now, fixture.Portal.Clock.Today);
-        db.Add(run);
-        return teams;
-    }
 }

@@ -13,6 +13,7 @@ public sealed class ProposalPartsTests : IAsyncLifetime
     private JuryWorld _world = null!;
     private Browser _ana = null!;
     private Browser _stranger = null!;
+    private string _strangersEmail = null!;
 
     private string Proposal => $"/teams/{_world.Team}/proposal";
 
@@ -20,14 +21,14 @@ public sealed class ProposalPartsTests : IAsyncLifetime
     {
         _world = await JuryWorld.CreateAsync();
         _ana = await _world.Fixture.SignedIn(World.ParticipantEmail);
-        var other = await _world.Portal.Read(db => (
+        _strangersEmail = await _world.Portal.Read(db => (
             from member in db.TeamMembers
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join person in db.People on registration.PersonId equals person.Id
             where member.TeamId == _world.OtherTeam
             orderby person.Email
             select person.Email).FirstAsync());
-        _stranger = await _world.Fixture.SignedIn(other);
+        _stranger = await _world.Fixture.SignedIn(_strangersEmail);
         await _ana.Submit(Proposal, $"{Proposal}/take-back");
     }
 
@@ -146,6 +147,58 @@ public sealed class ProposalPartsTests : IAsyncLifetime
             new[] { "Ana Hribar", $"{elsewhere.FirstName} {elsewhere.LastName}", "Urška Hribar" }.Order(),
             (await _world.Portal.Read(db => db.ProposalAuthors.Select(a => a.Name).ToListAsync())).Order());
         Assert.Equal(new[] { "mentor@example.si", elsewhere.Email }.Order(), (await _world.Told("ProposalAuthor")).Order());
+    }
+
+    [Fact]
+    public async Task A_named_author_reads_the_proposal_and_its_files_and_nothing_else_of_the_team()
+    {
+        await Upload("Načrt.pdf", Documents.Pdf);
+        var file = $"{Proposal}/files/{await File()}";
+        string[] read = [Proposal, $"{Proposal}/versions/1", file];
+        foreach (var path in read)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await _stranger.Get(path)).StatusCode);
+        }
+
+        await Name(_strangersEmail);
+
+        foreach (var path in read)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _stranger.Get(path)).StatusCode);
+        }
+
+        var page = await _stranger.Page(Proposal);
+        Assert.Contains("named you as a co-author", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.Contains(Proposal, (await _world.Portal.Read(db => db.OutboxMessages.SingleAsync(m => m.Kind == "ProposalAuthor"))).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _stranger.Get($"/teams/{_world.Team}")).StatusCode);
+        foreach (var act in new[] { "edit", "submit", "authors", "files" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await _stranger.PostTo($"{Proposal}/{act}", "/teams", ("Title", "Moj"), ("Text", "Moje"), ("Email", "mentor@example.si"))).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await _stranger.PostTo($"{Proposal}/{act}", "/teams")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _ana.Get($"/teams/{_world.OtherTeam}/proposal")).StatusCode);
+        Assert.Equal(1, await _world.Portal.Read(db => db.ProposalVersions.CountAsync(v => v.ProposalId == _world.Proposal)));
+    }
+
+    [Fact]
+    public async Task A_mentor_with_an_account_reads_the_proposal_that_names_them()
+    {
+        var contact = await _world.Fixture.SignedIn(World.CompanyEmail);
+        Assert.Equal(HttpStatusCode.NotFound, (await contact.Get(Proposal)).StatusCode);
+
+        await using (var db = _world.Portal.Database.Open())
+        {
+            var proposal = await db.Proposals.SingleAsync(p => p.Id == _world.Proposal, TestContext.Current.CancellationToken);
+            var round = await db.Rounds.Include(r => r.Phases).SingleAsync(TestContext.Current.CancellationToken);
+            db.Add(proposal.NameAuthor(round, [], World.CompanyEmail, "Tina Zorman", null, _world.Portal.Clock.Today));
+            await db.SaveAsync(Application.Identity.Actor.Portal, _world.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await contact.Get(Proposal)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await contact.Get($"/teams/{_world.OtherTeam}/proposal")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _world.Fixture.SignedIn(World.OtherCompanyEmail)).Get(Proposal)).StatusCode);
     }
 
     [Fact]

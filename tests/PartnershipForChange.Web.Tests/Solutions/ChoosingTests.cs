@@ -52,6 +52,25 @@ public sealed class ChoosingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_long_view_counts_those_that_are_carried_out()
+    {
+        Assert.Null(await Solved());
+        await _browser.Submit(Choose, ("TitleSl", "Veščine za vse"), ("Owner", "MJU"));
+        Assert.Equal(0, await Solved());
+
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            (await db.Solutions.Include(s => s.Readings).SingleAsync(TestContext.Current.CancellationToken)).CarryOut();
+            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        Assert.Equal(1, await Solved());
+
+        Task<int?> Solved() => _fixture.Portal.With(async (ReportQueries reports) =>
+            (await reports.Year(2027, TestContext.Current.CancellationToken)).Trend.Single(t => t.Year == 2027).ChallengesSolved);
+    }
+
+    [Fact]
     public async Task It_needs_an_owner_and_a_title()
     {
         var page = await Browser.Document(await _browser.Submit(Choose, ("TitleSl", ""), ("Owner", "MJU")));

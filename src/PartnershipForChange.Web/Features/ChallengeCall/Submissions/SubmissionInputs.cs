@@ -34,6 +34,19 @@ public sealed class SendBackValidator : AbstractValidator<SendBackInput>
     public SendBackValidator() => RuleFor(x => x.Reason).NotEmpty().WithMessage("Rules.Required");
 }
 
+public sealed class DeclineInput
+{
+    /// <summary>Not <c>Reason</c>: the form to send it back is on the same page.</summary>
+    public string? Why { get; set; }
+
+    public Guid Version { get; set; }
+}
+
+public sealed class DeclineValidator : AbstractValidator<DeclineInput>
+{
+    public DeclineValidator() => RuleFor(x => x.Why).NotEmpty().WithMessage("Rules.Required");
+}
+
 public sealed class MergeInput
 {
     /// <summary>The submission that goes on for both.</summary>
@@ -53,6 +66,8 @@ public sealed record SubmissionListPage(SubmissionListInput Filter, SubmissionOv
 public sealed record OneSubmissionPage(SubmissionPage Page)
 {
     public SendBackInput? SendBack { get; init; }
+
+    public DeclineInput? Decline { get; init; }
 
     public MergeInput? Merge { get; init; }
 }

@@ -39,6 +39,18 @@ public sealed class SubmissionsController(SubmissionQueries queries, SubmissionR
         return RedirectToAction(nameof(Show), new { round, id });
     }
 
+    [HttpPost("{id:guid}/decline")]
+    public async Task<IActionResult> Decline(string round, Guid id, DeclineInput input, CancellationToken cancellation)
+    {
+        if (!await Attempt(() => service.Decline(new(round, id, input.Version), input.Why, Actor, cancellation)))
+        {
+            return View(nameof(Show), new OneSubmissionPage(await queries.One(round, id, Actor, cancellation)) { Decline = input });
+        }
+
+        this.Flash(FlashKind.Success, T["Call.Decline.Done"]);
+        return RedirectToAction(nameof(Show), new { round, id });
+    }
+
     [HttpPost("{id:guid}/merge")]
     public async Task<IActionResult> Merge(string round, Guid id, MergeInput input, CancellationToken cancellation)
     {

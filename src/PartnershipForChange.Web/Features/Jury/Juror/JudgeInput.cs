@@ -34,7 +34,14 @@ public sealed class JudgeInput
 
 public sealed class JudgeValidator : AbstractValidator<JudgeInput>
 {
-    public JudgeValidator() => RuleFor(x => x.Advice).IsInEnum().WithMessage("Rules.ChooseOne");
+    public JudgeValidator()
+    {
+        RuleFor(x => x.Advice).IsInEnum().WithMessage("Rules.ChooseOne");
+
+        // All that is missing at once, not one after the other.
+        RuleForEach(x => x.Points).NotNull().When(x => x.HandIn).WithMessage("Rules.PointsMissing");
+        RuleFor(x => x.Advice).NotNull().When(x => x.HandIn).WithMessage("Rules.ChooseOne");
+    }
 }
 
 public sealed class ConflictInput

@@ -6,8 +6,8 @@ using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Teams.Proposals;
 
-/// <summary>A team's proposal: members write, coordinators read.</summary>
-[Authorize(Policy = Policies.CoordinateOrParticipate)]
+/// <summary>A team's proposal: members write; coordinators, and whoever is named as an author, read.</summary>
+[Authorize(Policy = Policies.SignedIn)]
 [Route("teams/{team:guid}/proposal")]
 public sealed class ProposalController(ProposalQueries queries, ProposalService service) : PortalController
 {
@@ -15,6 +15,7 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
     public async Task<IActionResult> Show(Guid team, CancellationToken cancellation) => View(await queries.Proposal(team, Actor, cancellation));
 
     [HttpGet("edit")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> Edit(Guid team, CancellationToken cancellation)
     {
         var proposal = await queries.Proposal(team, Actor, cancellation);
@@ -22,6 +23,7 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
     }
 
     [HttpPost("edit")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> Edit(Guid team, ProposalInput input, CancellationToken cancellation)
     {
         if (await Attempt(() => service.Write(input.ToCommand(team), Actor, cancellation)))
@@ -30,6 +32,11 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
         }
 
         var proposal = await queries.Proposal(team, Actor, cancellation);
+        if (!proposal.IsMine)
+        {
+            return NotFound();
+        }
+
         var newer = (proposal.Latest?.Number ?? 0) > input.Seen ? proposal.Latest : null;
 
         // The next save is on top of what is now shown beside the user's own text.
@@ -47,6 +54,7 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
         View(await queries.Changes(team, number, since, Actor, cancellation));
 
     [HttpPost("submit")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> Submit(Guid team, Guid version, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => service.Submit(team, version, Actor, cancellation), T["Teams.Proposal.Submitted"]);
@@ -54,6 +62,7 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
     }
 
     [HttpPost("take-back")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> TakeBack(Guid team, Guid version, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => service.TakeBack(team, version, Actor, cancellation), T["Teams.Proposal.TakenBack"]);

@@ -8,12 +8,13 @@ using PartnershipForChange.Web.Infrastructure;
 namespace PartnershipForChange.Web.Features.Teams.Proposals;
 
 /// <summary>What belongs to a proposal besides its text: files and named authors.</summary>
-[Authorize(Policy = Policies.CoordinateOrParticipate)]
+[Authorize(Policy = Policies.SignedIn)]
 [Route("teams/{team:guid}/proposal")]
 public sealed class ProposalPartsController(
     ProposalQueries queries, ProposalFileQueries fileQueries, ProposalFileService files, ProposalAuthorService authors) : PortalController
 {
     [HttpPost("files")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> Attach(Guid team, FileInput input, CancellationToken cancellation) =>
         await Done(team, async () => await files.Attach(await input.ToCommand(team, cancellation), Actor, cancellation), "Teams.Files.Added", cancellation);
 
@@ -26,6 +27,7 @@ public sealed class ProposalPartsController(
     }
 
     [HttpPost("files/{file:guid}/remove")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> RemoveFile(Guid team, Guid file, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => files.Remove(team, file, Actor, cancellation), T["Teams.Files.Removed"]);
@@ -33,10 +35,12 @@ public sealed class ProposalPartsController(
     }
 
     [HttpPost("authors")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> AddAuthor(Guid team, AuthorInput input, CancellationToken cancellation) =>
         await Done(team, () => authors.Add(team, input.Email!, Actor, cancellation), "Teams.Authors.Added", cancellation);
 
     [HttpPost("authors/{author:guid}/remove")]
+    [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> RemoveAuthor(Guid team, Guid author, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => authors.Remove(team, author, Actor, cancellation), T["Teams.Authors.Removed"]);
@@ -47,7 +51,8 @@ public sealed class ProposalPartsController(
     {
         if (!await Attempt(act))
         {
-            return View("Show", await queries.Proposal(team, Actor, cancellation));
+            var proposal = await queries.Proposal(team, Actor, cancellation);
+            return proposal.IsMine ? View("Show", proposal) : NotFound();
         }
 
         this.Flash(FlashKind.Success, T[key]);
