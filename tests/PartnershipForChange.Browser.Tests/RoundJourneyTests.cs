@@ -21,8 +21,8 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
     public async Task A_coordinator_takes_a_round_from_nothing_to_its_report(Language language)
     {
         var browser = chromium.Browser;
-        await using var portal = await PortalFactory.CreateAsync(("Portal:FirstCoordinatorEmail", Coordinator));
-        var address = portal.Serve();
+        var (portal, address) = await PortalFactory.ServeAsync(("Portal:FirstCoordinatorEmail", Coordinator));
+        await using var served = portal;
         var maja = await Visitor.Arrive(browser, address, language);
 
         await OpenAccount(portal, maja, Coordinator, "Maja", "Kos");

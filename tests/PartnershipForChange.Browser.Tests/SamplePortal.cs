@@ -19,8 +19,8 @@ public sealed class SamplePortal : IAsyncDisposable
 
     public static async Task<SamplePortal> ServeAsync(params (string Key, string Value)[] settings)
     {
-        var portal = await PortalFactory.CreateAsync([("Sample:Load", "true"), .. settings]);
-        var sample = new SamplePortal(portal, portal.Serve());
+        var (portal, address) = await PortalFactory.ServeAsync([("Sample:Load", "true"), .. settings]);
+        var sample = new SamplePortal(portal, address);
         await portal.With<IPasswordHasher<PortalUser>>(async hasher =>
         {
             await using var db = portal.Database.Open();

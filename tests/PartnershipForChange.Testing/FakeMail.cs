@@ -7,7 +7,7 @@ namespace PartnershipForChange.Testing;
 public sealed class FakeMail : IMailTransport
 {
     private readonly ConcurrentQueue<OutgoingMail> _taken = new();
-    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What it took, in order.</summary>
     public IReadOnlyList<OutgoingMail> Taken => [.. _taken];
@@ -20,6 +20,13 @@ public sealed class FakeMail : IMailTransport
 
     /// <summary>Awaited before a message is taken.</summary>
     public Func<OutgoingMail, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    public void Reset()
+    {
+        _taken.Clear();
+        _first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        (Fails, Before) = (_ => null, _ => Task.CompletedTask);
+    }
 
     public async Task Send(OutgoingMail mail, CancellationToken cancellation)
     {

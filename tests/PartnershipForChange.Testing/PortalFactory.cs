@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,17 +14,24 @@ using PartnershipForChange.Application.Messaging;
 
 namespace PartnershipForChange.Testing;
 
-/// <summary>The portal in the test's own process, on a real database of its own, with a clock the test sets.</summary>
+/// <summary>
+/// The portal in the test's own process, on a real database of its own, with a clock the test sets. Starting it costs more
+/// than most tests, so one without settings of its own is not ended with its test: the next test gets it with an empty
+/// database and everything else as new.
+/// </summary>
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
+    private static readonly ConcurrentBag<PortalFactory> Idle = [];
+
     private readonly Dictionary<string, string> _settings = [];
     private readonly string _files = Path.Combine(Path.GetTempPath(), $"p4c-files-{Guid.NewGuid():N}");
-    private bool _isServed;
+    private readonly bool _isServed;
+    private bool _isIdle;
 
     // A watcher per portal would use up the system's inotify instances when many tests run at once.
     static PortalFactory() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
 
-    private PortalFactory(TestDatabase database) => Database = database;
+    private PortalFactory(TestDatabase database, bool isServed) => (Database, _isServed) = (database, isServed);
 
     public TestDatabase Database { get; }
 
@@ -42,23 +50,24 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <param name="settings">Configuration on top of the tests' own, for example <c>RateLimits:StrangersPerMinute</c>.</param>
     public static async Task<PortalFactory> CreateAsync(params (string Key, string Value)[] settings)
     {
-        var factory = new PortalFactory(await TestDatabase.CreateAsync());
-        foreach (var (key, value) in settings)
+        if (settings.Length == 0 && Idle.TryTake(out var idle))
         {
-            factory._settings[key] = value;
+            idle._isIdle = false;
+            await idle.With<FirstDataService>(first => first.Ensure(CancellationToken.None));
+            return idle;
         }
 
-        return factory;
+        return await NewAsync(isServed: false, settings);
     }
 
-    /// <summary>Serves the portal on a free port of this machine, for a real browser.</summary>
-    /// <returns>Its address.</returns>
-    public Uri Serve()
+    /// <summary>Serves a portal on a free port of this machine, for a real browser.</summary>
+    /// <param name="settings">As for <see cref="CreateAsync"/>.</param>
+    public static async Task<(PortalFactory Portal, Uri Address)> ServeAsync(params (string Key, string Value)[] settings)
     {
-        _isServed = true;
-        UseKestrel(0);
-        StartServer();
-        return ClientOptions.BaseAddress;
+        var portal = await NewAsync(isServed: true, settings);
+        portal.UseKestrel(0);
+        portal.StartServer();
+        return (portal, portal.ClientOptions.BaseAddress);
     }
 
     /// <summary>Runs something in a scope of the portal's services.</summary>
@@ -84,12 +93,43 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        await Database.DisposeAsync();
         if (Directory.Exists(_files))
         {
             Directory.Delete(_files, recursive: true);
         }
+
+        if (_isServed || _settings.Count > 0)
+        {
+            await base.DisposeAsync();
+            await Database.DisposeAsync();
+            return;
+        }
+
+        if (_isIdle)
+        {
+            return;
+        }
+
+        _isIdle = true;
+
+        // Started, so that what it writes at its start is not mistaken for a test's.
+        _ = Services;
+        await Database.Empty();
+        Clock.Reset();
+        Mail.Reset();
+        Scan.Reset();
+        Idle.Add(this);
+    }
+
+    private static async Task<PortalFactory> NewAsync(bool isServed, (string Key, string Value)[] settings)
+    {
+        var factory = new PortalFactory(await TestDatabase.CreateAsync(), isServed);
+        foreach (var (key, value) in settings)
+        {
+            factory._settings[key] = value;
+        }
+
+        return factory;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -102,7 +142,11 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
         builder.UseSetting("Database:Migrate", "false");
         builder.UseSetting("Files:Folder", _files);
-        builder.UseSetting("RateLimits:StrangersPerMinute", "100000");
+        foreach (var limit in new[] { "StrangersPerMinute", "HallPerMinute", "FeedsPerMinute" })
+        {
+            builder.UseSetting($"RateLimits:{limit}", "100000");
+        }
+
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

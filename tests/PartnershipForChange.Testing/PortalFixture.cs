@@ -18,8 +18,7 @@ public sealed class PortalFixture : IAsyncDisposable
     /// <summary>The same, served on a free port for a real browser.</summary>
     public static async Task<(PortalFixture Fixture, Uri Address)> ServeAsync()
     {
-        var portal = await PortalFactory.CreateAsync();
-        var address = portal.Serve();
+        var (portal, address) = await PortalFactory.ServeAsync();
         return (new PortalFixture(portal, await World.CreateAsync(portal)), address);
     }
 

@@ -43,17 +43,18 @@ public static class PortalFixtureExtensions
         await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), CancellationToken.None);
     }
 
-    /// <summary>Everyone released in two published teams, by turns, Ana in the first. The caller saves.</summary>
+    /// <summary>Everyone released in two published teams, by turns, Ana in the first and somebody else of MJU in the second. The caller saves.</summary>
     public static async Task<IReadOnlyList<Team>> AddTeams(this PortalFixture fixture, PortalDbContext db)
     {
         var now = fixture.Portal.Clock.GetUtcNow();
         var coordinator = await db.People.Where(p => p.Email == World.CoordinatorEmail).Select(p => p.Id).SingleAsync();
         var round = await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync();
-        var released = await db.Registrations.Where(r => r.State == RegistrationState.Released).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
+        var released = await db.Registrations.Where(r => r.State == RegistrationState.Released)
+            .OrderBy(r => r.Id == fixture.World.Ana.Id ? 0 : r.OrganisationId == fixture.World.Mju.Id ? 1 : 2).ThenBy(r => r.Id)
             .Select(r => r.Id).ToListAsync();
         var run = new TeamRun(round.Id, 1, new TeamRunFacts("{}", 2, 1, 1, 1, 0), coordinator, now);
         Team[] teams = [run.AddTeam(round.Challenges[0].Id), run.AddTeam(round.Challenges[1].Id)];
-        foreach (var (registration, i) in released.OrderBy(id => id == fixture.World.Ana.Id ? 0 : 1).Select((id, i) => (id, i)))
+        foreach (var (registration, i) in released.Select((id, i) => (id, i)))
         {
             teams[i % 2].Add(registration, pinned: false);
         }

@@ -18,6 +18,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public const string SqlServerVariable = "P4C_TEST_SQLSERVER";
 
     private static readonly ConcurrentBag<TestDatabase> Free = [];
+    private static readonly Lazy<string> Folder = new(NewFolder);
     private static readonly Lazy<Task<string>> Template = new(CreateTemplate);
     private readonly string? _file;
 
@@ -62,11 +63,20 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        SqliteConnection.ClearAllPools();
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, $"{Path.GetFileName(_file)}*"))
+        DeleteFiles();
+    }
+
+    /// <summary>As it was when it was made.</summary>
+    public async Task Empty()
+    {
+        if (_file is null)
         {
-            File.Delete(path);
+            await Clear();
+            return;
         }
+
+        DeleteFiles();
+        File.Copy(await Template.Value, _file);
     }
 
     /// <summary>Deletes every row, those that point before those pointed to; where they point in a circle, what may be empty is emptied first.</summary>
@@ -107,6 +117,15 @@ public sealed class TestDatabase : IAsyncDisposable
 #pragma warning restore EF1002
     }
 
+    private void DeleteFiles()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, $"{Path.GetFileName(_file)}*"))
+        {
+            File.Delete(path);
+        }
+    }
+
     private void Drop()
     {
         using var db = Open();
@@ -131,5 +150,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string ConnectionTo(string file) => $"Data Source={file}";
 
-    private static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("p4c-test-").FullName, "portal.db");
+    private static string NewFile() => Path.Combine(Folder.Value, $"{Guid.NewGuid():N}.db");
+
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("p4c-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        };
+        return folder;
+    }
 }

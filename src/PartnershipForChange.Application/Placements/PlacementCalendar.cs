@@ -6,10 +6,13 @@ using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Placements;
 
-/// <summary>The week in which somebody is a guest, and the day by which they answer.</summary>
+/// <summary>The week in which somebody is a guest and the day by which they answer, and the weeks in which a mentor has a guest.</summary>
 internal sealed class PlacementCalendar(PortalDbContext db) : ICalendarSource
 {
-    public async Task<IReadOnlyList<CalendarEntry>> Of(CalendarReader reader, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CalendarEntry>> Of(CalendarReader reader, CancellationToken cancellation) =>
+        [.. await ForGuest(reader, cancellation), .. await ForMentor(reader, cancellation)];
+
+    private async Task<IEnumerable<CalendarEntry>> ForGuest(CalendarReader reader, CancellationToken cancellation)
     {
         var firstMonday = reader.Since.AddDays(-4);
         var mine = await (
@@ -21,7 +24,7 @@ internal sealed class PlacementCalendar(PortalDbContext db) : ICalendarSource
             join round in db.Rounds on placement.RoundId equals round.Id
             where registration.PersonId == reader.Person.Id && placement.Week >= firstMonday && round.Strands.Exchange == StrandState.On
             select new { Placement = placement, host.Name, place.Department, place.City, place.MentorName, round.Code }).ToListAsync(cancellation);
-        return [.. mine.SelectMany(m => Entries(m.Placement, m.Name, m.Department, m.City, m.MentorName, m.Code))];
+        return mine.SelectMany(m => Entries(m.Placement, m.Name, m.Department, m.City, m.MentorName, m.Code));
 
         IEnumerable<CalendarEntry> Entries(Placement placement, LocalisedText host, string department, string city, string mentor, string round)
         {
@@ -38,5 +41,29 @@ internal sealed class PlacementCalendar(PortalDbContext db) : ICalendarSource
                 yield return new CalendarEntry("answer", placement.Id, reader.Text["Calendar.AnswerPlacement", host], path) { Days = (due, due), IsNote = true };
             }
         }
+    }
+
+    /// <summary>A mentor is named by an address; whoever has an account under it finds the guests here.</summary>
+    private async Task<IEnumerable<CalendarEntry>> ForMentor(CalendarReader reader, CancellationToken cancellation)
+    {
+        var firstMonday = reader.Since.AddDays(-4);
+        var guests = await (
+            from placement in db.PublishedPlacements().AsNoTracking()
+            join held in db.HoldingSeats() on placement.Id equals held.Id
+            join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+            join registration in db.Registrations on placement.RegistrationId equals registration.Id
+            join guest in db.People on registration.PersonId equals guest.Id
+            join employer in db.Organisations on registration.OrganisationId equals employer.Id
+            join round in db.Rounds on placement.RoundId equals round.Id
+            where place.MentorEmail == reader.Person.Email && placement.Week >= firstMonday && round.Strands.Exchange == StrandState.On
+            select new { Placement = placement, Guest = guest.FirstName + " " + guest.LastName, employer.Name, place.Department, place.City }).ToListAsync(cancellation);
+        return guests.Select(g => new CalendarEntry("guest", g.Placement.Id, reader.Text["Calendar.Guest", g.Guest, g.Name], "/")
+        {
+            Days = (g.Placement.Week, g.Placement.Week.AddDays(4)),
+            Location = g.City,
+            Description = g.Department,
+            IsTentative = !g.Placement.IsConfirmed,
+            IsNote = true,
+        });
     }
 }

@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;

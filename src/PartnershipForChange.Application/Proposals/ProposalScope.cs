@@ -4,7 +4,6 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain.Jury;
-using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -12,20 +11,11 @@ namespace PartnershipForChange.Application.Proposals;
 
 internal static class ProposalScope
 {
-    /// <summary>The members of a team.</summary>
-    public static IQueryable<Person> Mates(this PortalDbContext db, Guid teamId) =>
-        from member in db.TeamMembers
-        join registration in db.Registrations on member.RegistrationId equals registration.Id
-        join person in db.People on registration.PersonId equals person.Id
-        where member.TeamId == teamId
-        select person;
-
     /// <summary>The proposal of the actor's own team, for changing it.</summary>
     /// <exception cref="NotFoundException">When the actor is no member of it.</exception>
     public static async Task<(Proposal Proposal, Round Round)> OwnProposal(this PortalDbContext db, Guid teamId, Actor actor, CancellationToken cancellation)
     {
-        var isMember = await db.Mates(teamId).AnyAsync(p => p.Id == actor.PersonId, cancellation);
-        var team = await db.PublishedTeams(actor).FirstOrDefaultAsync(t => t.Id == teamId && isMember, cancellation).OrNotFound();
+        var team = await db.OwnTeams(actor).FirstOrDefaultAsync(t => t.Id == teamId, cancellation).OrNotFound();
         var round = await db.Rounds.Include(r => r.Phases).FirstAsync(r => r.Id == team.RoundId, cancellation);
         return (await db.Proposals.FirstAsync(p => p.TeamId == teamId, cancellation), round);
     }

@@ -11,7 +11,7 @@ namespace PartnershipForChange.Application.Teams;
 public sealed record TeamRow(Guid Id, int Number, LocalisedText Round, LocalisedText? Challenge, int Members, ProposalState Proposal);
 
 /// <summary>Reads published teams: all for coordinators, their own for members.</summary>
-public sealed class TeamQueries(PortalDbContext db)
+public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
 {
     public Task<List<TeamRow>> Teams(Actor actor, CancellationToken cancellation) => (
         from team in db.PublishedTeams(actor).AsNoTracking()
@@ -57,6 +57,41 @@ public sealed class TeamQueries(PortalDbContext db)
         return new TeamPage(
             id, found.Number, found.Round, found.Challenge?.Title ?? LocalisedText.Empty, found.Challenge?.OtherTitle ?? LocalisedText.Empty,
             found.Challenge?.Description ?? LocalisedText.Empty, members, found.State, found.LatestNumber, found.Title ?? string.Empty,
-            found.SubmittedAt, found.Deadline);
+            found.SubmittedAt, found.Deadline, await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
+    }
+
+    /// <summary>The number of the actor's own team, for a meeting to be set.</summary>
+    /// <exception cref="NotFoundException">When the actor is no member of it, or it may set none.</exception>
+    public async Task<int> TeamToMeet(Guid id, Actor actor, CancellationToken cancellation)
+    {
+        var found = await (
+            from team in db.OwnTeams(actor).AsNoTracking()
+            join round in db.Rounds on team.RoundId equals round.Id
+            where team.Id == id
+            select new { team.Number, Round = round }).FirstOrDefaultAsync(cancellation).OrNotFound();
+        return TeamMeeting.CanMeet(found.Round) ? found.Number : throw new NotFoundException(nameof(TeamMeeting));
+    }
+
+    /// <summary>A meeting of the actor's own team that may still be changed.</summary>
+    /// <exception cref="NotFoundException">When there is none.</exception>
+    public async Task<MeetingView> Meeting(Guid teamId, Guid id, Actor actor, CancellationToken cancellation)
+    {
+        var number = await TeamToMeet(teamId, actor, cancellation);
+        var meeting = await db.TeamMeetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id && m.TeamId == teamId, cancellation).OrNotFound();
+        return new MeetingView(teamId, number, meeting);
+    }
+
+    private async Task<TeamMeetings> Meetings(Guid teamId, Guid roundId, bool isMember, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().FirstAsync(r => r.Id == roundId, cancellation);
+        var now = clock.GetUtcNow();
+        var all = await (
+            from meeting in db.TeamMeetings.AsNoTracking()
+            join person in db.People on meeting.SetById equals person.Id
+            where meeting.TeamId == teamId && meeting.CancelledAt == null
+            orderby meeting.StartsAt
+            select new { Meeting = meeting, SetBy = person.FirstName + " " + person.LastName }).ToListAsync(cancellation);
+        var rows = all.ToLookup(m => m.Meeting.EndsAt > now, m => new MeetingRow(m.Meeting, m.SetBy, isMember && m.Meeting.CanChange(round, now)));
+        return new TeamMeetings([.. rows[true]], [.. rows[false].Reverse()], isMember && TeamMeeting.CanMeet(round));
     }
 }

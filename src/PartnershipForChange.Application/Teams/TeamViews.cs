@@ -59,7 +59,21 @@ public sealed record TeamOptionsView(TeamRound Round, int Number, Guid Version, 
 /// <summary>A published team's own page.</summary>
 public sealed record TeamPage(
     Guid Id, int Number, TeamRound Round, LocalisedText Challenge, LocalisedText OtherWording, LocalisedText Description,
-    IReadOnlyList<TeamMate> Members, ProposalState Proposal, int Versions, string ProposalTitle, DateTimeOffset? SubmittedAt, DateOnly? Deadline);
+    IReadOnlyList<TeamMate> Members, ProposalState Proposal, int Versions, string ProposalTitle, DateTimeOffset? SubmittedAt, DateOnly? Deadline,
+    TeamMeetings Meetings);
+
+/// <summary>A team's meetings, called off ones left out.</summary>
+/// <param name="ToCome">Not over yet, soonest first.</param>
+/// <param name="Past">Latest first.</param>
+/// <param name="CanSet">True when the reader may set one.</param>
+public sealed record TeamMeetings(IReadOnlyList<MeetingRow> ToCome, IReadOnlyList<MeetingRow> Past, bool CanSet);
+
+/// <param name="SetBy">Name of who set it.</param>
+/// <param name="CanChange">True when the reader may move it and call it off.</param>
+public sealed record MeetingRow(TeamMeeting Meeting, string SetBy, bool CanChange);
+
+/// <summary>One meeting, to be changed.</summary>
+public sealed record MeetingView(Guid Team, int TeamNumber, TeamMeeting Meeting);
 
 /// <summary>A team-mate: rank-blind, so no level.</summary>
 public sealed record TeamMate(string Name, string Email, LocalisedText Organisation, Sector Sector, IReadOnlyList<string> Skills, bool IsMe);

@@ -43,4 +43,21 @@ public static class Guard
     /// <exception cref="DomainRuleException">When it does not.</exception>
     public static int InRange(int value, int least, int most, string field) =>
         value >= least && value <= most ? value : throw new DomainRuleException("Rules.OutOfRange", least, most) { Field = field };
+
+    /// <summary>A whole address on the web, or nothing.</summary>
+    /// <exception cref="DomainRuleException">When it is too long or does not begin with <c>https://</c>.</exception>
+    public static string HttpsLink(string? value, int longest, string field)
+    {
+        var text = Optional(value, longest, field);
+        return text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+            ? text
+            : throw new DomainRuleException("Rules.HttpsLink") { Field = field };
+    }
+
+    /// <summary>Something that people come to lies ahead, and ends after it begins, within a day.</summary>
+    /// <exception cref="DomainRuleException">When it does not: of the fields <c>StartsAt</c> and <c>EndsAt</c>.</exception>
+    public static void TimesToCome(DateTimeOffset startsAt, DateTimeOffset endsAt, DateTimeOffset now) => Against(
+        endsAt <= startsAt || endsAt - startsAt > TimeSpan.FromDays(1) ? new DomainRuleException("Rules.EndsAfterStart") { Field = "EndsAt" }
+        : startsAt <= now ? new DomainRuleException("Rules.TimeToCome") { Field = "StartsAt" }
+        : null);
 }

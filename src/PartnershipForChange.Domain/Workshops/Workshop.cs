@@ -72,7 +72,7 @@ public sealed class Workshop : Entity
         Description = Guard.Optional(details.Description, DescriptionLength, nameof(Description));
         Trainer = Guard.Optional(details.Trainer, TrainerLength, nameof(Trainer));
         Place = Guard.Optional(details.Place, PlaceLength, nameof(Place));
-        Link = CheckedLink(details.Link);
+        Link = Guard.HttpsLink(details.Link, LinkLength, nameof(Link));
         Materials = Guard.Optional(details.Materials, MaterialsLength, nameof(Materials));
         if (Place.Length == 0 && Link.Length == 0)
         {
@@ -114,13 +114,5 @@ public sealed class Workshop : Entity
             (0, _) => string.Empty,
             _ => Choices.Skills.Contains(competency) ? competency : throw new DomainRuleException("Rules.NoSuchCompetency") { Field = nameof(Competency) },
         };
-    }
-
-    private static string CheckedLink(string link)
-    {
-        var text = Guard.Optional(link, LinkLength, nameof(Link));
-        return text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
-            ? text
-            : throw new DomainRuleException("Rules.HttpsLink") { Field = nameof(Link) };
     }
 }

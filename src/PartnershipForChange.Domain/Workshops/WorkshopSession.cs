@@ -12,8 +12,6 @@ public sealed class WorkshopSession : Entity
     /// <summary>How long before the start people are let in.</summary>
     public static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(3);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
-
     private readonly List<SignUp> _signUps = [];
 
     private WorkshopSession()
@@ -188,16 +186,7 @@ public sealed class WorkshopSession : Entity
 
     private void Apply(SessionPlan plan, DateTimeOffset now)
     {
-        if (plan.EndsAt <= plan.StartsAt || plan.EndsAt - plan.StartsAt > Longest)
-        {
-            throw new DomainRuleException("Rules.SessionEnd") { Field = nameof(EndsAt) };
-        }
-
-        if (plan.StartsAt <= now)
-        {
-            throw new DomainRuleException("Rules.SessionToCome") { Field = nameof(StartsAt) };
-        }
-
+        Guard.TimesToCome(plan.StartsAt, plan.EndsAt, now);
         Most = Guard.InRange(plan.Most, 1, MostPlaces, nameof(Most));
         Least = Guard.InRange(plan.Least, 0, Most, nameof(Least));
         SignUpUntil = plan.SignUpUntil <= plan.Day

@@ -60,6 +60,20 @@ public abstract class PortalController : Controller
         return ModelState.IsValid;
     }
 
+    /// <summary>What a rule says of <paramref name="rule"/> stands at the field in which the form asks for it.</summary>
+    protected void MoveErrors(string rule, string field)
+    {
+        if (ModelState.TryGetValue(rule, out var entry))
+        {
+            foreach (var error in entry.Errors.ToList())
+            {
+                ModelState.AddModelError(field, error.ErrorMessage);
+            }
+
+            ModelState.Remove(rule);
+        }
+    }
+
     /// <summary>Back to a list as its reader saw it: order, filter, columns and page.</summary>
     protected LocalRedirectResult BackToList(string path) =>
         LocalRedirect(Request.Form[ListAddress].ToString() is ['?', ..] query ? path + query : path);

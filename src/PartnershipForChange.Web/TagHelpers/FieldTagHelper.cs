@@ -80,7 +80,11 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Text text) : TagHel
         var error = ErrorOf(field.FullName);
         var describedBy = string.Join(' ', new[] { Hint is null ? null : $"{field.Id}-hint", error is null ? null : $"{field.Id}-error" }.OfType<string>());
         field.DescribedBy = describedBy.Length > 0 ? describedBy : null;
-        field.IsInvalid = error is not null;
+        if (error is not null)
+        {
+            field.IsInvalid = true;
+            InvalidFields.Of(ViewContext.HttpContext).Add((field.FullName, Label));
+        }
 
         var shape = field.Shape;
         output.Become(shape == FieldShape.Group ? "fieldset" : "div", error is null ? "field" : "field invalid");

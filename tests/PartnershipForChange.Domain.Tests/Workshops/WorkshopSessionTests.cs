@@ -175,8 +175,8 @@ public sealed class WorkshopSessionTests
     [Fact]
     public void A_session_is_to_come_and_ends_after_it_begins()
     {
-        Assert.Equal("EndsAt", Rule.Forbids("Rules.SessionEnd", () => Session(Plan(5) with { EndsAt = Starts })).Field);
-        Assert.Equal("StartsAt", Rule.Forbids("Rules.SessionToCome", () => Session(Plan(5) with { StartsAt = Samples.Now, EndsAt = Samples.Now.AddHours(1) })).Field);
+        Assert.Equal("EndsAt", Rule.Forbids("Rules.EndsAfterStart", () => Session(Plan(5) with { EndsAt = Starts })).Field);
+        Assert.Equal("StartsAt", Rule.Forbids("Rules.TimeToCome", () => Session(Plan(5) with { StartsAt = Samples.Now, EndsAt = Samples.Now.AddHours(1) })).Field);
     }
 
     private static SessionPlan Plan(int most) =>

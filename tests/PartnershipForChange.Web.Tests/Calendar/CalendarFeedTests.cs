@@ -153,15 +153,9 @@ public sealed class CalendarFeedTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.Get($"/calendar/{Guid.NewGuid()}.ics?token=x")).StatusCode);
     }
 
-    /// <summary>Presses the button and reads the address from the page; its path and query.</summary>
-    private static async Task<string> Issue(Browser browser)
-    {
-        await browser.Submit("/account/calendar", "/account/calendar");
-        return new Uri((await browser.Page("/account/calendar")).QuerySelector("main input[readonly]")!.GetAttribute("value")!).PathAndQuery;
-    }
-
     private static string TokenOf(string path) => path[(path.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
-    private async Task<IReadOnlyList<ReadEvent>> Read(string path) =>
-        (await ReadCalendar.Of(await Browser.Of(_fixture.Portal).Client.GetStringAsync(path, Cancellation))).Events;
+    private static Task<string> Issue(Browser browser) => ReadCalendar.Issue(browser);
+
+    private Task<IReadOnlyList<ReadEvent>> Read(string path) => ReadCalendar.Fetch(_fixture.Portal, path);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Calendar;
 
@@ -12,4 +13,15 @@ internal sealed record ReadCalendar(string Version, string Name, IReadOnlyList<R
 {
     /// <exception cref="InvalidOperationException">When the parser refuses the text.</exception>
     public static Task<ReadCalendar> Of(string text) => NodeScript.Run<ReadCalendar>("Calendar/read-calendar.mjs", Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Presses the button for an address of one's own and reads it from the page; its path and query.</summary>
+    public static async Task<string> Issue(Browser browser)
+    {
+        await browser.Submit("/account/calendar", "/account/calendar");
+        return new Uri((await browser.Page("/account/calendar")).QuerySelector("main input[readonly]")!.GetAttribute("value")!).PathAndQuery;
+    }
+
+    /// <summary>What a calendar program, which signs in nowhere, reads at the address.</summary>
+    public static async Task<IReadOnlyList<ReadEvent>> Fetch(PortalFactory portal, string path) =>
+        (await Of(await Browser.Of(portal).Client.GetStringAsync(path, TestContext.Current.CancellationToken))).Events;
 }

@@ -105,6 +105,27 @@ public sealed partial class PermissionsTests : IAsyncLifetime
         Empty(faults);
     }
 
+    /// <summary>Whoever is let in may send a form with nothing in it: that is answered, by a page or a refusal.</summary>
+    [Theory]
+    [InlineData(Roles.Coordinator)]
+    [InlineData(Roles.Ministry)]
+    [InlineData(Roles.Company)]
+    [InlineData(Roles.Participant)]
+    [InlineData(Roles.Reporter)]
+    [InlineData(Roles.Juror)]
+    public async Task An_empty_form_is_answered(string role)
+    {
+        var browser = await _fixture.SignedIn(RouteValue.AccountOf(role));
+        var faults = new List<string>();
+        foreach (var row in Rows.Where(r => r.Method == "POST" && r.Allows(role) && HasValues(r) && !r.Endpoint.EndsWith("/sign-out", StringComparison.Ordinal)))
+        {
+            using var answer = await browser.PostTo(row.With(p => RouteValue.Of(row, p)!.Of(_fixture.World, role, isTheirs: false)), "/help");
+            Expect(row, role, answer.StatusCode < HttpStatusCode.InternalServerError, answer, faults);
+        }
+
+        Empty(faults);
+    }
+
     [Fact]
     public void Every_parameter_has_a_value() =>
         Empty([.. Rows.SelectMany(r => r.Parameters.Where(p => RouteValue.Of(r, p) is null).Select(p => $"{r.Endpoint}: {{{p}}} has no line in RouteValues"))]);

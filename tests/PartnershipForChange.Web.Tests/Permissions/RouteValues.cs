@@ -106,6 +106,7 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         new("/manage/{round}/surveys/cards", "round", (w, _) => w.Round.Code) { Exists = false },
         None("/teams/", "file"),
         None("/teams/", "author"),
+        None("/teams/", "meeting"),
     ];
 
     /// <summary>The account that stands for a role.</summary>

@@ -66,10 +66,10 @@ public sealed class DesignPageTests : IAsyncLifetime
         var link = page.QuerySelector("[data-errors] a[href='#Form_Email']")!;
         var control = page.QuerySelector("#Form_Email")!;
 
-        Assert.Equal("Enter the whole address, for example ana.hribar@company.si", link.TextContent);
+        Assert.Equal("E-mail: Enter the whole address, for example ana.hribar@company.si", link.TextContent);
         Assert.Equal("true", control.GetAttribute("aria-invalid"));
         Assert.Equal("Form_Email-hint Form_Email-error", control.GetAttribute("aria-describedby"));
-        Assert.Equal($"Error: {link.TextContent}", page.QuerySelector("#Form_Email-error")!.TextContent);
+        Assert.Equal("Error: Enter the whole address, for example ana.hribar@company.si", page.QuerySelector("#Form_Email-error")!.TextContent);
     }
 
     [Theory]

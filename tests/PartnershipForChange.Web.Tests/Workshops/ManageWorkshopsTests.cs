@@ -67,7 +67,8 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Day", "2027-03-15", "SignUpUntil", "2027-03-15", "Day", "A session is set for a time to come.")]
+    [InlineData("Day", "2027-03-15", "SignUpUntil", "2027-03-15", "Day", "Choose a time to come.")]
+    [InlineData("Day", "", null, null, "Day", "Fill this in.")]
     [InlineData("To", "10:00", null, null, "To", "It ends after it begins, within a day.")]
     [InlineData("Most", "0", null, null, "Most", "Enter a whole number from 1 to 2000.")]
     [InlineData("Least", "13", null, null, "Least", "Enter a whole number from 0 to 12.")]

@@ -55,6 +55,20 @@ internal sealed class TeamStepConfiguration : IEntityTypeConfiguration<TeamStep>
     }
 }
 
+internal sealed class TeamMeetingConfiguration : IEntityTypeConfiguration<TeamMeeting>
+{
+    public void Configure(EntityTypeBuilder<TeamMeeting> builder)
+    {
+        builder.PointsTo<TeamMeeting, Round>(m => m.RoundId);
+        builder.PointsTo<TeamMeeting, Team>(m => m.TeamId);
+        builder.PointsTo<TeamMeeting, Person>(m => m.SetById);
+        builder.Property(m => m.Topic).HasMaxLength(TeamMeeting.TopicLength);
+        builder.Property(m => m.Place).HasMaxLength(TeamMeeting.PlaceLength);
+        builder.Property(m => m.Link).HasMaxLength(TeamMeeting.LinkLength);
+        builder.HasIndex(m => new { m.TeamId, m.StartsAt });
+    }
+}
+
 internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
 {
     public void Configure(EntityTypeBuilder<Proposal> builder)

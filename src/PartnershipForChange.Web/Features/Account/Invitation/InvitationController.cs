@@ -50,9 +50,9 @@ public sealed class InvitationController(
     /// <summary>Sends a new link in place of an expired one.</summary>
     [HttpPost("again")]
     [EnableRateLimiting(RateLimits.Strangers)]
-    public async Task<IActionResult> AskAnew(string token, CancellationToken cancellation)
+    public async Task<IActionResult> AskAnew(string? token, CancellationToken cancellation)
     {
-        await AttemptOrFlash(() => invitations.AskAnew(token, cancellation), T["Account.SentAnew"]);
+        await AttemptOrFlash(() => invitations.AskAnew(token ?? string.Empty, cancellation), T["Account.SentAnew"]);
         return LocalRedirect("/account/sign-in");
     }
 

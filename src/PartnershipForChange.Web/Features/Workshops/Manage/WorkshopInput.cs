@@ -32,7 +32,7 @@ public sealed class WorkshopInput
     /// <summary>Null for a new one.</summary>
     public Guid? Version { get; set; }
 
-    public WorkshopDetails Details => new(
+    public WorkshopDetails ToDetails() => new(
         Kind, Competency ?? string.Empty, new LocalisedText(TitleSl, TitleEn ?? string.Empty),
         new LocalisedText(DescriptionSl ?? string.Empty, DescriptionEn ?? string.Empty), Trainer ?? string.Empty, Place ?? string.Empty,
         Link ?? string.Empty, new LocalisedText(MaterialsSl ?? string.Empty, MaterialsEn ?? string.Empty));

@@ -24,7 +24,7 @@ public sealed class WorkshopsController(WorkshopService service, WorkshopQueries
     public async Task<IActionResult> New(string round, WorkshopInput input, CancellationToken cancellation)
     {
         Guid id = default;
-        return await Attempt(async () => id = await service.Add(round, input.Details, Actor, cancellation))
+        return await Attempt(async () => id = await service.Add(round, input.ToDetails(), Actor, cancellation))
             ? Done($"/manage/{round}/workshops/{id}", "Workshops.Added")
             : await Form(round, null, input, cancellation);
     }
@@ -40,7 +40,7 @@ public sealed class WorkshopsController(WorkshopService service, WorkshopQueries
     [HttpPost("{workshop:guid}/edit")]
     public async Task<IActionResult> Edit(string round, Guid workshop, WorkshopInput input, CancellationToken cancellation)
     {
-        if (await Attempt(() => service.Edit(round, workshop, input.Details, input.Version, Actor, cancellation)))
+        if (await Attempt(() => service.Edit(round, workshop, input.ToDetails(), input.Version, Actor, cancellation)))
         {
             return Done($"/manage/{round}/workshops/{workshop}", "Workshops.Saved");
         }

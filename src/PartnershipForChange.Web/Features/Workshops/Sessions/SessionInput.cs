@@ -24,7 +24,7 @@ public sealed class SessionInput
     /// <summary>Null for a new one.</summary>
     public Guid? Version { get; set; }
 
-    public PlanSession Command => new(Day!.Value, From!.Value, To!.Value, Least ?? 0, Most!.Value, SignUpUntil!.Value);
+    public PlanSession ToCommand() => new(Day!.Value, From!.Value, To!.Value, Least ?? 0, Most!.Value, SignUpUntil!.Value);
 
     public static SessionInput Of(WorkshopSession session) => new()
     {
@@ -45,7 +45,7 @@ public sealed class SessionValidator : AbstractValidator<SessionInput>
         RuleFor(x => x.Day).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.From).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.To).NotNull().WithMessage("Rules.Required");
-        RuleFor(x => x.To).GreaterThan(x => x.From).When(x => x is { From: not null, To: not null }).WithMessage("Rules.SessionEnd");
+        RuleFor(x => x.To).GreaterThan(x => x.From).When(x => x is { From: not null, To: not null }).WithMessage("Rules.EndsAfterStart");
         RuleFor(x => x.Most).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.SignUpUntil).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.SignUpUntil).LessThanOrEqualTo(x => x.Day).When(x => x is { Day: not null, SignUpUntil: not null }).WithMessage("Rules.SignUpAfterStart");

@@ -22,7 +22,7 @@ public sealed class SessionsController(WorkshopSessionService service, SignUpSer
     [HttpPost("new")]
     public async Task<IActionResult> New(string round, Guid workshop, SessionInput input, CancellationToken cancellation)
     {
-        if (await Attempt(() => service.Add(round, workshop, input.Command, Actor, cancellation)))
+        if (await Attempt(() => service.Add(round, workshop, input.ToCommand(), Actor, cancellation)))
         {
             this.Flash(FlashKind.Success, T["Workshops.SessionAdded"]);
             return Redirect($"/manage/{round}/workshops/{workshop}");
@@ -47,7 +47,7 @@ public sealed class SessionsController(WorkshopSessionService service, SignUpSer
     public async Task<IActionResult> Edit(string round, Guid workshop, Guid session, SessionInput input, CancellationToken cancellation)
     {
         var which = new SessionOf(round, workshop, session);
-        if (await Attempt(() => service.Edit(which, input.Command, input.Version, Actor, cancellation)))
+        if (await Attempt(() => service.Edit(which, input.ToCommand(), input.Version, Actor, cancellation)))
         {
             this.Flash(FlashKind.Success, T["Workshops.SessionSaved"]);
             return Redirect($"/manage/{round}/workshops/{workshop}/sessions/{session}");
@@ -100,21 +100,8 @@ public sealed class SessionsController(WorkshopSessionService service, SignUpSer
     /// <summary>The rules speak of the session's beginning and end; the form asks for a day and two times.</summary>
     private SessionInput Named(SessionInput input)
     {
-        Rename(nameof(Domain.Workshops.WorkshopSession.StartsAt), nameof(SessionInput.Day));
-        Rename(nameof(Domain.Workshops.WorkshopSession.EndsAt), nameof(SessionInput.To));
+        MoveErrors(nameof(Domain.Workshops.WorkshopSession.StartsAt), nameof(SessionInput.Day));
+        MoveErrors(nameof(Domain.Workshops.WorkshopSession.EndsAt), nameof(SessionInput.To));
         return input;
-    }
-
-    private void Rename(string rule, string field)
-    {
-        if (ModelState.TryGetValue(rule, out var entry))
-        {
-            foreach (var error in entry.Errors.ToList())
-            {
-                ModelState.AddModelError(field, error.ErrorMessage);
-            }
-
-            ModelState.Remove(rule);
-        }
     }
 }

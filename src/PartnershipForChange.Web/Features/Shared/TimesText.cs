@@ -1,11 +1,10 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Localisation;
-using PartnershipForChange.Web.Features.Shared;
 
-namespace PartnershipForChange.Web.Features.Workshops;
+namespace PartnershipForChange.Web.Features.Shared;
 
-/// <summary>Sentences about workshops.</summary>
-public static class WorkshopText
+/// <summary>When something takes place.</summary>
+public static class TimesText
 {
     /// <summary>For example <c>Monday, 15 March 2027, 09:00–12:00</c>, where the programme runs.</summary>
     public static string When(this Text text, DateTimeOffset starts, DateTimeOffset ends) =>
