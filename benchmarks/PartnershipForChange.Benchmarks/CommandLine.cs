@@ -10,7 +10,7 @@ internal static class CommandLine
     private const int BadInput = 2;
 
     private static readonly IReadOnlyList<ICommand> Commands =
-        [new PlacementsCommand(), new GenerateCommand(), new GraphCommand(), new TeamsCommand(), new MdgpCommand()];
+        [new PlacementsCommand(), new GenerateCommand(), new GraphCommand(), new TeamsCommand(), new MdgpCommand(), new CancelCommand()];
 
     /// <summary>0 when done; 2 when the input is at fault, with a line per fault in <paramref name="errors"/>.</summary>
     public static int Run(string[] words, TextWriter output, TextWriter errors)

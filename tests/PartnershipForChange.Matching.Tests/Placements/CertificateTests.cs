@@ -7,7 +7,6 @@ namespace PartnershipForChange.Matching.Tests.Placements;
 public class CertificateTests
 {
     private static readonly PlacementProblem Problem = RandomRounds.Large(5, guests: 120);
-    private static readonly PlacementProblem Limited = RandomRounds.Large(6, guests: 120, awayLimits: true);
 
     [Fact]
     public void A_guest_left_out_is_noticed()
@@ -48,9 +47,8 @@ public class CertificateTests
     [InlineData(true)]
     public void No_price_or_value_can_be_changed_by_one_in_favour_of_the_result(bool limited)
     {
-        var problem = limited ? Limited : Problem;
+        var problem = limited ? FirstLimited(guests: 120, proof => proof.Branch is null && proof.AwayPrices is not null) : Problem;
         var result = Engine.SolveAndVerify(problem);
-        Assert.Null(result.Certificate.Branch);
         Assert.Equal(limited, result.Certificate.AwayPrices is not null);
         var rejected = 0;
         for (var guest = 0; guest < problem.Guests.Count; guest++)
@@ -75,8 +73,8 @@ public class CertificateTests
     [Fact]
     public void A_branch_that_leaves_out_a_case_is_noticed()
     {
-        // One of the few rounds whose relaxation takes guests in part.
-        var problem = RandomRounds.Large(249, guests: 12, awayLimits: true);
+        // Few rounds have a relaxation that takes guests in part.
+        var problem = FirstLimited(guests: 12, proof => proof.Branch is not null);
         var result = Engine.SolveAndVerify(problem);
         var branch = result.Certificate.Branch!;
         var shorter = branch with { Guests = branch.Guests[1..], Cases = branch.Cases[1..] };
@@ -97,6 +95,10 @@ public class CertificateTests
         var boast = Verify(problem, result with { Bound = result.Bound with { Placed = result.Bound.Placed - 1 } });
         Assert.Equal(["the bound on guests placed is not proven"], boast.Faults);
     }
+
+    /// <summary>A round with limits on people away and a proof of that kind.</summary>
+    private static PlacementProblem FirstLimited(int guests, Func<PlacementCertificate, bool> isMeant) =>
+        Enumerable.Range(0, 2000).Select(seed => RandomRounds.Large(seed, guests, awayLimits: true)).First(problem => isMeant(Engine.Solve(problem).Certificate));
 
     private static PlacementResult Tampered(PlacementProblem problem, PlacementResult result, GuestPlacement?[] guests)
     {

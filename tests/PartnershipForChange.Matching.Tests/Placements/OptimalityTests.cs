@@ -64,4 +64,25 @@ public class OptimalityTests
 
         Assert.True(binding > 100);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Long_lists_of_skills_on_one_side_are_found_through_hubs_as_well(bool offered)
+    {
+        int[] everything = [.. Enumerable.Range(0, 40)];
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var round = RandomRounds.Large(seed, guests: 1500);
+            var problem = new PlacementProblem(
+                round.WeekCount,
+                [.. round.Organisations],
+                [.. round.Guests.Select((guest, i) => !offered && i % 9 == 0 ? guest with { SkillsSought = everything } : guest)],
+                [.. round.Places.Select((place, i) => offered && i % 9 == 0 ? place with { SkillsOffered = everything } : place)]);
+            var hubs = Engine.SolveAndVerify(problem);
+            var listed = Engine.SolveAndVerify(problem, explicitArcs: true);
+            Assert.Equal((listed.Totals.Placed, listed.Totals.RankSum, listed.Totals.Fit), (hubs.Totals.Placed, hubs.Totals.RankSum, hubs.Totals.Fit));
+            Assert.True(hubs.Totals.Fit > hubs.Totals.Placed);
+        }
+    }
 }

@@ -103,13 +103,15 @@ internal sealed class Hubs
 /// <summary>What decides, for guests and slots, which hubs are theirs; the same on all levels.</summary>
 internal sealed class HubPlan
 {
+    private const int CancellationInterval = 1024;
+
     private readonly int[][] _basesOfProfile;
     private readonly int[][] _subsetsOffered;
     private readonly int[] _offeredSet;
-    private readonly int[][] _subsetsSought;
-    private readonly int[] _soughtSet;
+    private int[][] _subsetsSought = [];
+    private int[] _soughtSet = [];
 
-    public HubPlan(PlacementGraph graph)
+    public HubPlan(PlacementGraph graph, CancellationToken cancellation)
     {
         var problem = graph.Problem;
         var facts = problem.Facts;
@@ -118,6 +120,7 @@ internal sealed class HubPlan
         SlotBase = new int[graph.SlotPlace.Length];
         for (var slot = 0; slot < SlotBase.Length; slot++)
         {
+            if (slot % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             var key = (problem.Organisations[graph.SlotHost[slot]].Sector, facts.PlaceLanguages[graph.SlotPlace[slot]], graph.SlotWeek[slot]);
             SlotBase[slot] = bases.Add(key, out var isNew);
             if (isNew) baseList.Add(key);
@@ -128,6 +131,7 @@ internal sealed class HubPlan
         Profile = new int[graph.Guests.Length];
         for (var guest = 0; guest < Profile.Length; guest++)
         {
+            if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             var index = graph.Guests[guest];
             var key = (problem.Organisations[problem.Guests[index].Organisation].Sector, facts.GuestLanguages[index], facts.GuestWeeks[index]);
             Profile[guest] = profiles.Add(key, out var isNew);
@@ -137,11 +141,18 @@ internal sealed class HubPlan
         }
 
         _basesOfProfile = [.. basesOf];
-        (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, add: true);
-        (_soughtSet, _subsetsSought) = Sets(graph.Guests, guest => problem.Guests[guest].SkillsSought, add: false);
+
+        // Only subsets of both a list sought and a list offered make a hub: all those of the shorter lists, and of the longer only what is among them.
+        var (sought, offered) = PlacementGraph.LongestSkillLists(problem, graph.Guests);
+        if (sought <= offered) SetSought(add: true);
+        (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, add: sought > offered, cancellation);
+        if (sought > offered) SetSought(add: false);
         var skillProfiles = new Numbering<(int Profile, int Sought)>();
         SkillProfile = new int[Profile.Length];
         for (var guest = 0; guest < Profile.Length; guest++) SkillProfile[guest] = skillProfiles.Add((Profile[guest], _soughtSet[guest]), out _);
+
+        void SetSought(bool add) =>
+            (_soughtSet, _subsetsSought) = Sets(graph.Guests, guest => problem.Guests[guest].SkillsSought, add, cancellation);
     }
 
     public SkillSets Skills { get; } = new();
@@ -158,14 +169,14 @@ internal sealed class HubPlan
     /// <summary>The slot bases open to the guest.</summary>
     public int[] BasesOf(int guest) => _basesOfProfile[Profile[guest]];
 
-    /// <summary>Every subset of the skills offered at the slot.</summary>
+    /// <summary>The subsets of the skills offered at the slot that have a number.</summary>
     public int[] SubsetsOffered(int slot) => _subsetsOffered[_offeredSet[slot]];
 
-    /// <summary>Every subset of the skills the guest seeks that some place offers.</summary>
+    /// <summary>The subsets of the skills the guest seeks that have a number.</summary>
     public int[] SubsetsSought(int guest) => _subsetsSought[_soughtSet[guest]];
 
     /// <summary>Numbers equal skill sets alike and lists the subsets of each.</summary>
-    private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, bool add)
+    private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, bool add, CancellationToken cancellation)
     {
         var numbers = new Numbering<string>();
         var subsets = new List<int[]>();
@@ -173,6 +184,7 @@ internal sealed class HubPlan
         var previousOwner = -1;
         for (var i = 0; i < owners.Length; i++)
         {
+            if (i % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             if (owners[i] == previousOwner)
             {
                 setOf[i] = setOf[i - 1];

@@ -12,6 +12,13 @@ internal sealed partial class LevelSolver
     private int _steps;
     private int _nearestEnd;
 
+    // The paths: who would move to a slot and at which rank (nobody where the search starts at the slot), and to the nearest end.
+    private int[] _slotFrom = [];
+    private int[] _slotRank = [];
+    private int _endSlot;
+    private int _endFrom;
+    private int _endRank;
+
     // What the search reached, with its distance.
     private int[] _reachedGuest = [];
     private int[] _reachedAt = [];
@@ -39,6 +46,8 @@ internal sealed partial class LevelSolver
         _slotDistance = new int[_slots];
         _slotSeen = new int[_slots];
         _slotSettled = new bool[_slots];
+        _slotFrom = new int[_slots];
+        _slotRank = new int[_slots];
         CreateAugmentation();
     }
 
@@ -60,7 +69,8 @@ internal sealed partial class LevelSolver
     /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
     private bool IsEnd(int slot, bool spare) => _matching.Load[slot] < _matching.Capacity[slot] && (!spare || _slotClass[slot] != 0);
 
-    private void RaiseDuals(bool spare)
+    /// <summary>Finds the nearest end and raises the duals so that the way there is tight; returns its distance.</summary>
+    private int RaiseDuals(bool spare)
     {
         _phase++;
         _reachedCount = _settledCount = 0;
@@ -71,7 +81,7 @@ internal sealed partial class LevelSolver
         {
             for (var slot = 0; slot < _slots; slot++)
             {
-                if (_slotClass[slot] == 0) Enqueue(slot, _price[slot] - _outPrice);
+                if (_slotClass[slot] == 0) Enqueue(slot, _price[slot] - _outPrice, -1, 0);
             }
         }
 
@@ -99,6 +109,20 @@ internal sealed partial class LevelSolver
         for (var i = 0; i < _reachedCount; i++) _value[_reachedGuest[i]] += _nearestEnd - _reachedAt[i];
         for (var i = 0; i < _settledCount; i++) _price[_settledSlot[i]] += _nearestEnd - _slotDistance[_settledSlot[i]];
         if (spare) _outPrice += _nearestEnd;
+        return _nearestEnd;
+    }
+
+    /// <summary>Moves the guests on the path that the search has found, the last one first, so that there is always room.</summary>
+    private void ShiftToNearestEnd()
+    {
+        var (guest, to, rank) = (_endFrom, _endSlot, _endRank);
+        while (guest >= 0)
+        {
+            var from = _matching.SlotOf[guest];
+            if (to == Matching.Out) _matching.Leave(guest, Matching.Out);
+            else _matching.Move(guest, to, rank);
+            (guest, to, rank) = from < 0 ? (-1, from, 0) : (_slotFrom[from], from, _slotRank[from]);
+        }
     }
 
     private void Reach(int guest, int at, bool spare)
@@ -107,12 +131,12 @@ internal sealed partial class LevelSolver
         _reachedGuest[_reachedCount] = guest;
         _reachedAt[_reachedCount++] = at;
         var start = at - _value[guest];
-        if (!spare && _mayStayOut[guest]) _nearestEnd = Math.Min(_nearestEnd, start + _outCost[guest]);
+        if (!spare && _mayStayOut[guest] && start + _outCost[guest] < _nearestEnd) SetEnd(start + _outCost[guest], Matching.Out, guest, 0);
         var slots = _arcSlot;
         for (int arc = _graph.ArcFirst[guest], end = _arcEnd[guest]; arc < end; arc++)
         {
             var slot = slots[arc];
-            Relax(slot, start + _arcCost[arc] + _price[slot], spare);
+            Relax(slot, start + _arcCost[arc] + _price[slot], guest, _arcRank[arc], spare);
         }
 
         if (_graph.IsExplicit) return;
@@ -163,7 +187,7 @@ internal sealed partial class LevelSolver
             for (var i = _hubSkipped[hub]; i >= 0; i = _skipped[i].Next)
             {
                 var slot = _skipped[i].Slot;
-                if (!hasProhibitions || !_graph.Forbids(guest, slot)) Relax(slot, hubBase + _price[slot], spare);
+                if (!hasProhibitions || !_graph.Forbids(guest, slot)) Relax(slot, hubBase + _price[slot], guest, _graph.OtherRank[guest], spare);
             }
 
             return;
@@ -183,18 +207,20 @@ internal sealed partial class LevelSolver
                 continue;
             }
 
-            Relax(slot, at, spare);
+            Relax(slot, at, guest, _graph.OtherRank[guest], spare);
         }
     }
 
-    private void Relax(int slot, int at, bool spare)
+    private void Relax(int slot, int at, int guest, int rank, bool spare)
     {
         if (at >= _nearestEnd) return;
-        if (IsEnd(slot, spare)) _nearestEnd = at;
-        else Enqueue(slot, at);
+        if (IsEnd(slot, spare)) SetEnd(at, slot, guest, rank);
+        else Enqueue(slot, at, guest, rank);
     }
 
-    private void Enqueue(int slot, int at)
+    private void SetEnd(int at, int slot, int guest, int rank) => (_nearestEnd, _endSlot, _endFrom, _endRank) = (at, slot, guest, rank);
+
+    private void Enqueue(int slot, int at, int guest, int rank)
     {
         if (_slotSeen[slot] != _phase)
         {
@@ -207,6 +233,8 @@ internal sealed partial class LevelSolver
         }
 
         _slotDistance[slot] = at;
+        _slotFrom[slot] = guest;
+        _slotRank[slot] = rank;
         _queue.Add(at, -1, slot, 0);
     }
 }

@@ -13,6 +13,9 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// </remarks>
 internal sealed partial class LevelSolver
 {
+    /// <summary>A depth-first search that finds fewer paths is not worth another at the same distance.</summary>
+    private const int FewPaths = 4;
+
     private readonly PlacementGraph _graph;
     private readonly ObjectiveLevels _levels;
     private readonly HubPlan? _plan;
@@ -55,7 +58,7 @@ internal sealed partial class LevelSolver
         _guests = graph.Guests.Length;
         _slots = graph.SlotPlace.Length;
         _matching = new Matching(_guests, graph.SlotCapacity);
-        _plan = graph.IsExplicit ? null : new HubPlan(graph);
+        _plan = graph.IsExplicit ? null : new HubPlan(graph, cancellation);
         _arcEnd = graph.ArcFirst[1..];
         var arcs = graph.ArcFirst[^1];
         _arcSlot = graph.ArcSlot[..arcs];
@@ -92,6 +95,7 @@ internal sealed partial class LevelSolver
         _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
         Improve(spare: false, CountFree());
+        _cancellation.ThrowIfCancellationRequested();
         Improve(spare: true, CountForcedRoom());
         for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
         for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
@@ -107,6 +111,7 @@ internal sealed partial class LevelSolver
         _outPrice = 0;
         if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level), _cancellation);
         SizeHubSearch();
+        _cancellation.ThrowIfCancellationRequested();
         for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
         for (var guest = 0; guest < _guests; guest++)
         {
@@ -183,19 +188,32 @@ internal sealed partial class LevelSolver
         return room;
     }
 
-    /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
+    /// <summary>
+    /// Augments until nothing is left to place or, in the second part, to fill. Every search for distances gives a path too; where the
+    /// depth-first search finds hardly more, it is left out until the distance grows, as it looks at far more for each.
+    /// </summary>
     private void Improve(bool spare, int left)
     {
-        while (left > 0)
+        for (var worthwhile = true; left > 0;)
         {
-            left -= Augment(spare, left);
-            if (left > 0) RaiseDuals(spare);
+            if (worthwhile)
+            {
+                var found = Augment(spare, left);
+                left -= found;
+                worthwhile = found >= FewPaths;
+                if (left == 0) return;
+            }
+
+            worthwhile |= RaiseDuals(spare) > 0;
+            ShiftToNearestEnd();
+            left--;
         }
     }
 
     /// <summary>Keeps, of arcs, hubs and staying out, only what is optimal on this level too.</summary>
     public void Keep(int level)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var classes = new Numbering<(int Class, int Price)>();
         classes.Add((0, 0), out _);
         _slotClass = (int[])_slotClass.Clone();

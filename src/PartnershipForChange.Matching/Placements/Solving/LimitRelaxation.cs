@@ -33,6 +33,7 @@ internal sealed class LimitRelaxation
     private readonly double[] _column;
     private readonly double[] _cost;
     private readonly EtaFile _inverse;
+    private readonly int[] _pairRows = new int[3];
     private int _pricingStart;
     private int _sinceFactored;
 
@@ -342,10 +343,13 @@ internal sealed class LimitRelaxation
         return order;
     }
 
+    /// <summary>The rows of a pair, until the next call.</summary>
     private ReadOnlySpan<int> RowsOf(int arc)
     {
-        int guest = _arcGuest[arc], slot = _guests + _graph.ArcSlot[arc];
-        return _arcLimit[arc] < 0 ? new[] { guest, slot } : new[] { guest, slot, _guests + _slots + _arcLimit[arc] };
+        _pairRows[0] = _arcGuest[arc];
+        _pairRows[1] = _guests + _graph.ArcSlot[arc];
+        _pairRows[2] = _guests + _slots + _arcLimit[arc];
+        return _pairRows.AsSpan(0, _arcLimit[arc] < 0 ? 2 : 3);
     }
 
     /// <summary>Rounds prices to multiples of the coarsest fraction that holds them all, and computes guests' values from them.</summary>

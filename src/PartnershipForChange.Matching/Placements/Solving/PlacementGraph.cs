@@ -13,7 +13,7 @@ internal sealed class PlacementGraph
     /// <summary>Guests between two looks at the cancellation token.</summary>
     private const int CancellationInterval = 1024;
 
-    /// <summary>Skill sets with more subsets than this are not worth lists; the pairs are explicit instead.</summary>
+    /// <summary>Where some guest seeks and some place offers more skills, there are too many subsets to list; the pairs are explicit instead.</summary>
     private const int LongestSkillSet = 10;
 
     private readonly CancellationToken _cancellation;
@@ -41,8 +41,11 @@ internal sealed class PlacementGraph
         for (var place = 0; place < _placeHost.Length; place++) _placeHost[place] = problem.Places[place].Organisation;
         _sectorOf = new PlacementSector[problem.Organisations.Count];
         for (var organisation = 0; organisation < _sectorOf.Length; organisation++) _sectorOf[organisation] = problem.Organisations[organisation].Sector;
+        cancellation.ThrowIfCancellationRequested();
         Skills = new SkillMasks(problem);
+        cancellation.ThrowIfCancellationRequested();
         Prohibitions = new Prohibitions(problem, Guests);
+        cancellation.ThrowIfCancellationRequested();
         (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem);
         SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);
         _placesOf = PlacesByOrganisation(problem);
@@ -52,7 +55,7 @@ internal sealed class PlacementGraph
         if (published is not null) FindPublishedSlots(published);
         HasProhibitions = new bool[Guests.Length];
         for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
-        IsExplicit = explicitArcs ?? ((long)Guests.Length * SlotPlace.Length <= ExplicitPairs || HasLongSkillSets(problem));
+        IsExplicit = explicitArcs ?? ((long)Guests.Length * SlotPlace.Length <= ExplicitPairs || HasLongSkillSets(problem, Guests));
         ArcFirst = new int[Guests.Length + 1];
         var arcs = new ArcList();
         if (IsExplicit) AddAllPairs(arcs);
@@ -178,9 +181,13 @@ internal sealed class PlacementGraph
         return Array.ConvertAll(places, list => list?.ToArray() ?? []);
     }
 
-    private bool HasLongSkillSets(PlacementProblem problem) =>
-        problem.Places.Any(place => place.SkillsOffered.Length > LongestSkillSet)
-        || Guests.Any(guest => problem.Guests[guest].SkillsSought.Length > 2 * LongestSkillSet);
+    /// <summary>Length of the longest list of skills sought, and offered.</summary>
+    public static (int Sought, int Offered) LongestSkillLists(PlacementProblem problem, int[] guests) => (
+        guests.Select(guest => problem.Guests[guest].SkillsSought.Length).DefaultIfEmpty().Max(),
+        problem.Places.Select(place => place.SkillsOffered.Length).DefaultIfEmpty().Max());
+
+    private static bool HasLongSkillSets(PlacementProblem problem, int[] guests) =>
+        LongestSkillLists(problem, guests) is { Sought: > LongestSkillSet, Offered: > LongestSkillSet };
 
     private void AddWishes(ArcList arcs)
     {

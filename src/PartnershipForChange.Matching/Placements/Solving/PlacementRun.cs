@@ -46,7 +46,9 @@ internal sealed class PlacementRun
         _progress?.Report(new MatchingProgress("graph", 0));
         var graph = new PlacementGraph(_problem, _options.Seed, _explicitArcs, _published, _cancellation);
         var solver = SolveLevels(graph);
+        _cancellation.ThrowIfCancellationRequested();
         var rows = new AwayRows(graph);
+        _cancellation.ThrowIfCancellationRequested();
         if (rows.AreKept(solver.Matching)) return Optimal(graph, solver.Matching, ProofNode.Of(solver));
         return (long)graph.Guests.Length * graph.SlotPlace.Length <= SearchablePairs
             ? Search(graph, solver, rows)

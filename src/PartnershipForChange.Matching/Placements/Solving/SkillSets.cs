@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
-/// Numbers every set of skills that some place offers in full. A guest's fit at a place is then the size of the largest
-/// subset of the skills sought that the place offers, which lets all places that offer a subset stand in one list.
+/// Numbers sets of skills: every subset of what somebody seeks, or of what some place offers. A guest's fit at a place is then the size of
+/// the largest subset of the skills sought that the place offers, which lets all places that offer a subset stand in one list.
 /// </summary>
 internal sealed class SkillSets
 {
