@@ -67,7 +67,7 @@ public sealed class JurorTests : IAsyncLifetime
         }
 
         Assert.Equal(JurySeatState.Waiting, (await _world.Seat(JuryWorld.SecondJuror, _world.Proposal)).State);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _juror.Get($"/teams/{_world.Team}/proposal")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _juror.Get($"/teams/{_world.Team}/proposal")).StatusCode);
     }
 
     [Fact]

@@ -32,6 +32,11 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
         }
 
         var proposal = await queries.Proposal(team, Actor, cancellation);
+        if (!proposal.IsMine)
+        {
+            return NotFound();
+        }
+
         var newer = (proposal.Latest?.Number ?? 0) > input.Seen ? proposal.Latest : null;
 
         // The next save is on top of what is now shown beside the user's own text.

@@ -51,7 +51,8 @@ public sealed class ProposalPartsController(
     {
         if (!await Attempt(act))
         {
-            return View("Show", await queries.Proposal(team, Actor, cancellation));
+            var proposal = await queries.Proposal(team, Actor, cancellation);
+            return proposal.IsMine ? View("Show", proposal) : NotFound();
         }
 
         this.Flash(FlashKind.Success, T[key]);
