@@ -176,7 +176,7 @@ public sealed class StrandsJourneyTests(Chromium chromium) : IAsyncLifetime
         await maja.Press(maja.T["Solutions.Update"]);
         await maja.Fill(maja.T["Solutions.Percent"], "40");
         await maja.Press(maja.T["Solutions.Record"]);
-        await maja.Reads("40%");
+        await maja.Reads(maja.T["Solutions.Recorded"]);
     }
 
     /// <returns>The code on the certificate.</returns>
