@@ -74,7 +74,7 @@ public sealed class StrandsJourneyTests(Chromium chromium) : IAsyncLifetime
         var stranger = await Visitor.Arrive(browser, _address, Language.Slovene, width: 390);
         await stranger.GoTo("/solutions");
         await stranger.Reads(Title);
-        await stranger.Reads("40 %");
+        await stranger.Reads(stranger.T["Shared.Percent", 40]);
 
         var certificate = await TakeTheCertificate(ana);
         await stranger.GoTo("/verify");
