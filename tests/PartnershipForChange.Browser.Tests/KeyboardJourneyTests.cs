@@ -98,9 +98,8 @@ public sealed class KeyboardJourneyTests(Chromium chromium)
 
     private static async Task Enter(IPage page, string leadsTo)
     {
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(
-            url => new Uri(url).AbsolutePath.EndsWith(leadsTo, StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Arrive(() => page.Keyboard.PressAsync("Enter"));
+        Assert.EndsWith(leadsTo, new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
     }
 
     /// <summary>Tab until the focus is on what is called this; there it must be seen.</summary>

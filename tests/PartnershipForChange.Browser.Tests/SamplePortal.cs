@@ -41,9 +41,7 @@ public sealed class SamplePortal : IAsyncDisposable
         await page.GotoAsync(new Uri(Address, "/account/sign-in").ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.Locator("#Email").FillAsync(email);
         await page.Locator("#Password").FillAsync(World.Password);
-        await page.Locator("main form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(
-            url => !url.Contains("sign-in", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Arrive(() => page.Locator("main form button[type=submit]").First.ClickAsync());
         return page;
     }
 

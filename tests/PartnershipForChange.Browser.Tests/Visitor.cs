@@ -83,21 +83,7 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
     }
 
     /// <summary>Presses something that leads to another page, and waits until that page is there.</summary>
-    public async Task Follow(ILocator target)
-    {
-        var there = new TaskCompletionSource();
-        void Arrived(object? sender, IPage arrived) => there.TrySetResult();
-        page.DOMContentLoaded += Arrived;
-        try
-        {
-            await target.ClickAsync();
-            await there.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        }
-        finally
-        {
-            page.DOMContentLoaded -= Arrived;
-        }
-    }
+    public Task Follow(ILocator target) => page.Arrive(() => target.ClickAsync());
 
     public Task Fill(string label, string value) => page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
 

@@ -13,7 +13,7 @@ namespace PartnershipForChange.Web.TagHelpers;
 /// where it is too wide; with <see cref="Stacked"/> a row becomes a card on a phone, its cells named by <c>data-label</c>.
 /// </summary>
 [HtmlTargetElement("p-table")]
-public sealed class TableTagHelper(Text text) : TagHelper
+public sealed class TableTagHelper : TagHelper
 {
     public string Caption { get; set; } = string.Empty;
 
@@ -26,10 +26,10 @@ public sealed class TableTagHelper(Text text) : TagHelper
     {
         var inside = await output.Inside();
         output.Become("div", "table-region");
-        output.Attributes.SetAttribute("role", "region");
 
-        // Not the caption alone: the card around it often has the same name, and two landmarks of one name are one too many.
-        output.Attributes.SetAttribute("aria-label", text["Shared.TableOf", Caption]);
+        // A group, not a region: a table is often all there is in a card of the same name, and two landmarks of one name help nobody.
+        output.Attributes.SetAttribute("role", "group");
+        output.Attributes.SetAttribute("aria-label", Caption);
         output.Attributes.SetAttribute("tabindex", "0");
         output.Content.AppendHtml(Markup.Element(
             "table", Stacked ? "stacked" : null, Markup.Element("caption", CaptionHidden ? "visually-hidden" : null, Caption), inside));

@@ -78,7 +78,7 @@ public sealed class FinalChoiceTests : IAsyncLifetime
 
         // 0.5·75 + 0.3·25 + 0.2·33.3 and 0.5·25 + 0.3·75 + 0.2·66.7
         Assert.Equal(
-            ["1|3 (75.0 %)|2 (25.0 %)|1 (33.3 %)|51.7 %", "2|1 (25.0 %)|6 (75.0 %)|2 (66.7 %)|48.3 %"],
+            ["1|3 (75.0%)|2 (25.0%)|1 (33.3%)|51.7%", "2|1 (25.0%)|6 (75.0%)|2 (66.7%)|48.3%"],
             rows.Select(r => string.Join('|', r)));
         Assert.Null((await _coordinator.Page(Choice)).QuerySelector($"form[action='{Choice}/points']"));
     }

@@ -1,0 +1,174 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.ChallengeCall;
+using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Import;
+using PartnershipForChange.Application.Jury;
+using PartnershipForChange.Application.Placements;
+using PartnershipForChange.Application.Proposals;
+using PartnershipForChange.Application.Recognition;
+using PartnershipForChange.Application.Samples;
+using PartnershipForChange.Application.Teams;
+using PartnershipForChange.Domain;
+using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Testing;
+
+namespace PartnershipForChange.Browser.Tests;
+
+/// <summary>Takes the sample round on through the portal's own services, so that every page has something to show.</summary>
+internal sealed class SampleRoundSteps(SamplePortal sample)
+{
+    private const string Code = "2027";
+
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private PortalFactory Portal => sample.Portal;
+
+    /// <summary>While people register: files waiting to be imported, a submitted challenge to confirm, letters with secret links.</summary>
+    /// <returns>Addresses that nothing links to.</returns>
+    public async Task<IReadOnlyList<string>> Register()
+    {
+        var maja = await ActorOf(SampleAccounts.CoordinatorEmail);
+        var petra = await ActorOf(SampleAccounts.MinistryEmail);
+        var files = await Portal.With<ImportJobService, Guid>(imports => imports.Upload(
+            Code, [new ImportUpload(ImportKind.Organisations, "organisations.csv", "organisation,side\nA,neither"u8.ToArray())], maja, Cancellation));
+        var people = await Portal.With<ImportJobService, Guid>(imports => imports.UploadNominations(
+            "MJU", Code, new ImportUpload(ImportKind.Participants, "people.csv", "email,first_name\nnobody,Žiga"u8.ToArray()), petra, Cancellation));
+
+        var token = new string('a', 43);
+        await Portal.With<SubmissionService, SubmissionState>(submissions => submissions.Write(
+            new WriteSubmission(
+                Code, token, new SubmissionText("Manj čakanja", "Predolgo čakamo.", "Občina Breg", OwnerKind.PublicBody, BenefitTo.Both, "Hitreje.", "Ana Vrh", "ana.vrh@breg.si"),
+                Language.Slovene, Sends: true, Consents: true, Version: null),
+            Actor.Anonymous,
+            Cancellation));
+        await Portal.With<PasswordService>(passwords => passwords.AskReset(SampleAccounts.ReporterEmail, Cancellation));
+        return
+        [
+            $"/manage/{Code}/import/{files}", $"/manage/{Code}/import/{files}/faults",
+            $"/organisation/MJU/{Code}/nominate/import/{people}", $"/organisation/MJU/{Code}/nominate/import/{people}/faults",
+            $"/rounds/{Code}/call/mine?token={token}", .. await SecretLinks(),
+        ];
+    }
+
+    /// <summary>Matched and published with a second draft, the same of teams, a proposal at the jury, votes in the hall and on the web.</summary>
+    /// <returns>Addresses that nothing links to.</returns>
+    public async Task<IReadOnlyList<string>> MatchAndPublish()
+    {
+        var maja = await ActorOf(SampleAccounts.CoordinatorEmail);
+        var luka = await ActorOf(SampleAccounts.ParticipantEmail);
+        await Release(luka, await ActorOf(SampleAccounts.MinistryEmail));
+        await MoveTo(PhaseKind.Matching);
+        foreach (var seed in new[] { 1, 2 })
+        {
+            await Portal.With<PlacementRunService, RunOutcome>(runs =>
+                runs.Run(new RunPlacements(Code, MatchObjective.MinimumCost, KeepPins: false, seed), maja, Cancellation));
+            await Portal.With<TeamRunService, int>(runs => runs.Form(new FormTeams(Code, Teams: null, KeepPins: false, seed), maja, Cancellation));
+        }
+
+        var placements = await Portal.Read(db => db.MatchRuns.Where(r => r.Number == 1).Select(r => r.Version).SingleAsync());
+        await Portal.With<PlacementPublishingService>(publishing => publishing.Publish(Code, 1, placements, maja, Cancellation));
+        var teams = await Portal.Read(db => db.TeamRuns.Where(r => r.Number == 1).Select(r => r.Version).SingleAsync());
+        await Portal.With<TeamRunService>(runs => runs.Publish(Code, 1, teams, maja, Cancellation));
+        await MoveTo(PhaseKind.Teams);
+        await Propose(maja, luka);
+        await Praise(luka);
+        var hall = await Vote(maja);
+        var signUp = await Portal.Read(db => db.SignUps.Select(s => s.Id).FirstAsync());
+        return [$"/vote/{hall}", $"/manage/{Code}/workshops/check-in/{signUp}", .. await SecretLinks()];
+    }
+
+    private Task Release(Actor participant, Actor contact) => Change(async (db, round) =>
+    {
+        var registration = await db.Registrations.SingleAsync(r => r.PersonId == participant.PersonId, Cancellation);
+        registration.Submit(round, Portal.Clock.GetUtcNow(), Portal.Clock.Today);
+        registration.Release(round, contact.PersonId, Portal.Clock.GetUtcNow(), Portal.Clock.Today);
+    });
+
+    /// <summary>Two versions and a file, handed in; the jury reads it and chooses it.</summary>
+    private async Task Propose(Actor maja, Actor luka)
+    {
+        var team = await Portal.Read(db => (
+            from member in db.TeamMembers
+            join run in db.TeamRuns on member.RunId equals run.Id
+            join registration in db.Registrations on member.RegistrationId equals registration.Id
+            where run.Number == 1 && registration.PersonId == luka.PersonId
+            select member.TeamId).SingleAsync());
+        await Portal.With<ProposalService>(proposals =>
+            proposals.Write(new WriteProposal(team, Seen: 0, "Čas za žlahtno šalo", "Vsak teden ena ura."), luka, Cancellation));
+        await Portal.With<ProposalService>(proposals =>
+            proposals.Write(new WriteProposal(team, Seen: 1, "Čas za žlahtno šalo", "Vsak teden **dve** uri drug pri drugem."), luka, Cancellation));
+        await Portal.With<ProposalFileService>(files => files.Attach(new AttachFile(team, "Načrt.pdf", Pdf), luka, Cancellation));
+        var version = await Portal.Read(db => db.Proposals.Where(p => p.TeamId == team).Select(p => p.Version).SingleAsync());
+        await Portal.With<ProposalService>(proposals => proposals.Submit(team, version, luka, Cancellation));
+        await Portal.With<JurySeatService, int>(seats => seats.Spread(new PanelAddress(Code, "proposals"), maja, Cancellation));
+    }
+
+    private async Task Praise(Actor luka)
+    {
+        var other = await Portal.Read(db => (
+            from registration in db.Registrations
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            join person in db.People on registration.PersonId equals person.Id
+            where organisation.Sector == Sector.Business && registration.State == Domain.Registrations.RegistrationState.Released
+            orderby person.Email descending
+            select person.Id).FirstAsync());
+        await Portal.With<KudosService>(kudos => kudos.Give(new GiveKudos(Code, other, "Hvala za iskreno vprašanje."), luka, Cancellation));
+    }
+
+    /// <summary>Two finalists; today the web votes, and the hall too.</summary>
+    /// <returns>The hall's code.</returns>
+    private async Task<string> Vote(Actor maja)
+    {
+        var today = Portal.Clock.Today;
+        var call = await Portal.Read(db => db.CallsForChallenges.AsNoTracking().SingleAsync());
+        await Portal.With<CallSettingsService>(settings => settings.Set(
+            Code, new CallPlan(call.SubmitFrom, today.AddDays(-1), today, today.AddDays(5), CallWeights.Usual, PeopleInHall: 180), call.Version, maja, Cancellation));
+        var finalists = await Portal.Read(db => db.ChallengeSubmissions.AsNoTracking().Where(s => s.State == SubmissionState.Published).Take(2).ToListAsync());
+        foreach (var one in finalists)
+        {
+            await Portal.With<SubmissionReviewService>(review =>
+                review.Take(SubmissionStep.Shortlist, new SubmissionAddress(Code, one.Id, one.Version), maja, Cancellation));
+        }
+
+        var version = await Portal.Read(db => db.CallsForChallenges.Select(c => c.Version).SingleAsync());
+        await Portal.With<HallService>(hall => hall.Take(HallStep.Open, Code, version, maja, Cancellation));
+        await Portal.With<WebVoteService>(votes => votes.Ask(
+            new AskForVote(Code, finalists[0].Id, "volivka@primer.si", Language.Slovene, Network: null), Actor.Anonymous, Cancellation));
+        return await Portal.Read(db => db.CallsForChallenges.Select(c => c.HallCode).SingleAsync());
+    }
+
+    private Task MoveTo(PhaseKind kind) => Change((_, round) =>
+    {
+        while (round.Phase(kind)?.IsOpenOn(Portal.Clock.Today) == false)
+        {
+            round.MoveOn(Portal.Clock.Today, Portal.Clock.GetUtcNow());
+        }
+
+        return Task.CompletedTask;
+    });
+
+    private async Task Change(Func<PortalDbContext, Round, Task> change)
+    {
+        await using var db = Portal.Database.Open();
+        await change(db, await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync(Cancellation));
+        await db.SaveAsync(Actor.Portal, Portal.Clock.GetUtcNow(), Cancellation);
+    }
+
+    private async Task<Actor> ActorOf(string email)
+    {
+        var user = await Portal.Read(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == email));
+        return (await Portal.With<AccountQueries, Actor?>(accounts => accounts.ActorOf(user.Id, user.SecurityStamp, Cancellation)))!;
+    }
+
+    private async Task<IEnumerable<string>> SecretLinks()
+    {
+        var links = await Portal.Read(db => db.OutboxMessages.Where(m => m.SecretLink != "").Select(m => m.SecretLink).ToListAsync());
+        return links.Select(link => new Uri(link).PathAndQuery).DistinctBy(link => link.Split('?')[0]);
+    }
+}
