@@ -1,10 +1,12 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Speed;
 
 /// <summary>What a page costs to fetch, on the files as they are served.</summary>
-public sealed class DeliveryTests : IAsyncLifetime
+public sealed partial class DeliveryTests : IAsyncLifetime
 {
     /// <summary>Style sheets and scripts of one page, compressed, in bytes.</summary>
     private const long Budget = 100 * 1024;
@@ -47,22 +49,38 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_named_by_their_content_are_kept_for_a_year_and_fonts_for_a_month()
+    public async Task Files_named_by_their_content_are_kept_for_a_year()
     {
         var browser = Browser.Of(_fixture.Portal);
         var page = await browser.Page("/about");
-        foreach (var sheet in page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!))
+        var sheets = page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!).ToList();
+        var fonts = page.QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!).ToList();
+
+        Assert.Equal((8, 2), (sheets.Count, fonts.Count));
+        foreach (var file in sheets.Concat(fonts))
         {
-            using var answer = await Get(browser, sheet);
-            Assert.Equal(TimeSpan.FromDays(365), answer.Headers.CacheControl!.MaxAge);
+            using var answer = await Get(browser, file);
+            Assert.Equal((HttpStatusCode.OK, TimeSpan.FromDays(365)), (answer.StatusCode, answer.Headers.CacheControl!.MaxAge));
             Assert.Contains("immutable", answer.Headers.CacheControl.ToString(), StringComparison.Ordinal);
         }
+    }
 
-        foreach (var font in page.QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!))
+    [Fact]
+    public async Task Fonts_are_named_with_the_hash_of_their_content_in_style_sheet_and_page()
+    {
+        var browser = Browser.Of(_fixture.Portal);
+        var theme = await browser.Client.GetStringAsync("/css/theme.css", Cancellation);
+        var named = FontAddress().Matches(theme).Select(m => m.Value).ToList();
+        var actual = new List<string>();
+        foreach (var font in named.Select(f => f.Split('?')[0]))
         {
-            using var answer = await Get(browser, font);
-            Assert.Equal((HttpStatusCode.OK, TimeSpan.FromDays(30)), (answer.StatusCode, answer.Headers.CacheControl!.MaxAge));
+            var hash = SHA256.HashData(await browser.Client.GetByteArrayAsync(font, Cancellation));
+            actual.Add($"{font}?v={Convert.ToHexStringLower(hash)[..12]}");
         }
+
+        Assert.Equal(4, named.Count);
+        Assert.Equal(actual, named);
+        Assert.Subset(named.ToHashSet(), (await browser.Page("/about")).QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!).ToHashSet());
     }
 
     [Fact]
@@ -83,4 +101,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     private async Task<Browser> Reader(string email) => email.Length == 0 ? Browser.Of(_fixture.Portal) : await _fixture.SignedIn(email);
+
+    [GeneratedRegex(@"/lib/fonts/[^)]+")]
+    private static partial Regex FontAddress();
 }
