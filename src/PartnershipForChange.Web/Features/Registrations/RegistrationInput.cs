@@ -59,7 +59,7 @@ public sealed class ReasonValidator : AbstractValidator<ReasonInput>
 public sealed record RegistrationListPage(RegistrationListInput Filter, RegistrationOverview Overview, ListView<RegistrationRow> List);
 
 /// <summary>An organisation's people in a round.</summary>
-public sealed record OrganisationPeoplePage(RegistrationListInput Filter, OrganisationPeople People);
+public sealed record OrganisationPeoplePage(RegistrationListInput Filter, OrganisationPeople People, ListView<RegistrationRow> List);
 
 /// <summary>Whom a release is about.</summary>
 /// <param name="Base">Address of the list; its acts lie below it.</param>

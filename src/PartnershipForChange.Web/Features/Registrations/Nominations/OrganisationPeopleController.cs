@@ -14,8 +14,20 @@ public sealed class OrganisationPeopleController(
     RegistrationQueries queries, RegistrationService service, NominationService nominations) : PortalController
 {
     [HttpGet("people")]
-    public async Task<IActionResult> Index(string code, string round, RegistrationListInput filter, CancellationToken cancellation) =>
-        View(new OrganisationPeoplePage(filter, await queries.OfOrganisation(code, round, filter.ToFilter(), Actor, cancellation)));
+    public async Task<IActionResult> Index(string code, string round, RegistrationListInput filter, CancellationToken cancellation)
+    {
+        var list = RegistrationColumns.OfOrganisation.For(HttpContext, T);
+        if (list.WantsFile)
+        {
+            return await list.File(async (page, size) => (await Read(page, size)).Rows, $"{code}-{round}");
+        }
+
+        var people = await Read(filter.Page, list.Size);
+        return View(new OrganisationPeoplePage(filter, people, list.Of(people.Rows)));
+
+        Task<OrganisationPeople> Read(int page, int size) =>
+            queries.OfOrganisation(code, round, filter.ToFilter() with { Page = page, Size = size }, Actor, cancellation);
+    }
 
     [HttpGet("nominate")]
     public async Task<IActionResult> Nominate(string code, string round, CancellationToken cancellation) =>
@@ -50,7 +62,7 @@ public sealed class OrganisationPeopleController(
         }
 
         this.Flash(FlashKind.Info, T["Registrations.NothingWaits"]);
-        return RedirectToAction(nameof(Index), new { code, round });
+        return BackToList($"/organisation/{code}/{round}/people");
     }
 
     [HttpPost("people/release")]
@@ -100,7 +112,7 @@ public sealed class OrganisationPeopleController(
             this.Flash(reminded > 0 ? FlashKind.Success : FlashKind.Info, T.Plural("Registrations.Reminded", reminded));
         }
 
-        return RedirectToAction(nameof(Index), new { code, round });
+        return BackToList($"/organisation/{code}/{round}/people");
     }
 
     private Task<OrganisationPeople> People(string code, string round, CancellationToken cancellation) =>
