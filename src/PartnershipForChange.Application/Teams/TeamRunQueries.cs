@@ -14,7 +14,8 @@ namespace PartnershipForChange.Application.Teams;
 /// <summary>Reads divisions into teams, for coordinators.</summary>
 public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
 {
-    private const int MostOptions = 60;
+    /// <summary>As many choices as somebody reads through.</summary>
+    public const int MostOptions = 60;
 
     private Expression<Func<TeamRun, TeamRunRow>> Row => run => new TeamRunRow(
         run.Number, run.State, run.CreatedAt,
@@ -48,7 +49,8 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>Everyone the person could change places with, and every team with room, with the effect of each; best first.</summary>
-    public async Task<TeamOptionsView> Options(string roundCode, int number, Guid registrationId, CancellationToken cancellation)
+    /// <param name="most">How many of them.</param>
+    public async Task<TeamOptionsView> Options(string roundCode, int number, Guid registrationId, CancellationToken cancellation, int most = MostOptions)
     {
         var round = await Round(roundCode, cancellation);
         var run = await Loaded(round.Id, number, cancellation);
@@ -60,7 +62,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             .Append(Option(team, with: null, division.Move(registrationId, team.Id))));
         return new TeamOptionsView(
             Named(round), run.Number, run.Version, home.People.First(p => p.RegistrationId == registrationId), home.Number,
-            [.. options.OrderBy(o => o.Broken).ThenByDescending(o => o.Value).Take(MostOptions)]);
+            [.. options.OrderBy(o => o.Broken).ThenByDescending(o => o.Value).Take(most)]);
     }
 
     private static TeamRound Named(Round round) => new(round.Id, round.Code, round.Name);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
@@ -9,6 +11,7 @@ using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Matching.Teams;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Features.Shared;
 
 namespace PartnershipForChange.Web.Tests.Teams;
 
@@ -91,6 +94,27 @@ public sealed class TeamRunsTests : IAsyncLifetime
         var undone = await Run(1);
         Assert.Equal(before.Value, undone.Value, 6);
         Assert.Contains(undone.Teams[0].Members, m => m.RegistrationId == first);
+    }
+
+    [Fact]
+    public async Task A_lifted_card_shows_the_effect_at_every_target_of_the_board()
+    {
+        await Form(2);
+        var first = (await Run(1)).Teams[0].Members[0].RegistrationId;
+        var options = await _fixture.Portal.With<TeamRunQueries, TeamOptionsView>(q => q.Options("2027", 1, first, CancellationToken.None, int.MaxValue));
+        var board = await _coordinator.Page($"{Teams}/1");
+
+        var effects = (await _coordinator.Client.GetFromJsonAsync<BoardEffects>(
+            board.QuerySelector("[data-board]")!.GetAttribute("data-board")!.Replace("{0}", $"{first}", StringComparison.Ordinal), TestContext.Current.CancellationToken))!;
+
+        Assert.Equal($"{options.Person.Name}, now in team {options.Team}: choose or drop; Esc puts back.", effects.Said);
+        Assert.Equal(options.Options.Select(o => o.With is { } with ? $"swap:{with.RegistrationId}" : $"move:{o.TeamId}"), effects.Targets.Select(t => t.Target));
+        Assert.Subset(board.QuerySelectorAll("[data-target]").Select(e => e.GetAttribute("data-target")!).ToHashSet(), effects.Targets.Select(t => t.Target).ToHashSet());
+        foreach (var (option, effect) in options.Options.Zip(effects.Targets))
+        {
+            Assert.Contains($"value {option.Value.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture)}, wishes", effect.Text, StringComparison.Ordinal);
+            Assert.Equal(option.Broken == 0 && option.Value >= 0 ? BoardEffect.Good : BoardEffect.Warn, effect.Kind);
+        }
     }
 
     [Fact]

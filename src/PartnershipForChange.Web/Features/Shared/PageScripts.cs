@@ -7,6 +7,7 @@ namespace PartnershipForChange.Web.Features.Shared;
 public static class PageScripts
 {
     public const string Reorder = "~/js/reorder.js";
+    public const string Board = "~/js/board.js";
     public const string FilterList = "~/js/filter-list.js";
     public const string Tour = "~/js/tour.js";
     public const string Htmx = "~/lib/htmx/htmx.min.js";

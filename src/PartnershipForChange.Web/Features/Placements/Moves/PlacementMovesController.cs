@@ -10,11 +10,16 @@ namespace PartnershipForChange.Web.Features.Placements.Moves;
 /// <summary>Coordinators change a draft by hand: move, take away, pin, undo. The effect is shown before and told after.</summary>
 [Authorize(Policy = Policies.Coordinate)]
 [Route("manage/{round}/placements/{number:int}")]
-public sealed class PlacementMovesController(MoveOptionQueries queries, PlacementMoveService service) : PortalController
+public sealed class PlacementMovesController(MoveOptionQueries queries, SeatEffectQueries effects, PlacementMoveService service) : PortalController
 {
     [HttpGet("guests/{guest:guid}")]
     public async Task<IActionResult> Guest(string round, int number, Guid guest, string? q, int page, CancellationToken cancellation) =>
         View(new MovePage(await queries.For(round, number, guest, q, page, cancellation), q));
+
+    /// <summary>For the board's script, when a card is lifted.</summary>
+    [HttpGet("guests/{guest:guid}/effects")]
+    public async Task<IActionResult> Effects(string round, int number, Guid guest, Guid[] places, CancellationToken cancellation) =>
+        Json(T.Effects(await effects.For(round, number, guest, places, cancellation)));
 
     [HttpPost("move")]
     public async Task<IActionResult> Move(string round, int number, MoveInput input, CancellationToken cancellation)

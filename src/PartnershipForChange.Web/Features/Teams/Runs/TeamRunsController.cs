@@ -37,6 +37,11 @@ public sealed class TeamRunsController(TeamRunQueries queries, TeamRunService se
     public async Task<IActionResult> Options(string round, int number, Guid registration, CancellationToken cancellation) =>
         View(await queries.Options(round, number, registration, cancellation));
 
+    /// <summary>For the board's script, when a card is lifted.</summary>
+    [HttpGet("{number:int}/move/{registration:guid}/effects")]
+    public async Task<IActionResult> Effects(string round, int number, Guid registration, CancellationToken cancellation) =>
+        Json(T.Effects(await queries.Options(round, number, registration, cancellation, most: int.MaxValue)));
+
     [HttpPost("{number:int}/swap")]
     public async Task<IActionResult> Swap(string round, int number, Guid first, Guid second, Guid version, CancellationToken cancellation)
     {
