@@ -26,7 +26,9 @@ public sealed class TableTagHelper : TagHelper
     {
         var inside = await output.Inside();
         output.Become("div", "table-region");
-        output.Attributes.SetAttribute("role", "region");
+        
+        // A group, not a region: a table is often all there is in a card of the same name, and two landmarks of one name help nobody.
+        output.Attributes.SetAttribute("role", "group");
         output.Attributes.SetAttribute("aria-label", Caption);
         output.Attributes.SetAttribute("tabindex", "0");
         output.Content.AppendHtml(Markup.Element(

@@ -39,7 +39,7 @@ public sealed class ListTagHelper(Text text) : TagHelper
             "div",
             "table-region",
             Markup.Element("table", "stacked", Markup.Element("caption", "visually-hidden", Caption), Head(), Markup.Element("tbody", null, rows)))
-            .With("role", "region").With("aria-label", Caption).With("tabindex", "0"));
+            .With("role", "group").With("aria-label", Caption).With("tabindex", "0"));
     }
 
     internal static ListTagHelper Around(ViewContext view) =>
@@ -48,7 +48,8 @@ public sealed class ListTagHelper(Text text) : TagHelper
     private TagBuilder Head()
     {
         var row = Markup.Element("tr");
-        if (Choose is not null)
+        // A condition in the view that gives null arrives here as an empty text.
+        if (!string.IsNullOrEmpty(Choose))
         {
             row.InnerHtml.AppendHtml(Markup.Element("th", "pick", PickTagHelper.Box("all", text["Lists.ChooseAll"]).With("data-check-all", string.Empty)).With("scope", "col"));
         }

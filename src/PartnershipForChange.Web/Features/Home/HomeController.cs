@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Contacts;
 using PartnershipForChange.Application.Home;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Web.Features.Reports;
 using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Home;
@@ -12,7 +15,8 @@ namespace PartnershipForChange.Web.Features.Home;
 /// <summary>The front page of the programme; for someone signed in, what waits for them in every role they hold.</summary>
 [AllowAnonymous]
 public sealed class HomeController(
-    HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, ContactHomeQueries organisations, TimeProvider clock) : PortalController
+    HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, ContactHomeQueries organisations, ReportQueries reports, ReportCharts charts,
+    TimeProvider clock) : PortalController
 {
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -27,6 +31,7 @@ public sealed class HomeController(
             clock.Today(),
             await home.ToDos(Actor, cancellation),
             Actor.IsCoordinator ? await rounds.OpenRounds(cancellation) : [],
-            Actor.IsContact ? await organisations.Own(Actor, cancellation) : []));
+            Actor.IsContact ? await organisations.Own(Actor, cancellation) : [],
+            Actor.IsIn(Roles.Reporter) && await reports.Trend(cancellation) is { Count: > 0 } trend ? charts.Trend(trend) : null));
     }
 }

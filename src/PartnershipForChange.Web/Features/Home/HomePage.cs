@@ -4,6 +4,7 @@ using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Features.Shared.Charts;
 using PartnershipForChange.Web.TagHelpers;
 
 namespace PartnershipForChange.Web.Features.Home;
@@ -12,8 +13,10 @@ namespace PartnershipForChange.Web.Features.Home;
 /// <param name="ToDos">What presses most comes first.</param>
 /// <param name="Rounds">The open rounds, for coordinators.</param>
 /// <param name="Organisations">Those the reader is a contact of.</param>
+/// <param name="Trend">The long view, for reporters.</param>
 public sealed record HomePage(
-    Actor Actor, DateOnly Today, IReadOnlyList<ToDo> ToDos, IReadOnlyList<RoundStanding> Rounds, IReadOnlyList<OwnOrganisation> Organisations)
+    Actor Actor, DateOnly Today, IReadOnlyList<ToDo> ToDos, IReadOnlyList<RoundStanding> Rounds, IReadOnlyList<OwnOrganisation> Organisations,
+    StackedChart? Trend)
 {
     public string FirstName => Actor.Name.Split(' ')[0];
 
