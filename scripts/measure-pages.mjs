@@ -1,19 +1,28 @@
-// Times every page of a running portal as each sample account, and counts its database queries:
+// Times the pages of a running portal as each sample account, counts their database queries, and weighs the style sheets and
+// scripts each ships, compressed:
 //   dotnet run -c Release --project src/PartnershipForChange.Web -- \
 //     --Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore.Database.Command=Information > portal.log &
 //   node scripts/measure-pages.mjs http://localhost:5000 portal.log
 import { readFileSync, statSync } from 'node:fs';
+import { get } from 'node:http';
 
 const [, , base, log] = process.argv;
 const runs = 21;
 const round = '2027';
 const pages = {
-  '': ['/', '/about', '/rounds', `/rounds/${round}`, '/challenges', '/partners', '/solutions', '/privacy', '/accessibility', '/terms', '/account/sign-in'],
+  '': ['/', '/about', '/rounds', `/rounds/${round}`, '/challenges', '/partners', '/solutions', '/stories', '/press',
+    `/rounds/${round}/patron`, `/rounds/${round}/call`, `/rounds/${round}/call/submit`, '/verify', '/help', '/privacy', '/accessibility', '/terms', '/account/sign-in'],
   Coordinator: ['/', '/manage', `/manage/${round}`, `/manage/${round}/edit`, `/manage/${round}/phases`, `/manage/${round}/challenges`,
     '/organisations', '/organisations/MJU', `/manage/${round}/participations`, `/manage/${round}/places`, `/manage/${round}/registrations`,
-    `/manage/${round}/import`, `/manage/${round}/placements`, `/manage/${round}/teams`, '/people', '/outbox', '/audit', '/reports', '/reports/2027', '/account'],
+    `/manage/${round}/import`, `/manage/${round}/placements`, `/manage/${round}/teams`, '/people', '/outbox', '/audit', '/reports', '/reports/2027', '/account',
+    '/search?q=lek', '/newsroom', `/manage/${round}/call`, `/manage/${round}/jury`, `/manage/${round}/jury/submissions`, `/manage/${round}/jury/submissions/results`,
+    `/manage/${round}/final`, `/manage/${round}/workshops`, `/manage/${round}/surveys`, `/manage/${round}/surveys/results`, `/manage/${round}/recognition`,
+    `/manage/${round}/certificates`, `/manage/${round}/patron`, `/manage/${round}/solutions`],
   Ministry: ['/', '/organisation/MJU', `/organisation/MJU/${round}/invitation`, `/organisation/MJU/${round}/places`, `/organisation/MJU/${round}/people`, `/organisation/MJU/${round}/guests`],
-  Participant: ['/', '/me', `/me/${round}/registration/about`, `/me/${round}/registration/hosts`, `/rounds/${round}/places`, '/teams'],
+  Participant: ['/', '/me', `/me/${round}/registration/about`, `/me/${round}/registration/hosts`, `/rounds/${round}/places`, '/teams', `/me/${round}/workshops`, `/me/${round}/surveys`,
+    `/me/${round}/recognition`, `/me/${round}/certificates`, '/account/calendar'],
+  Reporter: ['/', '/reports', `/reports/rounds/${round}`],
+  Juror: ['/', '/jury'],
 };
 
 class Visitor {
@@ -40,20 +49,37 @@ class Visitor {
   }
 }
 
+// As a browser asks for them: what travels, not what it becomes.
+const weights = new Map();
+const travels = path => new Promise((done, failed) => get(new URL(path, base), { headers: { 'accept-encoding': 'gzip, br' } }, answer => {
+  let bytes = 0;
+  answer.on('data', part => { bytes += part.length; }).on('end', () => done(bytes)).on('error', failed);
+}).on('error', failed));
+
+async function weight(html) {
+  const files = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script type="module" src="([^"]+)"/g)].map(([, sheet, script]) => sheet ?? script);
+  let bytes = 0;
+  for (const file of files) {
+    if (!weights.has(file)) weights.set(file, await travels(file));
+    bytes += weights.get(file);
+  }
+  return (bytes / 1024).toFixed(1);
+}
+
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 const queriesSince = offset => readFileSync(log).subarray(offset).toString().split('Executed DbCommand').length - 1;
 
-console.log('| As | Page | Status | Median ms | Queries |\n|---|---|---:|---:|---:|');
+console.log('| As | Page | Status | Median ms | Queries | CSS + JS, kB |\n|---|---|---:|---:|---:|---:|');
 for (const [role, paths] of Object.entries(pages)) {
   const visitor = new Visitor();
   if (role) await visitor.signIn(role);
   for (const path of paths) {
     const times = [];
-    let status;
+    let status, html;
     for (let run = 0; run < runs + 5; run++) {
       const begun = performance.now();
       const answer = await visitor.fetch(path);
-      await answer.arrayBuffer();
+      html = await answer.text();
       if (run >= 5) times.push(performance.now() - begun);
       status = answer.status;
     }
@@ -62,6 +88,6 @@ for (const [role, paths] of Object.entries(pages)) {
     await (await visitor.fetch(path)).arrayBuffer();
     await wait(150);
     times.sort((a, b) => a - b);
-    console.log(`| ${role || 'signed out'} | ${path} | ${status} | ${times[runs >> 1].toFixed(1)} | ${queriesSince(offset)} |`);
+    console.log(`| ${role || 'signed out'} | ${path} | ${status} | ${times[runs >> 1].toFixed(1)} | ${queriesSince(offset)} | ${await weight(html)} |`);
   }
 }

@@ -9,10 +9,13 @@ const [, , baseURL] = process.argv;
 const runs = 5;
 const roles = ['Coordinator', 'Ministry', 'Company', 'Participant', 'Reporter', 'Juror'];
 const pages = {
-  '': ['/', '/rounds/2027', '/solutions'],
-  Coordinator: ['/', '/manage/2027', '/manage/2027/registrations', '/organisations', '/audit', '/reports'],
-  Ministry: ['/organisation/MJU', '/organisation/MJU/2027/people'],
-  Participant: ['/me', '/me/2027/registration/hosts', '/rounds/2027/places'],
+  '': ['/', '/rounds/2027', '/rounds/2027/call', '/solutions'],
+  Coordinator: ['/', '/manage/2027', '/manage/2027/registrations', '/manage/2027/workshops', '/organisations', '/audit'],
+  Ministry: ['/', '/organisation/MJU', '/organisation/MJU/2027/people'],
+  Company: ['/', '/organisation/LEK/2027/places'],
+  Participant: ['/', '/me', '/me/2027/registration/hosts', '/rounds/2027/places'],
+  Reporter: ['/', '/reports', '/reports/rounds/2027'],
+  Juror: ['/', '/jury'],
 };
 
 const vitals = () => new Promise(done => {
