@@ -24,21 +24,16 @@ public sealed class CardTagHelper : TagHelper
 
     public string? Href { get; set => field = value.OrNull(); }
 
-    [HtmlAttributeNotBound]
-    [ViewContext]
-    public ViewContext ViewContext { get; set; } = null!;
-
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.Inside();
         output.Become(Title is null ? "div" : "section", Side is { } side ? $"card {side.Css()}" : "card");
         if (Title is not null)
         {
-            var id = ViewContext.NewId("card");
-            output.Attributes.SetAttribute("aria-labelledby", id);
+            // Its heading is what one finds a card by. A name on the section would make every card a landmark, often of the same name.
             object name = Href is not null && string.IsNullOrEmpty(Link) ? Markup.Element("a", "whole", Title).With("href", Href) : Title;
             var link = string.IsNullOrEmpty(Link) ? null : Markup.Element("a", "small", Link).With("href", Href ?? "#");
-            output.Content.AppendHtml(Markup.Element("div", "card-head", Markup.Element($"h{Level}", null, name).With("id", id), link));
+            output.Content.AppendHtml(Markup.Element("div", "card-head", Markup.Element($"h{Level}", null, name), link));
         }
 
         output.Content.Add(inside);

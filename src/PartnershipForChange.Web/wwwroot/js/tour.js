@@ -34,7 +34,6 @@ const show = stop => {
   title.focus({ preventScroll: true });
 };
 
-next.hidden = false;
 next.addEventListener("click", () => show(at + 1));
 back.addEventListener("click", () => show(at - 1));
 tour.addEventListener("keydown", event => {
