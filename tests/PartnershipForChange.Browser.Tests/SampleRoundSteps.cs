@@ -12,6 +12,7 @@ using PartnershipForChange.Application.Samples;
 using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
@@ -21,7 +22,7 @@ namespace PartnershipForChange.Browser.Tests;
 /// <summary>Takes the sample round on through the portal's own services, so that every page has something to show.</summary>
 internal sealed class SampleRoundSteps(SamplePortal sample)
 {
-    private const string Code = "2027";
+    public const string Code = "2027";
 
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n");
 
@@ -90,7 +91,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         registration.Release(round, contact.PersonId, Portal.Clock.GetUtcNow(), Portal.Clock.Today);
     });
 
-    /// <summary>Two versions and a file, handed in; the jury reads it and chooses it.</summary>
+    /// <summary>Two versions and a file, handed in, with jurors seated; those who score submitted challenges are done.</summary>
     private async Task Propose(Actor maja, Actor luka)
     {
         var team = await Portal.Read(db => (
@@ -107,6 +108,8 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         var version = await Portal.Read(db => db.Proposals.Where(p => p.TeamId == team).Select(p => p.Version).SingleAsync());
         await Portal.With<ProposalService>(proposals => proposals.Submit(team, version, luka, Cancellation));
         await Portal.With<JurySeatService, int>(seats => seats.Spread(new PanelAddress(Code, "proposals"), maja, Cancellation));
+        var scored = await Portal.Read(db => db.JuryPanels.Where(p => p.Kind == JurySubjectKind.Submissions).Select(p => p.Version).SingleAsync());
+        await Portal.With<JuryPanelService>(panels => panels.Close(new PanelAddress(Code, "submissions"), scored, maja, Cancellation));
     }
 
     private async Task Praise(Actor luka)
