@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -32,12 +31,11 @@ public static class PortalSetup
         services.AddHttpContextAccessor();
         services.AddPortalCultures();
         services.AddPortalCompression();
+        services.AddPortalProxies(builder.Configuration);
         services.AddPortalRateLimits(builder.Configuration);
         services.AddPortalAccounts();
         services.AddPortalMvc(builder.Environment);
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(tags: ["ready"]);
-        services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return builder;
     }
 
