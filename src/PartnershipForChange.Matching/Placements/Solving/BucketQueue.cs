@@ -1,14 +1,14 @@
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
-/// A priority queue for small keys that never fall below the last one taken (Dial 1969). Entries are either slots or
-/// (hub, guest) pairs with a number of their own; the latest of equal keys comes first.
+/// A priority queue for small keys that never fall below the last one taken (Dial 1969). Entries are a kind, an
+/// item and a number that goes with it; the latest of equal keys comes first.
 /// </summary>
 internal sealed class BucketQueue
 {
     private int[] _head = new int[64];
     private int[] _next = new int[256];
-    private int[] _hub = new int[256];
+    private int[] _kind = new int[256];
     private int[] _item = new int[256];
     private int[] _extra = new int[256];
     private int _count;
@@ -23,7 +23,7 @@ internal sealed class BucketQueue
         _count = _key = _highest = 0;
     }
 
-    public void Add(int key, int hub, int item, int extra)
+    public void Add(int key, int kind, int item, int extra)
     {
         if (key >= _head.Length)
         {
@@ -35,12 +35,12 @@ internal sealed class BucketQueue
         if (_count == _next.Length)
         {
             Array.Resize(ref _next, 2 * _count);
-            Array.Resize(ref _hub, 2 * _count);
+            Array.Resize(ref _kind, 2 * _count);
             Array.Resize(ref _item, 2 * _count);
             Array.Resize(ref _extra, 2 * _count);
         }
 
-        _hub[_count] = hub;
+        _kind[_count] = kind;
         _item[_count] = item;
         _extra[_count] = extra;
         _next[_count] = _head[key];
@@ -49,19 +49,19 @@ internal sealed class BucketQueue
     }
 
     /// <summary>Takes an entry of the smallest key, where that is below the limit.</summary>
-    public bool TryTake(int limit, out int key, out int hub, out int item, out int extra)
+    public bool TryTake(int limit, out int key, out int kind, out int item, out int extra)
     {
         while (_key <= _highest && _head[_key] < 0) _key++;
         key = _key;
         if (_key > _highest || _key >= limit)
         {
-            hub = item = extra = -1;
+            kind = item = extra = -1;
             return false;
         }
 
         var entry = _head[_key];
         _head[_key] = _next[entry];
-        hub = _hub[entry];
+        kind = _kind[entry];
         item = _item[entry];
         extra = _extra[entry];
         return true;

@@ -13,12 +13,6 @@ internal sealed partial class LevelSolver
     private int[] _pathCursor = [];
     private int[] _pathFirstTight = [];
 
-    // Of each hub touched in this round: its lowest price, and its slots of that price brought to the front, ends first.
-    private int[] _hubRound = [];
-    private int[] _hubPrice = [];
-    private int[] _hubHead = [];
-    private int[] _hubTail = [];
-
     private enum Step
     {
         ArcsToEnds,
@@ -38,15 +32,6 @@ internal sealed partial class LevelSolver
         _pathStep = new int[_slots + 1];
         _pathCursor = new int[_slots + 1];
         _pathFirstTight = new int[_slots + 1];
-    }
-
-    private void SizeHubAugmentation()
-    {
-        if (_hubRound.Length >= _hubs.Count) return;
-        _hubRound = new int[_hubs.Count];
-        _hubPrice = new int[_hubs.Count];
-        _hubHead = new int[_hubs.Count];
-        _hubTail = new int[_hubs.Count];
     }
 
     /// <summary>Augments from every source once; returns how many paths were found, at most <paramref name="wanted"/>.</summary>
@@ -152,12 +137,12 @@ internal sealed partial class LevelSolver
                 _pathCursor[depth] = step == Step.Arcs ? _pathFirstTight[depth] : 0;
             }
 
-            var endsOnly = step is Step.ArcsToEnds or Step.HubsToEnds;
             if (step is Step.ArcsToEnds or Step.Arcs)
             {
-                if (TryArc(depth, guest, endsOnly, spare, out slot, out rank)) return true;
+                if (TryArc(depth, guest, endsOnly: step == Step.ArcsToEnds, spare, out slot, out rank)) return true;
             }
-            else if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0 && TryHub(depth, guest, endsOnly, spare, out slot))
+            else if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0
+                && (step == Step.HubsToEnds ? TryEndInHubs(guest, spare, out slot) : TryInHubs(guest, spare, out slot)))
             {
                 rank = _graph.OtherRank[guest];
                 return true;
@@ -194,81 +179,5 @@ internal sealed partial class LevelSolver
         if (endsOnly) _pathFirstTight[depth] = _pathCursor[depth] == 0 ? firstTight : Math.Min(firstTight, _pathFirstTight[depth]);
         slot = rank = 0;
         return false;
-    }
-
-    private bool TryHub(int depth, int guest, bool endsOnly, bool spare, out int slot)
-    {
-        var group = _hubs.GroupOf[guest];
-        var first = _hubs.GroupFirst[group];
-        for (int i = first + _pathCursor[depth], end = _hubs.GroupFirst[group + 1]; i < end; i++)
-        {
-            var hub = _hubs.GroupHubs[i];
-            if (_hubRound[hub] != _round) GatherLowest(hub, spare);
-            var price = _value[guest] - _otherCost[guest] + _hubs.Bonus[hub];
-            if (price < _hubPrice[hub] || !TryInHub(hub, guest, price, endsOnly, spare, out slot)) continue;
-            _pathCursor[depth] = i - first;
-            return true;
-        }
-
-        slot = 0;
-        return false;
-    }
-
-    private bool TryInHub(int hub, int guest, int price, bool endsOnly, bool spare, out int slot)
-    {
-        var hasProhibitions = _graph.HasProhibitions[guest];
-
-        // Above the lowest price arcs are tight only where all cheaper slots are forbidden to the guest.
-        var isLowest = price == _hubPrice[hub];
-        slot = 0;
-        if (!isLowest && !hasProhibitions) return false;
-        if (isLowest)
-        {
-            while (_hubHead[hub] < _hubTail[hub] && _visited[_hubs.Slots[_hubHead[hub]]] == _round) _hubHead[hub]++;
-        }
-
-        for (int i = isLowest ? _hubHead[hub] : _hubs.SlotFirst[hub], end = isLowest ? _hubTail[hub] : _hubs.SlotFirst[hub + 1]; i < end; i++)
-        {
-            slot = _hubs.Slots[i];
-            if (_visited[slot] == _round || _price[slot] != price) continue;
-            if (endsOnly && !IsEnd(slot, spare))
-            {
-                if (isLowest) return false;
-                continue;
-            }
-
-            if (!hasProhibitions || !_graph.Forbids(guest, slot)) return true;
-        }
-
-        return false;
-    }
-
-    private void GatherLowest(int hub, bool spare)
-    {
-        _hubRound[hub] = _round;
-        int first = _hubs.SlotFirst[hub], end = _hubs.SlotFirst[hub + 1];
-        var lowest = int.MaxValue;
-        for (var i = first; i < end; i++) lowest = Math.Min(lowest, _price[_hubs.Slots[i]]);
-        int ends = first, tail = first;
-        var slots = _hubs.Slots;
-        for (var i = first; i < end; i++)
-        {
-            var slot = slots[i];
-            if (_price[slot] != lowest) continue;
-            slots[i] = slots[tail];
-            if (IsEnd(slot, spare))
-            {
-                slots[tail++] = slots[ends];
-                slots[ends++] = slot;
-            }
-            else
-            {
-                slots[tail++] = slot;
-            }
-        }
-
-        _hubPrice[hub] = lowest;
-        _hubHead[hub] = first;
-        _hubTail[hub] = tail;
     }
 }

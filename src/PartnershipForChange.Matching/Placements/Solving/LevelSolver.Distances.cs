@@ -7,6 +7,10 @@ internal sealed partial class LevelSolver
 {
     private const int CancellationInterval = 4096;
 
+    /// <summary>Above any distance; twice it is above any even where a little is taken off, and can be added to.</summary>
+    private const int Unreached = int.MaxValue / 8;
+    private const int Unreachable = 2 * Unreached;
+
     private readonly BucketQueue _queue = new();
     private int _phase;
     private int _steps;
@@ -29,15 +33,6 @@ internal sealed partial class LevelSolver
     private int[] _slotSeen = [];
     private bool[] _slotSettled = [];
 
-    // A hub is scanned once, for the guest nearest to it. Slots forbidden to that guest are kept for the guests after.
-    private int[] _hubSeen = [];
-    private int[] _hubLowest = [];
-    private int[] _hubBase = [];
-    private bool[] _hubBestIsClear = [];
-    private bool[] _hubScanned = [];
-    private int[] _hubSkipped = [];
-    private readonly List<(int Slot, int Next)> _skipped = [];
-
     private void CreateSearch()
     {
         _reachedGuest = new int[_guests];
@@ -51,21 +46,6 @@ internal sealed partial class LevelSolver
         CreateAugmentation();
     }
 
-    private void SizeHubSearch()
-    {
-        if (_hubSeen.Length < _hubs.Count)
-        {
-            _hubSeen = new int[_hubs.Count];
-            _hubLowest = new int[_hubs.Count];
-            _hubBase = new int[_hubs.Count];
-            _hubBestIsClear = new bool[_hubs.Count];
-            _hubScanned = new bool[_hubs.Count];
-            _hubSkipped = new int[_hubs.Count];
-        }
-
-        SizeHubAugmentation();
-    }
-
     /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
     private bool IsEnd(int slot, bool spare) => _matching.Load[slot] < _matching.Capacity[slot] && (!spare || _slotClass[slot] != 0);
 
@@ -74,7 +54,7 @@ internal sealed partial class LevelSolver
     {
         _phase++;
         _reachedCount = _settledCount = 0;
-        _nearestEnd = int.MaxValue;
+        _nearestEnd = Unreached;
         _queue.Clear();
         _skipped.Clear();
         if (spare)
@@ -91,11 +71,11 @@ internal sealed partial class LevelSolver
             if (_matching.SlotOf[guest] == source) Reach(guest, 0, spare);
         }
 
-        while (_queue.TryTake(_nearestEnd, out var at, out var hub, out var item, out var hubBase))
+        while (_queue.TryTake(_nearestEnd, out var at, out var part, out var item, out var start))
         {
-            if (hub >= 0)
+            if (part >= 0)
             {
-                ArriveAtHub(hub, item, hubBase, spare);
+                VisitGroup(item, start, part, at, spare);
                 continue;
             }
 
@@ -105,10 +85,11 @@ internal sealed partial class LevelSolver
             for (int i = _matching.First[item], end = i + _matching.Load[item]; i < end; i++) Reach(_matching.Occupants[i], at, spare);
         }
 
-        if (_nearestEnd == int.MaxValue) throw new InvalidOperationException("No path is left, though the levels before had one.");
+        if (_nearestEnd == Unreached) throw new InvalidOperationException("No path is left, though the levels before had one.");
         for (var i = 0; i < _reachedCount; i++) _value[_reachedGuest[i]] += _nearestEnd - _reachedAt[i];
         for (var i = 0; i < _settledCount; i++) _price[_settledSlot[i]] += _nearestEnd - _slotDistance[_settledSlot[i]];
         if (spare) _outPrice += _nearestEnd;
+        if (_nearestEnd > 0) _prices++;
         return _nearestEnd;
     }
 
@@ -139,76 +120,7 @@ internal sealed partial class LevelSolver
             Relax(slot, start + _arcCost[arc] + _price[slot], guest, _arcRank[arc], spare);
         }
 
-        if (_graph.IsExplicit) return;
-        var group = _hubs.GroupOf[guest];
-        if (group < 0) return;
-        start += _otherCost[guest];
-        for (int i = _hubs.GroupFirst[group], end = _hubs.GroupFirst[group + 1]; i < end; i++)
-        {
-            var hub = _hubs.GroupHubs[i];
-            if (_hubSeen[hub] != _phase) SeeHub(hub);
-            var hubBase = start - _hubs.Bonus[hub];
-            if (hubBase + _hubLowest[hub] >= _nearestEnd) continue;
-            if (_hubScanned[hub])
-            {
-                ArriveAtHub(hub, guest, hubBase, spare);
-            }
-            else if (hubBase < _hubBase[hub] || !_hubBestIsClear[hub])
-            {
-                if (hubBase < _hubBase[hub])
-                {
-                    _hubBase[hub] = hubBase;
-                    _hubBestIsClear[hub] = !_graph.HasProhibitions[guest];
-                }
-
-                _queue.Add(Math.Max(at, hubBase + _hubLowest[hub]), hub, guest, hubBase);
-            }
-        }
-    }
-
-    private void SeeHub(int hub)
-    {
-        _hubSeen[hub] = _phase;
-        _hubScanned[hub] = false;
-        _hubBase[hub] = int.MaxValue;
-        _hubBestIsClear[hub] = true;
-        _hubSkipped[hub] = -1;
-        var lowest = int.MaxValue;
-        for (int i = _hubs.SlotFirst[hub], end = _hubs.SlotFirst[hub + 1]; i < end; i++) lowest = Math.Min(lowest, _price[_hubs.Slots[i]]);
-        _hubLowest[hub] = lowest;
-    }
-
-    /// <summary>The first guest to arrive reaches the hub's slots; those after only what was forbidden to the ones before.</summary>
-    private void ArriveAtHub(int hub, int guest, int hubBase, bool spare)
-    {
-        var hasProhibitions = _graph.HasProhibitions[guest];
-        if (_hubScanned[hub] && hubBase >= _hubBase[hub])
-        {
-            for (var i = _hubSkipped[hub]; i >= 0; i = _skipped[i].Next)
-            {
-                var slot = _skipped[i].Slot;
-                if (!hasProhibitions || !_graph.Forbids(guest, slot)) Relax(slot, hubBase + _price[slot], guest, _graph.OtherRank[guest], spare);
-            }
-
-            return;
-        }
-
-        _hubScanned[hub] = true;
-        _hubBase[hub] = hubBase;
-        for (int i = _hubs.SlotFirst[hub], end = _hubs.SlotFirst[hub + 1]; i < end; i++)
-        {
-            var slot = _hubs.Slots[i];
-            var at = hubBase + _price[slot];
-            if (at >= _nearestEnd || (_slotSeen[slot] == _phase && _slotDistance[slot] <= at)) continue;
-            if (hasProhibitions && _graph.Forbids(guest, slot))
-            {
-                _skipped.Add((slot, _hubSkipped[hub]));
-                _hubSkipped[hub] = _skipped.Count - 1;
-                continue;
-            }
-
-            Relax(slot, at, guest, _graph.OtherRank[guest], spare);
-        }
+        if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0) VisitGroup(guest, start + _otherCost[guest], part: 0, at, spare);
     }
 
     private void Relax(int slot, int at, int guest, int rank, bool spare)

@@ -108,9 +108,9 @@ internal sealed partial class LevelSolver
     {
         _value = new int[_guests];
         _price = new int[_slots];
+        _prices++;
         _outPrice = 0;
-        if (_plan is not null) _hubs = new Hubs(_plan, _slotClass, _guestClass, _levels.IsFit(level), _cancellation);
-        SizeHubSearch();
+        if (_plan is not null) SetUpHubs(_plan, _levels.IsFit(level));
         _cancellation.ThrowIfCancellationRequested();
         for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
         for (var guest = 0; guest < _guests; guest++)
@@ -120,15 +120,7 @@ internal sealed partial class LevelSolver
             var lowest = _mayStayOut[guest] ? _outCost[guest] : int.MaxValue;
             lowest = Math.Min(lowest, SetArcCosts(level, guest));
             _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0, _graph.WasPublished[guest]);
-            if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0)
-            {
-                var group = _hubs.GroupOf[guest];
-                for (var i = _hubs.GroupFirst[group]; i < _hubs.GroupFirst[group + 1]; i++)
-                {
-                    lowest = Math.Min(lowest, _otherCost[guest] - _hubs.Bonus[_hubs.GroupHubs[i]]);
-                }
-            }
-
+            if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0) lowest = Math.Min(lowest, _otherCost[guest] + FrontOfGroup(_hubs.GroupOf[guest], spare: false).Lowest);
             _value[guest] = lowest;
             var slot = _matching.SlotOf[guest];
             var cost = slot switch
@@ -194,6 +186,7 @@ internal sealed partial class LevelSolver
     /// </summary>
     private void Improve(bool spare, int left)
     {
+        _prices++;
         for (var worthwhile = true; left > 0;)
         {
             if (worthwhile)
