@@ -4,7 +4,6 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 internal sealed partial class LevelSolver
 {
     private int _round;
-    private int[] _visited = [];
     private int[] _pathGuest = [];
     private int[] _pathSlot = [];
     private int[] _pathRank = [];
@@ -24,7 +23,6 @@ internal sealed partial class LevelSolver
 
     private void CreateAugmentation()
     {
-        _visited = new int[_slots];
         _pathGuest = new int[_slots + 1];
         _pathSlot = new int[_slots + 1];
         _pathRank = new int[_slots + 1];
@@ -44,11 +42,11 @@ internal sealed partial class LevelSolver
             // Slots that need not be full at the price of staying out: their guests can be spared.
             for (var slot = 0; slot < _slots && found < wanted; slot++)
             {
-                if (_slotClass[slot] != 0 || _price[slot] != _outPrice) continue;
-                _visited[slot] = _round;
-                for (var i = _matching.Load[slot] - 1; i >= 0 && found < wanted; i--)
+                if (_slot[slot].IsForced || _slot[slot].Price != _outPrice) continue;
+                _slot[slot].Visited = _round;
+                for (var i = _matching.Slots[slot].Load - 1; i >= 0 && found < wanted; i--)
                 {
-                    if (AugmentFrom(_matching.Occupants[_matching.First[slot] + i], spare)) found++;
+                    if (AugmentFrom(_matching.Occupants[_matching.Slots[slot].First + i], spare)) found++;
                 }
             }
         }
@@ -71,7 +69,7 @@ internal sealed partial class LevelSolver
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var guest = _pathGuest[depth];
-            if (!spare && _mayStayOut[guest] && _value[guest] == _outCost[guest])
+            if (!spare && _guest[guest].MayStayOut && _guest[guest].Value == _guest[guest].OutCost)
             {
                 // A path may end by leaving its last guest out.
                 _matching.Leave(guest, Matching.Out);
@@ -86,14 +84,14 @@ internal sealed partial class LevelSolver
                 if (IsEnd(slot, spare))
                 {
                     Shift(depth);
-                    if (_matching.Load[slot] == _matching.Capacity[slot]) _visited[slot] = _round;
+                    if (_matching.Slots[slot].Load == _matching.Slots[slot].Capacity) _slot[slot].Visited = _round;
                     return true;
                 }
 
-                _visited[slot] = _round;
-                if (_matching.Load[slot] == 0) continue;
+                _slot[slot].Visited = _round;
+                if (_matching.Slots[slot].Load == 0) continue;
                 _pathOccupant[depth] = 0;
-                Enter(++depth, _matching.Occupants[_matching.First[slot]]);
+                Enter(++depth, _matching.Occupants[_matching.Slots[slot].First]);
                 continue;
             }
 
@@ -114,8 +112,8 @@ internal sealed partial class LevelSolver
     {
         if (--depth < 0) return depth;
         var slot = _pathSlot[depth];
-        if (++_pathOccupant[depth] >= _matching.Load[slot]) return depth;
-        Enter(depth + 1, _matching.Occupants[_matching.First[slot] + _pathOccupant[depth]]);
+        if (++_pathOccupant[depth] >= _matching.Slots[slot].Load) return depth;
+        Enter(depth + 1, _matching.Occupants[_matching.Slots[slot].First + _pathOccupant[depth]]);
         return depth + 1;
     }
 
@@ -141,10 +139,10 @@ internal sealed partial class LevelSolver
             {
                 if (TryArc(depth, guest, endsOnly: step == Step.ArcsToEnds, spare, out slot, out rank)) return true;
             }
-            else if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0
+            else if (_guest[guest].Group >= 0
                 && (step == Step.HubsToEnds ? TryEndInHubs(guest, spare, out slot) : TryInHubs(guest, spare, out slot)))
             {
-                rank = _graph.OtherRank[guest];
+                rank = _guest[guest].OtherRank;
                 return true;
             }
         }
@@ -156,13 +154,13 @@ internal sealed partial class LevelSolver
 
     private bool TryArc(int depth, int guest, bool endsOnly, bool spare, out int slot, out int rank)
     {
-        var value = _value[guest];
-        var first = _graph.ArcFirst[guest];
-        var firstTight = _arcEnd[guest] - first;
-        for (int arc = first + _pathCursor[depth], end = _arcEnd[guest]; arc < end; arc++)
+        var value = _guest[guest].Value;
+        var first = _guest[guest].ArcFirst;
+        var firstTight = _guest[guest].ArcEnd - first;
+        for (int arc = first + _pathCursor[depth], end = _guest[guest].ArcEnd; arc < end; arc++)
         {
             slot = _arcSlot[arc];
-            if (_arcCost[arc] + _price[slot] != value || _visited[slot] == _round) continue;
+            if (_arcCost[arc] + _slot[slot].Price != value || _slot[slot].Visited == _round) continue;
             if (endsOnly && !IsEnd(slot, spare))
             {
                 firstTight = Math.Min(firstTight, arc - first);

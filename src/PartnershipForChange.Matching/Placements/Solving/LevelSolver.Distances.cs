@@ -16,9 +16,7 @@ internal sealed partial class LevelSolver
     private int _steps;
     private int _nearestEnd;
 
-    // The paths: who would move to a slot and at which rank (nobody where the search starts at the slot), and to the nearest end.
-    private int[] _slotFrom = [];
-    private int[] _slotRank = [];
+    // The path to the nearest end.
     private int _endSlot;
     private int _endFrom;
     private int _endRank;
@@ -29,25 +27,17 @@ internal sealed partial class LevelSolver
     private int _reachedCount;
     private int[] _settledSlot = [];
     private int _settledCount;
-    private int[] _slotDistance = [];
-    private int[] _slotSeen = [];
-    private bool[] _slotSettled = [];
 
     private void CreateSearch()
     {
         _reachedGuest = new int[_guests];
         _reachedAt = new int[_guests];
         _settledSlot = new int[_slots];
-        _slotDistance = new int[_slots];
-        _slotSeen = new int[_slots];
-        _slotSettled = new bool[_slots];
-        _slotFrom = new int[_slots];
-        _slotRank = new int[_slots];
         CreateAugmentation();
     }
 
     /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
-    private bool IsEnd(int slot, bool spare) => _matching.Load[slot] < _matching.Capacity[slot] && (!spare || _slotClass[slot] != 0);
+    private bool IsEnd(int slot, bool spare) => _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _slot[slot].IsForced);
 
     /// <summary>Finds the nearest end and raises the duals so that the way there is tight; returns its distance.</summary>
     private int RaiseDuals(bool spare)
@@ -61,7 +51,7 @@ internal sealed partial class LevelSolver
         {
             for (var slot = 0; slot < _slots; slot++)
             {
-                if (_slotClass[slot] == 0) Enqueue(slot, _price[slot] - _outPrice, -1, 0);
+                if (!_slot[slot].IsForced) Enqueue(slot, _slot[slot].Price - _outPrice, -1, 0);
             }
         }
 
@@ -79,15 +69,15 @@ internal sealed partial class LevelSolver
                 continue;
             }
 
-            if (_slotSettled[item] || _slotDistance[item] != at) continue;
-            _slotSettled[item] = true;
+            if (_slot[item].IsSettled || _slot[item].Distance != at) continue;
+            _slot[item].IsSettled = true;
             _settledSlot[_settledCount++] = item;
-            for (int i = _matching.First[item], end = i + _matching.Load[item]; i < end; i++) Reach(_matching.Occupants[i], at, spare);
+            for (int i = _matching.Slots[item].First, end = i + _matching.Slots[item].Load; i < end; i++) Reach(_matching.Occupants[i], at, spare);
         }
 
         if (_nearestEnd == Unreached) throw new InvalidOperationException("No path is left, though the levels before had one.");
-        for (var i = 0; i < _reachedCount; i++) _value[_reachedGuest[i]] += _nearestEnd - _reachedAt[i];
-        for (var i = 0; i < _settledCount; i++) _price[_settledSlot[i]] += _nearestEnd - _slotDistance[_settledSlot[i]];
+        for (var i = 0; i < _reachedCount; i++) _guest[_reachedGuest[i]].Value += _nearestEnd - _reachedAt[i];
+        for (var i = 0; i < _settledCount; i++) _slot[_settledSlot[i]].Price += _nearestEnd - _slot[_settledSlot[i]].Distance;
         if (spare) _outPrice += _nearestEnd;
         if (_nearestEnd > 0) _prices++;
         return _nearestEnd;
@@ -102,7 +92,7 @@ internal sealed partial class LevelSolver
             var from = _matching.SlotOf[guest];
             if (to == Matching.Out) _matching.Leave(guest, Matching.Out);
             else _matching.Move(guest, to, rank);
-            (guest, to, rank) = from < 0 ? (-1, from, 0) : (_slotFrom[from], from, _slotRank[from]);
+            (guest, to, rank) = from < 0 ? (-1, from, 0) : (_slot[from].From, from, _slot[from].Rank);
         }
     }
 
@@ -111,16 +101,16 @@ internal sealed partial class LevelSolver
         if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
         _reachedGuest[_reachedCount] = guest;
         _reachedAt[_reachedCount++] = at;
-        var start = at - _value[guest];
-        if (!spare && _mayStayOut[guest] && start + _outCost[guest] < _nearestEnd) SetEnd(start + _outCost[guest], Matching.Out, guest, 0);
+        var start = at - _guest[guest].Value;
+        if (!spare && _guest[guest].MayStayOut && start + _guest[guest].OutCost < _nearestEnd) SetEnd(start + _guest[guest].OutCost, Matching.Out, guest, 0);
         var slots = _arcSlot;
-        for (int arc = _graph.ArcFirst[guest], end = _arcEnd[guest]; arc < end; arc++)
+        for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
         {
             var slot = slots[arc];
-            Relax(slot, start + _arcCost[arc] + _price[slot], guest, _arcRank[arc], spare);
+            Relax(slot, start + _arcCost[arc] + _slot[slot].Price, guest, _arcRank[arc], spare);
         }
 
-        if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0) VisitGroup(guest, start + _otherCost[guest], part: 0, at, spare);
+        if (_guest[guest].Group >= 0) VisitGroup(guest, start + _guest[guest].OtherCost, part: 0, at, spare);
     }
 
     private void Relax(int slot, int at, int guest, int rank, bool spare)
@@ -134,19 +124,19 @@ internal sealed partial class LevelSolver
 
     private void Enqueue(int slot, int at, int guest, int rank)
     {
-        if (_slotSeen[slot] != _phase)
+        if (_slot[slot].Seen != _phase)
         {
-            _slotSeen[slot] = _phase;
-            _slotSettled[slot] = false;
+            _slot[slot].Seen = _phase;
+            _slot[slot].IsSettled = false;
         }
-        else if (_slotDistance[slot] <= at)
+        else if (_slot[slot].Distance <= at)
         {
             return;
         }
 
-        _slotDistance[slot] = at;
-        _slotFrom[slot] = guest;
-        _slotRank[slot] = rank;
+        _slot[slot].Distance = at;
+        _slot[slot].From = guest;
+        _slot[slot].Rank = rank;
         _queue.Add(at, -1, slot, 0);
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class LevelSolver
         int lowest = Unreachable, next = Unreachable;
         foreach (var slot in slots)
         {
-            var price = _price[slot];
+            var price = _slot[slot].Price;
             if (price < lowest) (lowest, next) = (price, lowest);
             else if (price > lowest && price < next) next = price;
         }
@@ -45,7 +45,7 @@ internal sealed partial class LevelSolver
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = slots[i];
-            if (_price[slot] != lowest) continue;
+            if (_slot[slot].Price != lowest) continue;
             slots[i] = slots[tail];
             slots[tail++] = slot;
             if (!IsEnd(slot, spare)) continue;
@@ -88,7 +88,7 @@ internal sealed partial class LevelSolver
     /// </summary>
     private void VisitGroup(int guest, int start, int part, int at, bool spare)
     {
-        var group = _hubs.GroupOf[guest];
+        var group = _guest[guest].Group;
         ref var front = ref FrontOfGroup(group, spare);
         for (; part < Parts; part++)
         {
@@ -154,10 +154,10 @@ internal sealed partial class LevelSolver
     /// <summary>False where the guest would make the way to the slot shorter, but may not go there.</summary>
     private bool RelaxInHub(int slot, int start, int guest, bool spare)
     {
-        var at = start + _price[slot];
-        if (at >= _nearestEnd || (_slotSeen[slot] == _phase && _slotDistance[slot] <= at)) return true;
-        if (_graph.HasProhibitions[guest] && _graph.Forbids(guest, slot)) return false;
-        Relax(slot, at, guest, _graph.OtherRank[guest], spare);
+        var at = start + _slot[slot].Price;
+        if (at >= _nearestEnd || (_slot[slot].Seen == _phase && _slot[slot].Distance <= at)) return true;
+        if (_guest[guest].HasProhibitions && _graph.Forbids(guest, slot)) return false;
+        Relax(slot, at, guest, _guest[guest].OtherRank, spare);
         return true;
     }
 
@@ -180,8 +180,8 @@ internal sealed partial class LevelSolver
     /// </summary>
     private bool TryEndInHubs(int guest, bool spare, out int slot)
     {
-        ref var group = ref FrontOfGroup(_hubs.GroupOf[guest], spare);
-        var price = _value[guest] - _otherCost[guest];
+        ref var group = ref FrontOfGroup(_guest[guest].Group, spare);
+        var price = _guest[guest].Value - _guest[guest].OtherCost;
         slot = 0;
         if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: true, spare, out slot);
         for (var i = group.EndsFrom; i < group.Tail; i++)
@@ -209,7 +209,7 @@ internal sealed partial class LevelSolver
                 slot = slots[i];
             }
 
-            if (!_graph.HasProhibitions[guest] || !_graph.Forbids(guest, slot)) return true;
+            if (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot)) return true;
         }
 
         slot = 0;
@@ -219,20 +219,20 @@ internal sealed partial class LevelSolver
     /// <summary>A slot not visited to which the guest has a tight way through a hub; the guest has looked for ends before.</summary>
     private bool TryInHubs(int guest, bool spare, out int slot)
     {
-        ref var group = ref FrontOfGroup(_hubs.GroupOf[guest], spare);
-        var price = _value[guest] - _otherCost[guest];
+        ref var group = ref FrontOfGroup(_guest[guest].Group, spare);
+        var price = _guest[guest].Value - _guest[guest].OtherCost;
         slot = 0;
         if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: false, spare, out slot);
-        if (group.Round != _round) (group.Round, group.UnvisitedFrom) = (_round, _hubs.GroupFirst[_hubs.GroupOf[guest]]);
+        if (group.Round != _round) (group.Round, group.UnvisitedFrom) = (_round, _hubs.GroupFirst[_guest[guest].Group]);
         for (var i = group.UnvisitedFrom; i < group.Tail; i++)
         {
             ref var hub = ref _hubFronts[_hubs.GroupHubs[i]];
             if (hub.Round != _round) (hub.Round, hub.UnvisitedFrom) = (_round, hub.Ends);
-            while (hub.UnvisitedFrom < hub.Tail && _visited[_hubs.Slots[hub.UnvisitedFrom]] == _round) hub.UnvisitedFrom++;
+            while (hub.UnvisitedFrom < hub.Tail && _slot[_hubs.Slots[hub.UnvisitedFrom]].Visited == _round) hub.UnvisitedFrom++;
             for (var j = hub.UnvisitedFrom; j < hub.Tail; j++)
             {
                 slot = _hubs.Slots[j];
-                if (_visited[slot] != _round && (!_graph.HasProhibitions[guest] || !_graph.Forbids(guest, slot))) return true;
+                if (_slot[slot].Visited != _round && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
             }
 
             if (i == group.UnvisitedFrom && hub.UnvisitedFrom == hub.Tail) group.UnvisitedFrom++;
@@ -244,14 +244,14 @@ internal sealed partial class LevelSolver
     /// <summary>Above the lowest price a way is tight only where all cheaper slots are forbidden to the guest, which is rare.</summary>
     private bool TryAboveLowest(int guest, int price, bool endsOnly, bool spare, out int slot)
     {
-        var group = _hubs.GroupOf[guest];
+        var group = _guest[guest].Group;
         for (int i = _hubs.GroupFirst[group], end = _hubs.GroupFirst[group + 1]; i < end; i++)
         {
             var hub = _hubs.GroupHubs[i];
             for (int j = _hubs.SlotFirst[hub], last = _hubs.SlotFirst[hub + 1]; j < last; j++)
             {
                 slot = _hubs.Slots[j];
-                if (_price[slot] != price + _hubs.Bonus[hub] || _visited[slot] == _round || (endsOnly && !IsEnd(slot, spare))) continue;
+                if (_slot[slot].Price != price + _hubs.Bonus[hub] || _slot[slot].Visited == _round || (endsOnly && !IsEnd(slot, spare))) continue;
                 if (!_graph.Forbids(guest, slot)) return true;
             }
         }

@@ -24,8 +24,11 @@ internal sealed partial class LevelSolver
     private readonly int _guests;
     private readonly int _slots;
 
-    // Arcs still optimal, guest by guest: [ArcFirst[g], _arcEnd[g]).
-    private readonly int[] _arcEnd;
+    // What the searches know of guests and slots, together for each: they jump from one to the other all over memory.
+    private readonly GuestState[] _guest;
+    private readonly SlotState[] _slot;
+
+    // Arcs still optimal, guest by guest: [ArcFirst, ArcEnd).
     private readonly int[] _arcSlot;
     private readonly int[] _arcRank;
     private readonly int[] _arcFit;
@@ -36,13 +39,7 @@ internal sealed partial class LevelSolver
     // are optimal exactly for the slots of one class (-1: for none).
     private int[] _slotClass;
     private readonly int[] _guestClass;
-    private readonly bool[] _mayStayOut;
 
-    // The level's duals and costs.
-    private int[] _value;
-    private int[] _price;
-    private readonly int[] _otherCost;
-    private readonly int[] _outCost;
     private int _outPrice;
     private Hubs _hubs = Hubs.None;
 
@@ -59,7 +56,20 @@ internal sealed partial class LevelSolver
         _slots = graph.SlotPlace.Length;
         _matching = new Matching(_guests, graph.SlotCapacity);
         _plan = graph.IsExplicit ? null : new HubPlan(graph, cancellation);
-        _arcEnd = graph.ArcFirst[1..];
+        _guest = new GuestState[_guests];
+        _slot = new SlotState[_slots];
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            _guest[guest] = new GuestState
+            {
+                ArcFirst = graph.ArcFirst[guest],
+                ArcEnd = graph.ArcFirst[guest + 1],
+                OtherRank = graph.OtherRank[guest],
+                MayStayOut = true,
+                HasProhibitions = graph.HasProhibitions[guest],
+            };
+        }
+
         var arcs = graph.ArcFirst[^1];
         _arcSlot = graph.ArcSlot[..arcs];
         _arcRank = graph.ArcRank[..arcs];
@@ -70,12 +80,6 @@ internal sealed partial class LevelSolver
         _slotClass = new int[_slots];
         _guestClass = new int[_guests];
         if (graph.IsExplicit) Array.Fill(_guestClass, -1);
-        _mayStayOut = new bool[_guests];
-        Array.Fill(_mayStayOut, true);
-        _value = new int[_guests];
-        _price = new int[_slots];
-        _otherCost = new int[_guests];
-        _outCost = new int[_guests];
         GuestValues = new int[levels.Count][];
         SlotPrices = new int[levels.Count][];
         CreateSearch();
@@ -97,36 +101,42 @@ internal sealed partial class LevelSolver
         Improve(spare: false, CountFree());
         _cancellation.ThrowIfCancellationRequested();
         Improve(spare: true, CountForcedRoom());
-        for (var guest = 0; guest < _guests; guest++) _value[guest] -= _outPrice;
-        for (var slot = 0; slot < _slots; slot++) _price[slot] -= _outPrice;
+        for (var guest = 0; guest < _guests; guest++) _guest[guest].Value -= _outPrice;
+        for (var slot = 0; slot < _slots; slot++) _slot[slot].Price -= _outPrice;
         _outPrice = 0;
-        GuestValues[level] = _value;
-        SlotPrices[level] = _price;
+        GuestValues[level] = Array.ConvertAll(_guest, guest => guest.Value);
+        SlotPrices[level] = Array.ConvertAll(_slot, slot => slot.Price);
     }
 
     private void SetUp(int level)
     {
-        _value = new int[_guests];
-        _price = new int[_slots];
         _prices++;
         _outPrice = 0;
+        for (var slot = 0; slot < _slots; slot++)
+        {
+            _slot[slot].Price = 0;
+            _slot[slot].IsForced = _slotClass[slot] != 0;
+        }
+
         if (_plan is not null) SetUpHubs(_plan, _levels.IsFit(level));
         _cancellation.ThrowIfCancellationRequested();
         for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
         for (var guest = 0; guest < _guests; guest++)
         {
             // Any value that no arc undercuts will do; the lowest cost makes the most arcs tight.
-            _outCost[guest] = _levels.Unplaced(level, _graph.WasPublished[guest]);
-            var lowest = _mayStayOut[guest] ? _outCost[guest] : int.MaxValue;
+            ref var state = ref _guest[guest];
+            state.OutCost = _levels.Unplaced(level, _graph.WasPublished[guest]);
+            state.OtherCost = _levels.Cost(level, state.OtherRank, 0, _graph.WasPublished[guest]);
+            state.Group = _graph.IsExplicit ? -1 : _hubs.GroupOf[guest];
+            var lowest = state.MayStayOut ? state.OutCost : int.MaxValue;
             lowest = Math.Min(lowest, SetArcCosts(level, guest));
-            _otherCost[guest] = _levels.Cost(level, _graph.OtherRank[guest], 0, _graph.WasPublished[guest]);
-            if (!_graph.IsExplicit && _hubs.GroupOf[guest] >= 0) lowest = Math.Min(lowest, _otherCost[guest] + FrontOfGroup(_hubs.GroupOf[guest], spare: false).Lowest);
-            _value[guest] = lowest;
+            if (state.Group >= 0) lowest = Math.Min(lowest, state.OtherCost + FrontOfGroup(state.Group, spare: false).Lowest);
+            state.Value = lowest;
             var slot = _matching.SlotOf[guest];
             var cost = slot switch
             {
                 Matching.Free => int.MaxValue,
-                Matching.Out => _outCost[guest],
+                Matching.Out => state.OutCost,
                 _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0, _graph.Moves(guest, slot)),
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
@@ -136,7 +146,7 @@ internal sealed partial class LevelSolver
     /// <summary>Sets the costs of a guest's arcs and returns the lowest.</summary>
     private int SetArcCosts(int level, int guest)
     {
-        int first = _graph.ArcFirst[guest], count = _arcEnd[guest] - first;
+        int first = _guest[guest].ArcFirst, count = _guest[guest].ArcEnd - first;
         var costs = _arcCost.AsSpan(first, count);
         if (_levels.IsMoves(level))
         {
@@ -174,7 +184,7 @@ internal sealed partial class LevelSolver
         var room = 0;
         for (var slot = 0; slot < _slots; slot++)
         {
-            if (_slotClass[slot] != 0) room += _matching.Capacity[slot] - _matching.Load[slot];
+            if (_slot[slot].IsForced) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
         }
 
         return room;
@@ -210,21 +220,22 @@ internal sealed partial class LevelSolver
         var classes = new Numbering<(int Class, int Price)>();
         classes.Add((0, 0), out _);
         _slotClass = (int[])_slotClass.Clone();
-        for (var slot = 0; slot < _slots; slot++) _slotClass[slot] = classes.Add((_slotClass[slot], _price[slot]), out _);
+        for (var slot = 0; slot < _slots; slot++) _slotClass[slot] = classes.Add((_slotClass[slot], _slot[slot].Price), out _);
         // Where everybody can be placed, the first level leaves every arc as it is.
-        var allTight = level == 0 && !_price.AsSpan().ContainsAnyExcept(0) && !_value.AsSpan().ContainsAnyExcept(0);
+        var allTight = level == 0 && !SlotPrices[level].AsSpan().ContainsAnyExcept(0) && !GuestValues[level].AsSpan().ContainsAnyExcept(0);
         for (var guest = 0; guest < _guests; guest++)
         {
-            if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], _value[guest] - _otherCost[guest]));
-            if (_value[guest] != _outCost[guest]) _mayStayOut[guest] = false;
+            ref var state = ref _guest[guest];
+            if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], state.Value - state.OtherCost));
+            if (state.Value != state.OutCost) state.MayStayOut = false;
             if (allTight) continue;
-            var kept = _graph.ArcFirst[guest];
-            for (var arc = kept; arc < _arcEnd[guest]; arc++)
+            var kept = state.ArcFirst;
+            for (var arc = kept; arc < state.ArcEnd; arc++)
             {
-                if (_arcCost[arc] + _price[_arcSlot[arc]] == _value[guest]) KeepArc(arc, kept++);
+                if (_arcCost[arc] + _slot[_arcSlot[arc]].Price == state.Value) KeepArc(arc, kept++);
             }
 
-            _arcEnd[guest] = kept;
+            state.ArcEnd = kept;
         }
     }
 
@@ -232,13 +243,13 @@ internal sealed partial class LevelSolver
     {
         for (var guest = 0; guest < _guests; guest++)
         {
-            var kept = _graph.ArcFirst[guest];
-            for (var arc = kept; arc < _arcEnd[guest]; arc++)
+            var kept = _guest[guest].ArcFirst;
+            for (var arc = kept; arc < _guest[guest].ArcEnd; arc++)
             {
                 if ((weeksOff[guest] >> _graph.SlotWeek[_arcSlot[arc]] & 1) == 0) KeepArc(arc, kept++);
             }
 
-            _arcEnd[guest] = kept;
+            _guest[guest].ArcEnd = kept;
         }
     }
 
@@ -247,5 +258,38 @@ internal sealed partial class LevelSolver
         _arcSlot[at] = _arcSlot[arc];
         _arcRank[at] = _arcRank[arc];
         _arcFit[at] = _arcFit[arc];
+    }
+
+    private struct GuestState
+    {
+        public int Value;
+        public int OutCost;
+        public int OtherCost;
+        public int OtherRank;
+
+        /// <summary>The group of guests with the same hubs, -1 for none.</summary>
+        public int Group;
+        public int ArcFirst;
+        public int ArcEnd;
+        public bool MayStayOut;
+        public bool HasProhibitions;
+    }
+
+    private struct SlotState
+    {
+        public int Price;
+
+        /// <summary>The round of the depth-first search that was here last.</summary>
+        public int Visited;
+
+        /// <summary>The search for distances that was here last, how far the slot is, and who would move here at which rank (nobody where it starts).</summary>
+        public int Seen;
+        public int Distance;
+        public int From;
+        public int Rank;
+        public bool IsSettled;
+
+        /// <summary>Whether the levels before demand that the slot be full.</summary>
+        public bool IsForced;
     }
 }

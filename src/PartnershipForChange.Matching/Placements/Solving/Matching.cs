@@ -13,23 +13,21 @@ internal sealed class Matching
 
     public Matching(int guests, int[] capacity)
     {
-        Capacity = capacity;
         SlotOf = new int[guests];
         Array.Fill(SlotOf, Free);
         RankOf = new int[guests];
         _position = new int[guests];
-        Load = new int[capacity.Length];
-        First = new int[capacity.Length + 1];
+        Slots = new SlotRoom[capacity.Length];
+        var places = 0;
         for (var slot = 0; slot < capacity.Length; slot++)
         {
             // No slot holds more guests than there are, however large its capacity.
-            First[slot + 1] = checked(First[slot] + Math.Min(capacity[slot], guests));
+            Slots[slot] = new SlotRoom { First = places, Capacity = capacity[slot] };
+            places = checked(places + Math.Min(capacity[slot], guests));
         }
 
-        Occupants = new int[First[^1]];
+        Occupants = new int[places];
     }
-
-    public int[] Capacity { get; }
 
     /// <summary>Slot of each guest, or <see cref="Free"/> or <see cref="Out"/>.</summary>
     public int[] SlotOf { get; }
@@ -37,11 +35,10 @@ internal sealed class Matching
     /// <summary>Rank of each guest's slot, where there is one.</summary>
     public int[] RankOf { get; }
 
-    public int[] Load { get; }
+    /// <summary>How full each slot is.</summary>
+    public SlotRoom[] Slots { get; }
 
-    /// <summary>Guests in slot s: Occupants[First[s]] and the Load[s] - 1 entries after it.</summary>
-    public int[] First { get; }
-
+    /// <summary>Guests in slot s: Occupants[Slots[s].First] and the Slots[s].Load - 1 entries after it.</summary>
     public int[] Occupants { get; }
 
     /// <summary>Takes the guest out of the slot, if in one, leaving the guest in the state given.</summary>
@@ -50,7 +47,7 @@ internal sealed class Matching
         var slot = SlotOf[guest];
         SlotOf[guest] = state;
         if (slot < 0) return;
-        var last = Occupants[First[slot] + --Load[slot]];
+        var last = Occupants[Slots[slot].First + --Slots[slot].Load];
         var position = _position[guest];
         Occupants[position] = last;
         _position[last] = position;
@@ -60,10 +57,18 @@ internal sealed class Matching
     public void Move(int guest, int slot, int rank)
     {
         Leave(guest, Free);
-        var position = First[slot] + Load[slot]++;
+        var position = Slots[slot].First + Slots[slot].Load++;
         Occupants[position] = guest;
         _position[guest] = position;
         SlotOf[guest] = slot;
         RankOf[guest] = rank;
     }
+}
+
+/// <summary>How many guests a slot holds and may hold, and where they stand.</summary>
+internal struct SlotRoom
+{
+    public int Load;
+    public int Capacity;
+    public int First;
 }

@@ -44,9 +44,14 @@ internal sealed class PlacementGraph
         cancellation.ThrowIfCancellationRequested();
         Skills = new SkillMasks(problem);
         cancellation.ThrowIfCancellationRequested();
+        var slots = problem.Places.Sum(place => (long)place.Weeks.Length);
+        IsExplicit = explicitArcs ?? (Guests.Length * slots <= ExplicitPairs || HasLongSkillSets(problem, Guests));
+        int[] places = [.. Enumerable.Range(0, problem.Places.Count)];
+        if (!IsExplicit) SortAlike(places);
+        cancellation.ThrowIfCancellationRequested();
         Prohibitions = new Prohibitions(problem, Guests);
         cancellation.ThrowIfCancellationRequested();
-        (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem);
+        (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem, places);
         SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);
         _placesOf = PlacesByOrganisation(problem);
         OtherRank = Array.ConvertAll(Guests, guest => problem.Guests[guest].Wishes.Length + 1);
@@ -55,7 +60,6 @@ internal sealed class PlacementGraph
         if (published is not null) FindPublishedSlots(published);
         HasProhibitions = new bool[Guests.Length];
         for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
-        IsExplicit = explicitArcs ?? ((long)Guests.Length * SlotPlace.Length <= ExplicitPairs || HasLongSkillSets(problem, Guests));
         ArcFirst = new int[Guests.Length + 1];
         var arcs = new ArcList();
         if (IsExplicit) AddAllPairs(arcs);
@@ -120,7 +124,7 @@ internal sealed class PlacementGraph
             PublishedSlot[guest] = -1;
             if (published[Guests[guest]] is not { } at) continue;
             WasPublished[guest] = true;
-            for (var slot = _placeSlots[at.Place]; slot < _placeSlots[at.Place + 1]; slot++)
+            for (int slot = _placeSlots[at.Place], end = slot + Problem.Places[at.Place].Weeks.Length; slot < end; slot++)
             {
                 if (SlotWeek[slot] == at.Week) PublishedSlot[guest] = slot;
             }
@@ -157,20 +161,43 @@ internal sealed class PlacementGraph
         return z ^ (z >> 31);
     }
 
-    private static (int[] First, int[] Place, int[] Week, int[] Capacity) OpenSlots(PlacementProblem problem)
+    /// <summary>
+    /// Brings guests and places that have hubs in common next to each other: the searches go from one to the next, and in a large round
+    /// memory answers several times sooner where that one is near.
+    /// </summary>
+    private void SortAlike(int[] places)
     {
-        var first = new int[problem.Places.Count + 1];
+        var facts = Problem.Facts;
+        var profiles = new Numbering<(PlacementSector Sector, ulong Languages, ulong Weeks)>();
+        Sort(Guests, guest => Key((_sectorOf[Problem.Guests[guest].Organisation], facts.GuestLanguages[guest], facts.GuestWeeks[guest]), Skills.Sought(guest)));
+        Sort(places, place => Key((_sectorOf[_placeHost[place]], facts.PlaceLanguages[place], facts.PlaceWeeks[place]), Skills.Offered(place)));
+
+        ulong Key((PlacementSector Sector, ulong Languages, ulong Weeks) profile, ulong skills) => ((ulong)profiles.Add(profile, out _) << 40) | (skills & ((1UL << 40) - 1));
+
+        static void Sort(int[] items, Func<int, ulong> keyOf) => items.OrderBy(keyOf).ToArray().CopyTo(items, 0);
+    }
+
+    /// <summary>The slots, place after place in the order given; the first of each place.</summary>
+    private static (int[] First, int[] Place, int[] Week, int[] Capacity) OpenSlots(PlacementProblem problem, int[] order)
+    {
+        var first = new int[order.Length];
         var total = 0;
-        for (var place = 0; place < problem.Places.Count; place++) first[place + 1] = total += problem.Places[place].Weeks.Length;
-        int[] places = new int[total], weeks = new int[total], capacity = new int[total];
-        for (var place = 0; place < problem.Places.Count; place++)
+        foreach (var place in order)
         {
-            problem.Places[place].Weeks.CopyTo(weeks, first[place]);
-            Array.Fill(places, place, first[place], first[place + 1] - first[place]);
-            Array.Fill(capacity, problem.Places[place].PlacesPerWeek, first[place], first[place + 1] - first[place]);
+            first[place] = total;
+            total += problem.Places[place].Weeks.Length;
         }
 
-        foreach (var pin in problem.Pins) capacity[Array.IndexOf(weeks, pin.Week, first[pin.Place], first[pin.Place + 1] - first[pin.Place])]--;
+        int[] places = new int[total], weeks = new int[total], capacity = new int[total];
+        for (var place = 0; place < order.Length; place++)
+        {
+            var open = problem.Places[place].Weeks;
+            open.CopyTo(weeks, first[place]);
+            Array.Fill(places, place, first[place], open.Length);
+            Array.Fill(capacity, problem.Places[place].PlacesPerWeek, first[place], open.Length);
+        }
+
+        foreach (var pin in problem.Pins) capacity[Array.IndexOf(weeks, pin.Week, first[pin.Place], problem.Places[pin.Place].Weeks.Length)]--;
         return (first, places, weeks, capacity);
     }
 
@@ -266,9 +293,10 @@ internal sealed class PlacementGraph
     private void AddArcs(ArcList arcs, int guest, int place, ulong shared, int rank)
     {
         var fit = Skills.Fit(Guests[guest], place);
-        arcs.Room(_placeSlots[place + 1] - _placeSlots[place], out var slots, out var ranks, out var fits);
+        int first = _placeSlots[place], end = first + Problem.Places[place].Weeks.Length;
+        arcs.Room(end - first, out var slots, out var ranks, out var fits);
         var added = 0;
-        for (var slot = _placeSlots[place]; slot < _placeSlots[place + 1]; slot++)
+        for (var slot = first; slot < end; slot++)
         {
             if ((shared >> SlotWeek[slot] & 1) == 0 || (HasProhibitions[guest] && Forbids(guest, slot))) continue;
             (slots[added], ranks[added], fits[added]) = (slot, rank, fit);

@@ -38,6 +38,12 @@ internal sealed class SkillMasks
         return fit;
     }
 
+    /// <summary>The first 64 skills sought, as bits, to tell apart who seeks others.</summary>
+    public ulong Sought(int guest) => _words == 0 ? 0 : _sought[guest * _words];
+
+    /// <summary>The first 64 skills offered, as bits.</summary>
+    public ulong Offered(int place) => _words == 0 ? 0 : _offered[place * _words];
+
     private void Set(ulong[] rows, int row, int[] skills, Numbering<int> numbers)
     {
         foreach (var skill in skills)
