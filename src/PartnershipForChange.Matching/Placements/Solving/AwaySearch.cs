@@ -13,6 +13,7 @@ internal sealed class AwaySearch
     private const long Work = 400_000_000;
     private const int LeastNodes = 40;
     private const int MostNodes = 5_000;
+    private const int MostExchanges = 100;
 
     private readonly PlacementGraph _graph;
     private readonly ObjectiveLevels _levels;
@@ -52,11 +53,18 @@ internal sealed class AwaySearch
         var weeksOff = new ulong[_graph.Guests.Length];
         Repair(relaxed, weeksOff);
         Proof = new ProofNode();
-        _open.Push(new Node(weeksOff, Proof));
+        _open.Push(new Node(weeksOff, Proof, null));
         var mostNodes = Math.Clamp(Work / (_graph.ArcFirst[^1] + 1), LeastNodes, MostNodes);
         for (var nodes = 0; nodes < mostNodes && _open.TryPop(out var node); nodes++)
         {
             Evaluate(node);
+            if (IsProven(RootBound, RootProof.Scale))
+            {
+                // A better matching has been found than when the root was branched on, and needs no branches any more.
+                Proof = RootProof;
+                _open.Clear();
+            }
+
             _progress?.Report(new MatchingProgress("limits", Math.Min(0.99, (double)nodes / mostNodes), Placed(_bestValue[0]), Placed(RootBound[0] / (double)RootProof.Scale)));
         }
 
@@ -68,21 +76,23 @@ internal sealed class AwaySearch
     /// <summary>Bounds a node, looks for better matchings in it, and branches where it is not done with.</summary>
     private void Evaluate(Node node)
     {
-        var relaxation = new LimitRelaxation(_graph, _levels, _rows, node.WeeksOff, Best, _cancellation);
-        var bound = relaxation.Solve();
-        node.Proof.SetLeaf(relaxation, _rows.Keys);
-        if (RootProof is null)
+        if (node.Above is { } above && IsProven(above.Bound, above.Proof.Scale))
         {
-            RootBound = bound;
-            RootProof = new ProofNode();
-            RootProof.SetLeaf(relaxation, _rows.Keys);
+            node.Proof.SetLeaf(above.Proof);
+            return;
         }
 
+        var relaxation = new LimitRelaxation(_graph, _levels, _rows, node.WeeksOff, Best, node.Above?.Basis, _cancellation);
+        var bound = relaxation.Solve();
+        node.Proof.SetLeaf(relaxation, _rows.Keys);
+        var leaf = new ProofNode();
+        leaf.SetLeaf(node.Proof);
+        if (RootProof is null) (RootBound, RootProof) = (bound, leaf);
         if (IsProven(bound, relaxation.Scale)) return;
         var shares = SharesByLimit(relaxation.Shares());
-        Keep(Round(node, shares));
+        Round(node, shares, bound, relaxation.Scale);
         if (IsProven(bound, relaxation.Scale)) return;
-        Branch(node, relaxation, shares);
+        Branch(node, relaxation, shares, new Evaluated(bound, leaf, relaxation.Basis));
     }
 
     /// <summary>Whether nothing within the bound beats the best matching: values are whole numbers, the bound has fractions.</summary>
@@ -100,8 +110,9 @@ internal sealed class AwaySearch
 
     /// <summary>
     /// Each limit is given to the guests with the largest shares in its week; the best of what they may then do keeps all limits.
+    /// Then guests whom the relaxation has away in part exchange their limits, as long as that makes it better.
     /// </summary>
-    private Matching Round(Node node, Dictionary<int, double>[] shares)
+    private void Round(Node node, Dictionary<int, double>[] shares, long[] bound, int scale)
     {
         var off = (ulong[])node.WeeksOff.Clone();
         for (var row = 0; row < _rows.Count; row++)
@@ -112,7 +123,29 @@ internal sealed class AwaySearch
             foreach (var guest in last) off[guest] |= bit;
         }
 
-        return Solve(off);
+        var value = Keep(Solve(off));
+        var exchanges = MostExchanges;
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            var bit = 1UL << _rows.Week(row);
+            int[] partly = [.. shares[row].Where(share => share.Value < 1 - Whole).Select(share => share.Key).Order()];
+            foreach (var (leaves, enters) in partly.SelectMany(leaves => partly.Select(enters => (leaves, enters))))
+            {
+                if ((off[leaves] & bit) != 0 || (off[enters] & bit) == 0) continue;
+                if (exchanges-- == 0 || IsProven(bound, scale)) return;
+                off[leaves] |= bit;
+                off[enters] &= ~bit;
+                var exchanged = Keep(Solve(off));
+                if (exchanged.AsSpan().SequenceCompareTo(value) < 0)
+                {
+                    value = exchanged;
+                    continue;
+                }
+
+                off[leaves] &= ~bit;
+                off[enters] |= bit;
+            }
+        }
     }
 
     /// <summary>Makes a matching keep the limits: weeks over their limit are closed to all but some, until no limit is broken.</summary>
@@ -140,13 +173,15 @@ internal sealed class AwaySearch
         return solver.Matching;
     }
 
-    private void Keep(Matching matching)
+    /// <summary>Keeps the matching if it is the best so far; returns its value.</summary>
+    private long[] Keep(Matching matching)
     {
         var value = new long[_levels.Count];
         for (var level = 0; level < value.Length; level++) value[level] = Cost(matching, level);
-        if (Best is not null && value.AsSpan().SequenceCompareTo(_bestValue) >= 0) return;
+        if (Best is not null && value.AsSpan().SequenceCompareTo(_bestValue) >= 0) return value;
         Best = matching;
         _bestValue = value;
+        return value;
     }
 
     private long Cost(Matching matching, int level)
@@ -163,7 +198,7 @@ internal sealed class AwaySearch
         return cost;
     }
 
-    private void Branch(Node node, LimitRelaxation relaxation, Dictionary<int, double>[] shares)
+    private void Branch(Node node, LimitRelaxation relaxation, Dictionary<int, double>[] shares, Evaluated evaluated)
     {
         var (row, guests) = ChooseRow(node, relaxation, shares);
         var week = _rows.Week(row);
@@ -173,7 +208,7 @@ internal sealed class AwaySearch
             var off = (ulong[])node.WeeksOff.Clone();
             for (var j = 0; j < i; j++) off[guests[j]] |= ~(1UL << week);
             off[guests[i]] |= 1UL << week;
-            _open.Push(new Node(off, children[i]));
+            _open.Push(new Node(off, children[i], evaluated));
         }
     }
 
@@ -220,5 +255,7 @@ internal sealed class AwaySearch
         throw new UnreachableException("Without prices on limits the relaxation is solved by whole guests.");
     }
 
-    private sealed record Node(ulong[] WeeksOff, ProofNode Proof);
+    private sealed record Node(ulong[] WeeksOff, ProofNode Proof, Evaluated? Above);
+
+    private sealed record Evaluated(long[] Bound, ProofNode Proof, int[] Basis);
 }

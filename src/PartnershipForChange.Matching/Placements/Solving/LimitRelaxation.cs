@@ -38,7 +38,7 @@ internal sealed class LimitRelaxation
     private int _sinceFactored;
 
     public LimitRelaxation(
-        PlacementGraph graph, ObjectiveLevels levels, AwayRows limits, ulong[] weeksOff, Matching start, CancellationToken cancellation)
+        PlacementGraph graph, ObjectiveLevels levels, AwayRows limits, ulong[] weeksOff, Matching start, int[]? basis, CancellationToken cancellation)
     {
         _graph = graph;
         _levels = levels;
@@ -63,8 +63,11 @@ internal sealed class LimitRelaxation
         Values = new int[levels.Count][];
         Prices = new int[levels.Count][];
         Away = new int[levels.Count][];
-        SetUp(start);
+        SetUp(start, basis);
     }
+
+    /// <summary>The columns of the basis, a good start for a relaxation with more weeks off.</summary>
+    public int[] Basis => _basic;
 
     /// <summary>What costs and prices are multiplied by.</summary>
     public int Scale { get; private set; }
@@ -108,9 +111,8 @@ internal sealed class LimitRelaxation
         return shares;
     }
 
-    private void SetUp(Matching start)
+    private void SetUp(Matching start, int[]? basis)
     {
-        Array.Fill(_basic, -1);
         for (var guest = 0; guest < _guests; guest++)
         {
             for (var arc = _graph.ArcFirst[guest]; arc < _graph.ArcFirst[guest + 1]; arc++)
@@ -119,17 +121,33 @@ internal sealed class LimitRelaxation
                 _arcGuest[arc] = guest;
                 _arcLimit[arc] = _limits.Of(guest, slot);
                 _isOut[arc] = (_weeksOff[guest] >> _graph.SlotWeek[slot] & 1) != 0;
-                if (start.SlotOf[guest] == slot && !_isOut[arc]) Enter(arc, guest);
             }
         }
 
-        for (var row = 0; row < _rows; row++)
+        SetRight(perturbed: true);
+        if (basis is not null && TryStartFrom(basis)) return;
+        Array.Clear(_isBasic);
+        for (var row = 0; row < _rows; row++) Enter(_arcs + row, row);
+        for (var arc = 0; arc < _arcs; arc++)
         {
-            if (_basic[row] < 0) Enter(_arcs + row, row);
+            var guest = _arcGuest[arc];
+            if (start.SlotOf[guest] != _graph.ArcSlot[arc] || _isOut[arc]) continue;
+            _isBasic[_arcs + guest] = false;
+            Enter(arc, guest);
         }
 
-        SetRight(perturbed: true);
         Factor();
+    }
+
+    /// <summary>Starts from a basis in which columns may be in use that are out now, and makes them leave; false where one does not.</summary>
+    private bool TryStartFrom(int[] basis)
+    {
+        for (var row = 0; row < _rows; row++) Enter(basis[row], row);
+        Factor();
+        Array.Clear(_cost);
+        foreach (var column in basis) _cost[column] = _isOut[column] ? 1 : 0;
+        Optimise();
+        return !Array.Exists(_basic, column => _isOut[column]);
     }
 
     private void Enter(int column, int row)

@@ -35,6 +35,10 @@ internal sealed class ProofNode
         Scale = relaxation.Scale;
     }
 
+    /// <summary>Keeps the duals of another leaf, of fewer weeks off.</summary>
+    public void SetLeaf(ProofNode leaf) =>
+        (GuestValues, SlotPrices, AwayPrices, AwayKeys, Scale) = (leaf.GuestValues, leaf.SlotPrices, leaf.AwayPrices, leaf.AwayKeys, leaf.Scale);
+
     /// <summary>Makes it a branch.</summary>
     public ProofNode[] Branch(int key, int[] guests)
     {
