@@ -73,6 +73,30 @@ public sealed class ContractTests
         Assert.Equal((4, true, true, false), (groups.Length, groups[0] == groups[1], groups[2] == groups[3], groups[0] == groups[2]));
     }
 
+    [Fact]
+    public void Cancelling_is_measured_on_a_round_and_on_an_instance()
+    {
+        using var scratch = new Scratch();
+
+        var round = Call.Of("cancel", Call.SampleRound, "--moments", "3");
+        var instance = Call.Of("cancel", scratch.Write("small.txt", "4 2 ss 2 2 2 2", "0 1 9", "0 2 1", "0 3 1", "1 2 1", "1 3 1", "2 3 9"), "--moments", "3");
+
+        Assert.Equal((0, 0), (round.ExitCode, instance.ExitCode));
+        Assert.Equal(["seconds", "slowestMilliseconds", "slowestProcessorMilliseconds", "bytesPerGuest"], round.JsonNames);
+        Assert.Equal(["seconds", "slowestMilliseconds", "slowestProcessorMilliseconds", "bytesFewSteps", "bytesManySteps"], instance.JsonNames);
+        Assert.True(round.Json.GetProperty("bytesPerGuest").GetInt64() > 0);
+        Assert.Equal(instance.Json.GetProperty("bytesFewSteps").GetInt64(), instance.Json.GetProperty("bytesManySteps").GetInt64());
+    }
+
+    [Fact]
+    public void More_teams_than_people_are_refused()
+    {
+        var call = Call.Of("teams", Call.SampleRound, "--teams", "120");
+
+        Assert.Equal((2, 0), (call.ExitCode, call.Output.Count));
+        Assert.Equal(["The option --teams is 119 at most, the number of people for teams, not 120."], call.Errors);
+    }
+
     [Theory]
     [InlineData("organisations.csv", "MF,Ministrstvo", "MJU,Ministrstvo", "organisations.csv, row 3, column code")]
     [InlineData("host-places.csv", "COCACOLA-1,COCACOLA", "COCACOLA-1,NOBODY", "host-places.csv, row 2, column organisation")]

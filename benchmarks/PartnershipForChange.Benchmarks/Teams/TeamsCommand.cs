@@ -18,7 +18,14 @@ internal sealed class TeamsCommand : ICommand
     {
         var teams = arguments.Whole("teams", 1) ?? throw new BadInputException($"Usage: {Name} {Usage}");
         var options = SearchOptions.From(arguments, DefaultSeconds);
-        var round = RoundFolder.Read(arguments.Target).ToTeams(teams);
+        var snapshot = RoundFolder.Read(arguments.Target);
+        var people = snapshot.Participants.Count(person => person.Team);
+        if (teams > Math.Max(1, people))
+        {
+            throw new BadInputException($"The option --teams is {people} at most, the number of people for teams, not {teams}.");
+        }
+
+        var round = snapshot.ToTeams(teams);
         var result = TeamSolver.Solve(round.Problem, options);
         foreach (var breach in result.Breaches)
         {
