@@ -124,11 +124,12 @@ public sealed class TeamSolverTests
     [Fact]
     public void A_time_limit_ends_the_search()
     {
-        var result = TeamSolver.Solve(
-            RandomProblems.Round(1, 40, 4), new TeamOptions { TimeLimit = TimeSpan.FromMilliseconds(30) }, null, TestContext.Current.CancellationToken);
+        // How good the division is by then depends on the machine; that it is one does not.
+        var problem = RandomProblems.Round(1, 40, 4);
+        var result = TeamSolver.Solve(problem, new TeamOptions { TimeLimit = TimeSpan.FromMilliseconds(30) }, null, TestContext.Current.CancellationToken);
 
-        Assert.True(result.Feasible);
-        Assert.True(result.Iterations > 0);
+        Assert.All(result.Group, group => Assert.InRange(group, 0, 3));
+        Assert.Equal(TeamRules.Evaluate(problem, result.Group).Value, result.Value.Value);
     }
 
     [Theory]
