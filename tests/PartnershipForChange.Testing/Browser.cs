@@ -18,6 +18,9 @@ public sealed class Browser(HttpClient client)
     {
         var client = portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        // A crowd on a busy machine may take longer than the client's own hundred seconds.
+        client.Timeout = TimeSpan.FromMinutes(10);
         return new Browser(client);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -16,6 +17,9 @@ namespace PartnershipForChange.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     public const string SqlServerVariable = "P4C_TEST_SQLSERVER";
+
+    /// <summary>Seconds a server may take to answer.</summary>
+    private const int Patience = 180;
 
     private static readonly ConcurrentBag<TestDatabase> Free = [];
     private static readonly Lazy<string> Folder = new(NewFolder);
@@ -39,7 +43,11 @@ public sealed class TestDatabase : IAsyncDisposable
             }
 
             var name = $"p4c_test_{Guid.NewGuid():N}";
-            var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
+            var parts = new SqlConnectionStringBuilder(server) { InitialCatalog = name };
+
+            // A server that other tests keep busy is slow, not broken.
+            (parts.ConnectTimeout, parts.CommandTimeout) = (Math.Max(parts.ConnectTimeout, Patience), Math.Max(parts.CommandTimeout, Patience));
+            var connection = parts.ConnectionString;
             var created = new TestDatabase(DatabaseProvider.SqlServer, connection, file: null);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => created.Drop();
             await using var db = created.Open();
@@ -83,6 +91,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public async Task Clear()
     {
         await using var db = Open();
+#pragma warning disable EF1002 // The names come from the model, not from anybody.
+        await db.Database.ExecuteSqlRawAsync(string.Join(Environment.NewLine, Emptying(db)));
+#pragma warning restore EF1002
+    }
+
+    private static IEnumerable<string> Emptying(PortalDbContext db)
+    {
         var quote = db.GetService<ISqlGenerationHelper>();
         var left = db.Model.GetRelationalModel().Tables.ToList();
         var isCut = false;
@@ -92,7 +107,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 && other.ForeignKeyConstraints.Any(key => key.PrincipalTable == table && !(isCut && MayBeEmpty(key)))));
             if (next is not null)
             {
-                await Run($"DELETE FROM {quote.DelimitIdentifier(next.Name, next.Schema)}");
+                yield return $"DELETE FROM {quote.DelimitIdentifier(next.Name, next.Schema)};";
                 left.Remove(next);
                 continue;
             }
@@ -104,17 +119,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
             foreach (var column in left.SelectMany(table => table.ForeignKeyConstraints).Where(MayBeEmpty).SelectMany(key => key.Columns).Distinct())
             {
-                await Run($"UPDATE {quote.DelimitIdentifier(column.Table.Name, column.Table.Schema)} SET {quote.DelimitIdentifier(column.Name)} = NULL");
+                yield return $"UPDATE {quote.DelimitIdentifier(column.Table.Name, column.Table.Schema)} SET {quote.DelimitIdentifier(column.Name)} = NULL;";
             }
 
             isCut = true;
         }
 
         static bool MayBeEmpty(IForeignKeyConstraint key) => key.Columns.All(column => column.IsNullable);
-
-#pragma warning disable EF1002 // The names come from the model, not from anybody.
-        Task Run(string sql) => db.Database.ExecuteSqlRawAsync(sql);
-#pragma warning restore EF1002
     }
 
     private void DeleteFiles()
@@ -126,10 +137,18 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>While the process ends: a server that refuses leaves one database behind, and what the tests found stands.</summary>
     private void Drop()
     {
-        using var db = Open();
-        db.Database.EnsureDeleted();
+        try
+        {
+            using var db = Open();
+            db.Database.EnsureDeleted();
+        }
+        catch (Exception failed) when (failed is SqlException or RetryLimitExceededException)
+        {
+            Console.Error.WriteLine($"A test database was not dropped: {failed.Message}");
+        }
     }
 
     private static PortalDbContext Open(DatabaseProvider provider, string connection) =>

@@ -12,6 +12,14 @@ public sealed class FirstDataService(PortalDbContext db, TimeProvider clock)
         var there = await db.Roles.Select(r => r.Name!).ToListAsync(cancellation);
         db.Roles.AddRange(Roles.All.Except(there).Select(name =>
             new IdentityRole<Guid>(name) { Id = Guid.CreateVersion7(), NormalizedName = name.ToUpperInvariant() }));
-        await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), cancellation);
+        try
+        {
+            await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), cancellation);
+        }
+        catch (DuplicateException)
+        {
+            // Another node that starts at the same time was faster.
+            db.ChangeTracker.Clear();
+        }
     }
 }

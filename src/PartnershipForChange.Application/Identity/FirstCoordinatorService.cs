@@ -36,7 +36,17 @@ public sealed class FirstCoordinatorService(
 
         await invitations.Invite(person, Roles.Coordinator, organisationId: null, roundId: null, Actor.Portal, cancellation);
         var message = db.OutboxMessages.Local.Single();
-        await db.SaveAsync(Actor.Portal, now, cancellation);
+        try
+        {
+            await db.SaveAsync(Actor.Portal, now, cancellation);
+        }
+        catch (DuplicateException)
+        {
+            // Another node that starts at the same time has invited them.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
         log.LogWarning("The portal had no coordinator. The first one is {Email}: {Message}", email, message.Body);
         return true;
     }
