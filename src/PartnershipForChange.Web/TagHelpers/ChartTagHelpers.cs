@@ -7,7 +7,7 @@ using PartnershipForChange.Web.Features.Shared.Charts;
 
 namespace PartnershipForChange.Web.TagHelpers;
 
-/// <summary><c>&lt;p-chart of="Model.Funnel" /&gt;</c>: draws any <see cref="Chart"/>, with its table under it.</summary>
+/// <summary><c>&lt;p-chart of="Model.Funnel" /&gt;</c>: draws any <see cref="Chart"/>, with its table under it; content of a stacked chart stands in the table's place.</summary>
 [HtmlTargetElement("p-chart", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChartTagHelper(IHtmlHelper html) : TagHelper
 {
@@ -19,8 +19,9 @@ public sealed class ChartTagHelper(IHtmlHelper html) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var inside = await output.Inside();
         ((IViewContextAware)html).Contextualize(ViewContext);
-        var data = new ViewDataDictionary(ViewContext.ViewData) { ["ChartId"] = ViewContext.NewId("chart") };
+        var data = new ViewDataDictionary(ViewContext.ViewData) { ["ChartId"] = ViewContext.NewId("chart"), ["ChartTable"] = inside };
         output.TagName = null;
         output.Content.SetHtmlContent(await html.PartialAsync($"Charts/_{Of.GetType().Name}", Of, data));
     }

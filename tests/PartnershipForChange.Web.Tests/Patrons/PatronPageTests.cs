@@ -56,7 +56,7 @@ public sealed class PatronPageTests : IAsyncLifetime
         Assert.Contains("They swap places.", text, StringComparison.Ordinal);
         Assert.Equal("“I understood.”", page.QuerySelector("blockquote")!.TextContent);
         Assert.Equal("– a guest from a company", page.QuerySelector("figcaption.muted")!.TextContent);
-        Assert.Single(page.QuerySelectorAll("figure svg[role=img]"));
+        Assert.Single(page.QuerySelectorAll("figure [role=img]:has(svg)"));
         Assert.Contains("the Prime Minister", text, StringComparison.Ordinal);
         foreach (var name in new[] { "Hribar", "Medved", "Zorman", "@" })
         {

@@ -13,11 +13,10 @@ public sealed class ChartGeometryTests
     {
         var drawn = new MirroredGeometry(new MirroredChart("t", "d", "r", [new("a", 100, 50), new("b", 25, 0)]), 100, Slovene);
 
-        Assert.Equal(new Box(0, 24, 49.4, 26), Rounded(drawn.Rows[0].Public.Box));
-        Assert.Equal(new Box(50.6, 24, 24.7, 26), Rounded(drawn.Rows[0].Business.Box));
-        Assert.Equal(new Box(37.05, 82, 12.35, 26), Rounded(drawn.Rows[1].Public.Box));
+        Assert.Equal(new Box(0, 0, 49.4, 26), Rounded(drawn.Rows[0].Public.Box));
+        Assert.Equal(new Box(50.6, 0, 24.7, 26), Rounded(drawn.Rows[0].Business.Box));
+        Assert.Equal(new Box(37.05, 0, 12.35, 26), Rounded(drawn.Rows[1].Public.Box));
         Assert.Equal(0, drawn.Rows[1].Business.Box.Width);
-        Assert.Equal(116, drawn.Height);
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public sealed class ChartGeometryTests
         var bar = new MirroredGeometry(new MirroredChart("t", "d", "r", [new("a", 12, 0, 16, 4)]), 100, Slovene).Rows[0].Public;
 
         Assert.Equal("12 / 16", bar.Text);
-        Assert.Equal(NumberPlace.Above, bar.Place);
+        Assert.Equal(NumberPlace.Apart, bar.Place);
         Assert.Equal(49.4, bar.Room!.Value.Width, 6);
         Assert.Equal(0.75, bar.Box.Width / bar.Room.Value.Width, 6);
     }

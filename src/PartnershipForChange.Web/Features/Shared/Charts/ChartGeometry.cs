@@ -14,8 +14,8 @@ public enum NumberPlace
     /// <summary>Beyond the outer end of a bar that is too short to carry it.</summary>
     Beside,
 
-    /// <summary>At the chart's outer edge, level with the row's name: where an outline leaves no room beside the bar.</summary>
-    Above,
+    /// <summary>Outside the plot, on the bar's side: where an outline leaves no room beside the bar.</summary>
+    Apart,
 }
 
 /// <summary>A bar and its number.</summary>
@@ -23,19 +23,19 @@ public enum NumberPlace
 /// <param name="Text">The number, or "12 / 16" where there is a limit.</param>
 public sealed record Bar(Box Box, Box? Room, string Text, NumberPlace Place);
 
-/// <summary>A row of <see cref="MirroredGeometry"/>.</summary>
-/// <param name="LabelY">Baseline of the row's name.</param>
-public sealed record MirroredBars(string Label, double LabelY, Bar Public, Bar Business);
+/// <summary>A row of <see cref="MirroredGeometry"/>; its bars begin at its own top.</summary>
+public sealed record MirroredBars(string Label, Bar Public, Bar Business)
+{
+    public bool IsLimited => Public.Place == NumberPlace.Apart || Business.Place == NumberPlace.Apart;
+}
 
 /// <summary>
-/// Lays out a <see cref="MirroredChart"/> of a given width: each row is a name with two bars under it that grow from the
-/// middle. All bars share one scale, so that lengths can be compared across sides and rows.
+/// Lays out a <see cref="MirroredChart"/> of a given width: each row is a name with two bars that grow from the middle. All
+/// bars share one scale, so that lengths can be compared across sides and rows.
 /// </summary>
 public sealed class MirroredGeometry
 {
-    public const double RowHeight = 58;
-    private const double BarTop = 24;
-    private const double BarHeight = 26;
+    public const double BarHeight = 26;
 
     /// <summary>Half of the gap in the middle, as a share of the width.</summary>
     private const double Gap = 0.006;
@@ -46,43 +46,27 @@ public sealed class MirroredGeometry
 
     public MirroredGeometry(MirroredChart chart, double width, CultureInfo culture)
     {
-        Height = chart.Rows.Count * RowHeight;
-        Middle = width / 2;
+        var middle = width / 2;
         var most = Math.Max(1, chart.Rows.Select(row => Math.Max(Math.Max(row.Public, row.PublicOf ?? 0), Math.Max(row.Business, row.BusinessOf ?? 0))).DefaultIfEmpty().Max());
         var unit = width * (0.5 - Gap) / most;
-        Rows = [.. chart.Rows.Select((row, at) => new MirroredBars(
+        Rows = [.. chart.Rows.Select(row => new MirroredBars(
             row.Label,
-            (at * RowHeight) + 16,
             Lay(row.Public, row.PublicOf, toLeft: true),
-            Lay(row.Business, row.BusinessOf, toLeft: false)))
-            .Select((bars, at) => Down(bars, at * RowHeight))];
+            Lay(row.Business, row.BusinessOf, toLeft: false)))];
 
         Bar Lay(int value, int? of, bool toLeft)
         {
             var text = of is { } limit ? $"{value.ToString("N0", culture)} / {limit.ToString("N0", culture)}" : value.ToString("N0", culture);
-            var place = of is not null ? NumberPlace.Above
+            var place = of is not null ? NumberPlace.Apart
                 : value * unit >= ((text.Length * Digit) + Padding) * width ? NumberPlace.Inside
                 : NumberPlace.Beside;
             return new Bar(BoxOf(value), of is { } room ? BoxOf(room) : null, text, place);
 
-            Box BoxOf(int count) => new(toLeft ? Middle - (Gap * width) - (count * unit) : Middle + (Gap * width), BarTop, count * unit, BarHeight);
+            Box BoxOf(int count) => new(toLeft ? middle - (Gap * width) - (count * unit) : middle + (Gap * width), 0, count * unit, BarHeight);
         }
     }
 
-    public double Height { get; }
-
-    /// <summary>Where the two sides meet, in the chart's width unit.</summary>
-    public double Middle { get; }
-
     public IReadOnlyList<MirroredBars> Rows { get; }
-
-    private static MirroredBars Down(MirroredBars bars, double by) => bars with { Public = Down(bars.Public, by), Business = Down(bars.Business, by) };
-
-    private static Bar Down(Bar bar, double by) => bar with
-    {
-        Box = bar.Box with { Y = bar.Box.Y + by },
-        Room = bar.Room is { } room ? room with { Y = room.Y + by } : null,
-    };
 }
 
 /// <summary>A column of <see cref="StackedGeometry"/>.</summary>
