@@ -39,11 +39,13 @@ public sealed record OrganisationPlaces(
 }
 
 /// <summary>The host places of a round, one page of them.</summary>
-/// <param name="Cities">Towns to filter by.</param>
-/// <param name="Organisations">Hosts to filter by.</param>
-public sealed record RoundPlaces<T>(Round Round, Page<T> Rows, IReadOnlyList<string> Cities, HostPlaceTotals Totals);
-
-/// <param name="Public">Places offered at public bodies.</param>
-/// <param name="Business">Places offered at companies.</param>
+/// <param name="Towns">Every town with a place, in alphabetical order.</param>
 /// <param name="Withdrawn">Places withdrawn, on both sides.</param>
-public sealed record HostPlaceTotals(int Public, int Business, int Withdrawn);
+public sealed record RoundPlaces<T>(Round Round, Page<T> Rows, IReadOnlyList<TownPlaces> Towns, int Withdrawn)
+{
+    /// <summary>Places offered, by the side of the host.</summary>
+    public BySide Offered => Towns.Aggregate(default(BySide), (sum, town) => sum + town.Offered);
+}
+
+/// <summary>A town with the places offered in it, by the side of the host.</summary>
+public sealed record TownPlaces(string Name, BySide Offered);

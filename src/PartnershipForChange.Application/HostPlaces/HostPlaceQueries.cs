@@ -37,8 +37,8 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
         var rows = Sorted(db.PlacesIn(found.Id, filter), filter.Sort).Select(x => new HostPlaceRow(
             x.Place.Code, x.Host.Code, x.Host.Name, x.Host.Sector, x.Place.Department, x.Place.City, x.Place.Languages, x.Place.Weeks,
             x.Place.PlacesPerWeek, x.Place.MentorName, x.Place.MentorEmail, x.Place.IsWithdrawn));
-        return new RoundPlaces<HostPlaceRow>(
-            found, await rows.ToPageAsync(filter.Page, cancellation, filter.Size), await Cities(found.Id, cancellation), await Totals(found.Id, cancellation));
+        var (towns, withdrawn) = await Totals(found.Id, cancellation);
+        return new RoundPlaces<HostPlaceRow>(found, await rows.ToPageAsync(filter.Page, cancellation, filter.Size), towns, withdrawn);
     }
 
     /// <summary>
@@ -51,8 +51,8 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
         var cards = Sorted(db.PlacesIn(found.Id, filter with { Withdrawn = false }), filter.Sort).Select(x => new HostPlaceCard(
             x.Place.Code, x.Host.Code, x.Host.Name, x.Host.Sector, x.Place.Department, x.Place.City, x.Place.Languages, x.Place.Weeks,
             x.Place.SkillsOffered, x.Place.PlacesPerWeek, x.Place.Description, x.Place.Conditions));
-        return new RoundPlaces<HostPlaceCard>(
-            found, await cards.ToPageAsync(filter.Page, cancellation, CardsPerPage), await Cities(found.Id, cancellation), await Totals(found.Id, cancellation));
+        var (towns, withdrawn) = await Totals(found.Id, cancellation);
+        return new RoundPlaces<HostPlaceCard>(found, await cards.ToPageAsync(filter.Page, cancellation, CardsPerPage), towns, withdrawn);
     }
 
     /// <summary>The side a person would be a guest on: the other one than their employer's or their organisation's; null when neither is known.</summary>
@@ -66,22 +66,18 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
 
     private const int CardsPerPage = 24;
 
-    private async Task<IReadOnlyList<string>> Cities(Guid roundId, CancellationToken cancellation)
-    {
-        var cities = await db.HostPlaces.AsNoTracking().Where(p => p.RoundId == roundId).Select(p => p.City).Distinct().ToListAsync(cancellation);
-        return [.. cities.Order(StringComparer.Create(Language.Slovene.Culture(), ignoreCase: true))];
-    }
-
-    private async Task<HostPlaceTotals> Totals(Guid roundId, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<TownPlaces> Towns, int Withdrawn)> Totals(Guid roundId, CancellationToken cancellation)
     {
         var counts = await (
             from place in db.HostPlaces.AsNoTracking()
             join host in db.Organisations on place.OrganisationId equals host.Id
             where place.RoundId == roundId
-            group place by new { host.Sector, place.IsWithdrawn } into places
-            select new { places.Key.Sector, places.Key.IsWithdrawn, Count = places.Count() }).ToListAsync(cancellation);
-        int Offered(Sector side) => counts.Where(c => c.Sector == side && !c.IsWithdrawn).Sum(c => c.Count);
-        return new HostPlaceTotals(Offered(Sector.Public), Offered(Sector.Business), counts.Where(c => c.IsWithdrawn).Sum(c => c.Count));
+            group place by new { place.City, host.Sector, place.IsWithdrawn } into places
+            select new { places.Key.City, places.Key.Sector, places.Key.IsWithdrawn, Count = places.Count() }).ToListAsync(cancellation);
+        var towns = counts.GroupBy(c => c.City)
+            .Select(town => new TownPlaces(town.Key, BySide.Of(town.Where(c => !c.IsWithdrawn), c => c.Sector, c => c.Count)))
+            .OrderBy(town => town.Name, StringComparer.Create(Language.Slovene.Culture(), ignoreCase: true));
+        return ([.. towns], counts.Where(c => c.IsWithdrawn).Sum(c => c.Count));
     }
 
     private static IQueryable<PlaceAndHost> Sorted(IQueryable<PlaceAndHost> places, string? sort) => new Sorts<PlaceAndHost>()

@@ -17,7 +17,30 @@ public sealed class PlacementBoardQueries(PortalDbContext db, RunHeadQueries hea
         var head = await heads.Of(round, number, cancellation);
         var hosts = await Hosts(head, filter, cancellation);
         var unplaced = head.Totals.Unplaced > 0 ? await Unplaced(head, cancellation) : [];
-        return new PlacementBoard(head, hosts, unplaced);
+        return new PlacementBoard(head, hosts, unplaced, await Weeks(head, cancellation));
+    }
+
+    private async Task<IReadOnlyList<WeekFilled>> Weeks(RunHead head, CancellationToken cancellation)
+    {
+        var offered = await (
+            from place in db.HostPlaces.AsNoTracking()
+            join host in db.Organisations on place.OrganisationId equals host.Id
+            where place.RoundId == head.Round.Id && !place.IsWithdrawn
+            select new { host.Sector, place.PlacesPerWeek, place.Weeks }).ToListAsync(cancellation);
+        var filled = await (
+            from placement in db.HoldingSeats().AsNoTracking()
+            join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+            join host in db.Organisations on place.OrganisationId equals host.Id
+            where placement.RunId == head.RunId
+            group placement by new { host.Sector, placement.Week } into g
+            select new { g.Key.Sector, g.Key.Week, Count = g.Count() }).ToListAsync(cancellation);
+        return
+        [
+            .. head.Weeks.Select(week => new WeekFilled(
+                week,
+                BySide.Of(filled.Where(f => f.Week == week), f => f.Sector, f => f.Count),
+                BySide.Of(offered.Where(o => o.Weeks.Contains(week)), o => o.Sector, o => o.PlacesPerWeek))),
+        ];
     }
 
     private async Task<Page<HostRow>> Hosts(RunHead head, BoardFilter filter, CancellationToken cancellation)

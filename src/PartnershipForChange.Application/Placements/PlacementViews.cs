@@ -81,8 +81,11 @@ public sealed record HostRow(
 /// <summary>A guest without a place, and why in numbers.</summary>
 public sealed record UnplacedGuest(Guid RegistrationId, string Name, LocalisedText Organisation, Sector Sector, UnplacedReasons Why);
 
+/// <summary>How full a week is, by the side of the hosts.</summary>
+public sealed record WeekFilled(DateOnly Week, BySide Filled, BySide Offered);
+
 /// <summary>The board of one run.</summary>
-public sealed record PlacementBoard(RunHead Head, Page<HostRow> Hosts, IReadOnlyList<UnplacedGuest> Unplaced);
+public sealed record PlacementBoard(RunHead Head, Page<HostRow> Hosts, IReadOnlyList<UnplacedGuest> Unplaced, IReadOnlyList<WeekFilled> Weeks);
 
 /// <summary>What the board shows.</summary>
 /// <param name="Q">Part of a host's or a guest's name.</param>

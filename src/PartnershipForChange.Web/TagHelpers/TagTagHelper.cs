@@ -38,3 +38,23 @@ public sealed class TagTagHelper(Text text) : TagHelper
         output.Content.Add(inside);
     }
 }
+
+/// <summary><c>&lt;p-shape of="row.Sector" /&gt;</c>: the shape of a side before a name, told to screen readers in words.</summary>
+[HtmlTargetElement("p-shape", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ShapeTagHelper(Text text) : TagHelper
+{
+    /// <summary>Nullable only so that a view writes an expression here, as in <c>p-tag</c>.</summary>
+    public Sector? Of { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Of is not { } side)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.Become("span", $"shape {side.Css()}");
+        output.Content.AppendHtml(Markup.Hidden($"{text[$"Shared.Side.{side}"]}: "));
+    }
+}

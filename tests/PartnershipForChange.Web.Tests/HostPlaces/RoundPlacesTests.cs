@@ -48,6 +48,17 @@ public sealed class RoundPlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Towns_are_a_picture_with_its_table()
+    {
+        var chart = (await (await _fixture.SignedIn(World.CoordinatorEmail)).Page("/manage/2027/places")).QuerySelector("figure.mirrored")!;
+
+        Assert.Equal(["Ljubljana", "Škofja Loka"], chart.QuerySelectorAll(".bar-row .name").Select(n => n.TextContent));
+        Assert.Equal(
+            ["Ljubljana 2 2", "Škofja Loka 0 1"],
+            chart.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
+    }
+
+    [Fact]
     public async Task Participants_see_the_work_and_not_who_mentors_or_what_is_withdrawn()
     {
         await using (var db = _fixture.Portal.Database.Open())

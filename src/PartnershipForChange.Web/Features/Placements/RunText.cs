@@ -25,6 +25,12 @@ public static class RunText
         [.. head.Ranks.Select(r => new StackedColumn(
             r.Rank is { } rank ? text["Placements.Ranks.Wish", rank] : text["Placements.Ranks.Off"], r.Public, r.Business))]);
 
+    public static MirroredChart WeeksChart(this Text text, IReadOnlyList<WeekFilled> weeks) => new(
+        text["Placements.Weeks.Title"],
+        text["Placements.Weeks.Text"],
+        text["Placements.Weeks.Column"],
+        [.. weeks.Select(w => new MirroredRow(text.Week(w.Week), w.Filled.Public, w.Filled.Business, w.Offered.Public, w.Offered.Business))]);
+
     /// <summary>Why a guest has no place, as one sentence of counts.</summary>
     public static string Reasons(this Text text, UnplacedReasons why)
     {
