@@ -32,12 +32,16 @@ internal sealed class SurveySummary(SurveyQueries surveys) : IStrandSummary
             yield return new StrandFact("Surveys.Fact.Asked", open.Asked.Total);
             yield return new StrandFact("Surveys.Fact.Answered", open.Finished.Total);
         }
-        else if (overview.Waves.FirstOrDefault(w => !w.IsOver) is { } next && !overview.IsSealed)
+        else
         {
-            yield return new StrandFact($"Surveys.Fact.{next.Kind}From", next.From);
+            if (overview.Waves.FirstOrDefault(w => !w.IsOver) is { } next && !overview.IsSealed)
+            {
+                yield return new StrandFact($"Surveys.Fact.{next.Kind}From", next.From);
+            }
+
+            yield return new StrandFact("Surveys.Fact.Items", overview.Items.Count);
         }
 
-        yield return new StrandFact("Surveys.Fact.Items", overview.Items.Count);
         if (overview.IsSetUp)
         {
             yield return new StrandFact("Surveys.Fact.Cards", overview.Cards);
