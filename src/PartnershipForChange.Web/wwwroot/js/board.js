@@ -47,11 +47,22 @@ const lift = async card => {
   return true;
 };
 
+// On the page that comes after a move the focus is on the card again, and what was done is said with it.
+const moved = "moved";
+const back = board.querySelector(`[data-guest="${CSS.escape(sessionStorage.getItem(moved) ?? "")}"] [data-lift]`);
+sessionStorage.removeItem(moved);
+if (back) {
+  const said = document.querySelector("[data-flash] span");
+  if (said) back.setAttribute("aria-describedby", said.id = "said");
+  back.focus();
+}
+
 const choose = effect => {
   const [act, value] = effect.dataset.choose.split(":");
   const form = board.querySelector(`[data-board-form=${act}]`);
   form.querySelector("[data-lifted]").value = lifted.dataset.guest;
   form.querySelector("[data-chosen]").value = value;
+  form.addEventListener("submit", () => sessionStorage.setItem(moved, lifted.dataset.guest), { once: true });
   const dialog = form.closest("dialog");
   if (!dialog) return form.requestSubmit();
   dialog.querySelector("[data-effect]").textContent = effect.ariaLabel;
