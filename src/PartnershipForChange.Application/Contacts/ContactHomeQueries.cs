@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
+using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -12,9 +13,12 @@ namespace PartnershipForChange.Application.Contacts;
 /// <summary>The home of a contact: their organisations, and what waits in each.</summary>
 public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
 {
-    /// <summary>The organisations this person acts for, by name.</summary>
-    public Task<List<OwnOrganisation>> Own(Actor actor, CancellationToken cancellation) =>
-        db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
+    private List<OwnOrganisation>? _own;
+    private IReadOnlyList<ContactRound>? _open;
+
+    /// <summary>The organisations this person acts for, by name. Read once per request: the bar and the page both show them.</summary>
+    public async Task<List<OwnOrganisation>> Own(Actor actor, CancellationToken cancellation) =>
+        _own ??= await db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
 
     /// <exception cref="NotFoundException">When there is none with this code that the actor may see.</exception>
     public async Task<ContactHome> Home(string code, Actor actor, CancellationToken cancellation)
@@ -29,12 +33,17 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
             clock.Today());
     }
 
-    /// <summary>The open rounds of every organisation this person acts for.</summary>
-    internal async Task<IReadOnlyList<ContactRound>> OpenRounds(Actor actor, CancellationToken cancellation)
+    /// <summary>The open rounds of every organisation this person acts for. Read once per request: the home shows them and takes its to-dos from them.</summary>
+    public async Task<IReadOnlyList<ContactRound>> OpenRounds(Actor actor, CancellationToken cancellation)
     {
+        if (_open is not null)
+        {
+            return _open;
+        }
+
         var own = await db.Organisations.AsNoTracking().Where(o => actor.OrganisationIds.Contains(o.Id)).ToListAsync(cancellation);
         var rounds = await Rounds(own, cancellation);
-        return [.. rounds.Where(r => r.RoundState == RoundState.Open)];
+        return _open = [.. rounds.Where(r => r.RoundState == RoundState.Open)];
     }
 
     /// <summary>Every round that these organisations were invited into: four queries, however many.</summary>
@@ -55,6 +64,10 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
                     r.RoundId == p.RoundId && r.OrganisationId == p.OrganisationId && r.State == RegistrationState.Released),
                 Waiting = db.Registrations.Count(r =>
                     r.RoundId == p.RoundId && r.OrganisationId == p.OrganisationId && r.State == RegistrationState.Submitted),
+                Coming = db.PublishedPlacements().Count(s => s.RoundId == p.RoundId && s.EndedAt == null
+                    && db.HostPlaces.Any(h => h.Id == s.HostPlaceId && h.OrganisationId == p.OrganisationId)),
+                Going = db.PublishedPlacements().Count(s => s.RoundId == p.RoundId && s.EndedAt == null
+                    && db.Registrations.Any(r => r.Id == s.RegistrationId && r.OrganisationId == p.OrganisationId)),
             })
             .ToListAsync(cancellation);
         var places = (await db.HostPlaces.AsNoTracking()
@@ -69,7 +82,7 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
                where rounds.ContainsKey(x.Participation.RoundId)
                let offered = places[(x.Participation.RoundId, x.Participation.OrganisationId)].ToList()
                let figures = new ContactFigures(
-                   x.People, x.Released, x.Waiting, offered.Count, offered.Sum(p => p.PlacesPerWeek * p.Weeks))
+                   x.People, x.Released, x.Waiting, offered.Count, offered.Sum(p => p.PlacesPerWeek * p.Weeks), x.Coming, x.Going)
                select ContactRound.Of(
                    organisations.First(o => o.Id == x.Participation.OrganisationId), rounds[x.Participation.RoundId], x.Participation, figures, terms, today),
         ];

@@ -30,53 +30,61 @@ public sealed class MyRoundQueries(
     {
         var today = clock.Today();
         var rounds = await db.Rounds.AsNoTracking().Include(r => r.Phases)
-            .Where(r => r.State == RoundState.Open
-                || (r.State == RoundState.Closed && db.Registrations.Any(g => g.RoundId == r.Id && g.PersonId == actor.PersonId)))
-            .OrderByDescending(r => r.From).ToListAsync(cancellation);
-        var states = await db.Registrations.AsNoTracking().Where(r => r.PersonId == actor.PersonId)
-            .ToDictionaryAsync(r => r.RoundId, r => (RegistrationState?)r.State, cancellation);
+            .Select(r => new
+            {
+                Round = r,
+                State = db.Registrations.Where(g => g.RoundId == r.Id && g.PersonId == actor.PersonId).Select(g => (RegistrationState?)g.State).FirstOrDefault(),
+            })
+            .Where(r => r.Round.State == RoundState.Open || (r.Round.State == RoundState.Closed && r.State != null))
+            .OrderByDescending(r => r.Round.From).ToListAsync(cancellation);
         return
         [
-            .. from round in rounds
-               let state = states.GetValueOrDefault(round.Id)
-               where state is not null || round.Allows(RoundRight.Register, today)
-               select new MyRoundLink(round.Code, round.Name, round.From, round.To, round.State, state),
+            .. from mine in rounds
+               let round = mine.Round
+               where mine.State is not null || round.Allows(RoundRight.Register, today)
+               select new MyRoundLink(round.Code, round.Name, round.From, round.To, round.State, mine.State),
         ];
     }
 
+    /// <summary>Where they stand, with all that the round has for them.</summary>
     /// <exception cref="NotFoundException">When they are not in the round.</exception>
     public async Task<MyRound> One(string code, Actor actor, CancellationToken cancellation)
     {
-        var round = await db.Rounds.AsNoTracking().KnownTo(actor, code).Include(r => r.Challenges).FirstOrDefaultAsync(cancellation).OrNotFound();
-        var mine = await (
-            from registration in db.Registrations.AsNoTracking()
-            join person in db.People on registration.PersonId equals person.Id
-            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
-            where registration.RoundId == round.Id && registration.PersonId == actor.PersonId
-            select new
-            {
-                Registration = registration,
-                person.FirstName,
-                organisation.Name,
-                organisation.Sector,
-                SettledBy = db.People.Where(p => p.Id == registration.SettledById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
-                NominatedBy = db.People.Where(p => p.Id == registration.NominatedById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
-            }).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var mine = await Standing(code, actor, cancellation);
+        var others = await Rounds(actor, cancellation);
+        return mine with
+        {
+            Hosts = await Hosts(mine, cancellation),
+            Cards = await Cards(mine.Round, mine.Registration, actor, cancellation),
+            Others = [.. others.Where(o => o.Code != mine.Round.Code)],
+        };
+    }
+
+    /// <summary>Where they stand: their registration, their placement and their team.</summary>
+    /// <exception cref="NotFoundException">When they are not in the round.</exception>
+    public async Task<MyRound> Standing(string code, Actor actor, CancellationToken cancellation)
+    {
+        var mine = await Registration(code, actor, cancellation);
+        var round = mine.Round;
         var team = await (
             from run in db.TeamRuns.AsNoTracking()
             where run.RoundId == round.Id && run.State == TeamRunState.Published
             from one in run.Teams
             where one.Members.Any(m => m.RegistrationId == mine.Registration.Id)
             select new { one.Id, one.Number, one.ChallengeId }).FirstOrDefaultAsync(cancellation);
-        var hosts = await db.NamesOf(round.Id, mine.Registration.HostWishes.Concat(mine.Registration.ExcludedHosts), cancellation);
-        var others = await Rounds(actor, cancellation);
-        return new MyRound(
-            round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, hosts, mine.SettledBy, mine.NominatedBy,
-            team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
-            await placements.Of(round, mine.Registration, actor, cancellation),
-            await Cards(round, mine.Registration, actor, cancellation),
-            [.. others.Where(o => o.Code != round.Code)],
-            clock.Today());
+        return mine with
+        {
+            Team = team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
+            Placement = await placements.Of(round, mine.Registration, actor, cancellation),
+        };
+    }
+
+    /// <summary>The registration with the hosts it names, as the steps of the wizard need it.</summary>
+    /// <exception cref="NotFoundException">When they are not in the round.</exception>
+    public async Task<MyRound> Mine(string code, Actor actor, CancellationToken cancellation)
+    {
+        var mine = await Registration(code, actor, cancellation);
+        return mine with { Hosts = await Hosts(mine, cancellation) };
     }
 
     /// <exception cref="NotFoundException">When there is no such round.</exception>
@@ -120,6 +128,32 @@ public sealed class MyRoundQueries(
                     p.Languages.Intersect(registration.Languages).Any(),
                     [.. p.SkillsOffered.Intersect(registration.SkillsSought)]))]))],
             found.Number, found.Size, found.Total));
+    }
+
+    private Task<IReadOnlyDictionary<string, HostName>> Hosts(MyRound mine, CancellationToken cancellation) =>
+        db.NamesOf(mine.Round.Id, mine.Registration.HostWishes.Concat(mine.Registration.ExcludedHosts), cancellation);
+
+    /// <summary>The registration alone.</summary>
+    private async Task<MyRound> Registration(string code, Actor actor, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().KnownTo(actor, code).Include(r => r.Challenges).FirstOrDefaultAsync(cancellation).OrNotFound();
+        var mine = await (
+            from registration in db.Registrations.AsNoTracking()
+            join person in db.People on registration.PersonId equals person.Id
+            join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+            where registration.RoundId == round.Id && registration.PersonId == actor.PersonId
+            select new
+            {
+                Registration = registration,
+                person.FirstName,
+                organisation.Name,
+                organisation.Sector,
+                SettledBy = db.People.Where(p => p.Id == registration.SettledById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
+                NominatedBy = db.People.Where(p => p.Id == registration.NominatedById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancellation).OrNotFound();
+        return new MyRound(
+            round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, Hosts: new Dictionary<string, HostName>(), mine.SettledBy, mine.NominatedBy,
+            Team: null, Placement: null, Cards: [], Others: [], clock.Today());
     }
 
     private async Task<IReadOnlyList<MyRoundCard>> Cards(Round round, Registration registration, Actor actor, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Tests.Placements;
 
 namespace PartnershipForChange.Web.Tests.Home;
 
@@ -62,12 +63,38 @@ public sealed class HomeTests : IAsyncLifetime
     [InlineData(World.CompanyEmail, "/organisation/LEK")]
     [InlineData(World.ParticipantEmail, "/me")]
     [InlineData(World.ReporterEmail, "/reports")]
-    [InlineData(World.JurorEmail, "/challenges")]
+    [InlineData(World.JurorEmail, "/jury")]
     public async Task Each_role_finds_its_own_place_and_nobody_elses(string email, string path)
     {
-        var links = (await (await _fixture.SignedIn(email)).Page("/")).QuerySelectorAll("main a.whole").Select(a => a.GetAttribute("href"));
+        var links = (await (await _fixture.SignedIn(email)).Page("/")).QuerySelectorAll("main .card-head a").Select(a => a.GetAttribute("href"));
 
         Assert.Equal([path], links);
+    }
+
+    [Fact]
+    public async Task A_contact_sees_who_comes_and_who_goes()
+    {
+        await _fixture.Publish(await _fixture.SignedIn(World.CoordinatorEmail));
+
+        var rows = (await (await _fixture.SignedIn(World.MinistryEmail)).Page("/")).QuerySelectorAll("main section.card.public .feed li")
+            .Select(li => (li.QuerySelector("a")!.TextContent, li.QuerySelector("a")!.GetAttribute("href"), li.QuerySelector("strong")!.TextContent));
+
+        Assert.Equal(
+            [
+                ("Guests who come to you", "/organisation/mju/2027/guests", "0"), ("Your people who go on an exchange", "/organisation/mju/2027/guests", "1"),
+                ("Your people in the round", "/organisation/mju/2027/people", "1"), ("Host places", "/organisation/mju/2027/places", "1"),
+            ],
+            rows);
+    }
+
+    [Fact]
+    public async Task A_participant_sees_their_path_and_a_reporter_the_figures()
+    {
+        var path = (await (await _fixture.SignedIn(World.ParticipantEmail)).Page("/")).QuerySelectorAll("main .path .step-name").Select(s => s.FirstChild!.TextContent.Trim());
+        var figures = (await (await _fixture.SignedIn(World.ReporterEmail)).Page("/")).QuerySelectorAll("main .stat b").Select(b => b.TextContent);
+
+        Assert.Equal(["Registration handed in", "Your employer's release", "Matching", "Exchange", "Mixed team", "Closing and certificate"], path);
+        Assert.Equal(["2", "3", "5"], figures);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Contacts;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Programme;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Web.Features.Reports;
@@ -15,8 +16,8 @@ namespace PartnershipForChange.Web.Features.Home;
 /// <summary>The front page of the programme; for someone signed in, what waits for them in every role they hold.</summary>
 [AllowAnonymous]
 public sealed class HomeController(
-    HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, ContactHomeQueries organisations, ReportQueries reports, ReportCharts charts,
-    TimeProvider clock) : PortalController
+    HomeQueries home, PublicQueries pages, RoundDashboardQueries rounds, ContactHomeQueries organisations, MyRoundQueries mine, ReportQueries reports,
+    ReportCharts charts, TimeProvider clock) : PortalController
 {
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -26,12 +27,15 @@ public sealed class HomeController(
             return View("Landing", await pages.Landing(cancellation));
         }
 
-        return View("Home", new HomePage(
-            Actor,
-            clock.Today(),
-            await home.ToDos(Actor, cancellation),
-            Actor.IsCoordinator ? await rounds.OpenRounds(cancellation) : [],
-            Actor.IsContact ? await organisations.Own(Actor, cancellation) : [],
-            Actor.IsIn(Roles.Reporter) && await reports.Trend(cancellation) is { Count: > 0 } trend ? charts.Trend(trend) : null));
+        var isReporter = Actor.IsIn(Roles.Reporter);
+        return View("Home", new HomePage(Actor, clock.Today(), await home.ToDos(Actor, cancellation))
+        {
+            Rounds = Actor.IsCoordinator ? await rounds.OpenRounds(cancellation) : [],
+            Organisations = Actor.IsContact ? await organisations.Own(Actor, cancellation) : [],
+            OrganisationRounds = Actor.IsContact ? await organisations.OpenRounds(Actor, cancellation) : [],
+            Mine = Actor.IsIn(Roles.Participant) && await mine.Latest(Actor, cancellation) is { } code ? await mine.Standing(code, Actor, cancellation) : null,
+            Figures = isReporter ? await pages.Landing(cancellation) : null,
+            Trend = isReporter && await reports.Trend(cancellation) is { Count: > 0 } trend ? charts.Trend(trend) : null,
+        });
     }
 }

@@ -48,7 +48,7 @@ public sealed class MeController(MyRoundQueries queries, MyRegistrationService s
     [Authorize(Policy = Policies.Participate)]
     public async Task<IActionResult> Withdraw(string round, CancellationToken cancellation)
     {
-        await queries.One(round, Actor, cancellation);
+        await queries.Mine(round, Actor, cancellation);
         return View(new WithdrawInput());
     }
 

@@ -20,7 +20,7 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
             return NotFound();
         }
 
-        var mine = await queries.One(round, Actor, cancellation);
+        var mine = await queries.Mine(round, Actor, cancellation);
         if (!mine.CanSave || !WizardSteps.Of(mine.Round).Contains(step))
         {
             return Redirect($"/me/{mine.Round.Code}");
@@ -71,7 +71,7 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
     {
         if (!await Attempt(() => service.HandIn(round, Actor, cancellation)))
         {
-            return View("Check", new StepPage(await queries.One(round, Actor, cancellation), WizardStep.Check, new MotivationInput()));
+            return View("Check", new StepPage(await queries.Mine(round, Actor, cancellation), WizardStep.Check, new MotivationInput()));
         }
 
         this.Flash(FlashKind.Success, T["Me.HandedIn"]);
@@ -83,10 +83,10 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
     {
         if (!await Attempt(() => service.Save(round, input.Into, Actor, cancellation)))
         {
-            return await StepView(await queries.One(round, Actor, cancellation), step, input, cancellation);
+            return await StepView(await queries.Mine(round, Actor, cancellation), step, input, cancellation);
         }
 
-        var mine = await queries.One(round, Actor, cancellation);
+        var mine = await queries.Mine(round, Actor, cancellation);
         return Redirect(stays is { } query ? mine.Address(step) + query : mine.Address(step.After(mine.Round)));
     }
 
