@@ -22,6 +22,15 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
                 || db.Proposals.Any(p => p.RoundId == roundId && p.State == ProposalState.Submitted)),
         cancellation);
 
+    /// <summary>The same for one person, who may have a certificate or issue one themselves.</summary>
+    internal Task<bool> AnythingFor(Guid personId, Guid roundId, CancellationToken cancellation) => db.People.AnyAsync(
+        p => p.Id == personId
+            && (db.Certificates.Any(c => c.RoundId == roundId && c.PersonId == personId)
+                || db.SignUps.Any(s => s.RoundId == roundId && s.PersonId == personId && s.AttendedAt != null)
+                || db.PublishedPlacements().Any(x => x.RoundId == roundId
+                    && db.Registrations.Any(r => r.Id == x.RegistrationId && r.PersonId == personId))),
+        cancellation);
+
     /// <summary>What a round gives certificates for.</summary>
     internal async Task<CertificateRules?> Rules(Guid roundId, CancellationToken cancellation) =>
         await db.CertificateRules.AsNoTracking().FirstOrDefaultAsync(r => r.RoundId == roundId, cancellation);

@@ -25,8 +25,9 @@ internal sealed class CertificateStrand(PortalDbContext db, CandidateQueries can
 
         var choices = (await candidates.Rules(round.Id, cancellation))?.Choices ?? CertificateChoices.Usual;
         var earned = (await candidates.Of(round, choices, person: null, cancellation)).Count;
-        var issued = await db.Certificates.CountAsync(c => c.RoundId == round.Id && c.ReplacedAt == null, cancellation);
-        var revoked = await db.Certificates.CountAsync(c => c.RoundId == round.Id && c.RevokedAt != null, cancellation);
+        var given = await db.Certificates.Where(c => c.RoundId == round.Id).Select(c => new { IsReplaced = c.ReplacedAt != null, IsRevoked = c.RevokedAt != null })
+            .ToListAsync(cancellation);
+        var (issued, revoked) = (given.Count(c => !c.IsReplaced), given.Count(c => c.IsRevoked));
         return earned + issued == 0 ? null : new StrandSummary(
             "Certificates.Title",
             $"/manage/{round.Code}/certificates",
@@ -87,7 +88,7 @@ internal sealed class MyCertificateCard(PortalDbContext db, CandidateQueries can
 
     public async Task<MyRoundCard?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
-        if (!await candidates.AnythingIn(round.Id, cancellation))
+        if (!await candidates.AnythingFor(actor.PersonId, round.Id, cancellation))
         {
             return null;
         }

@@ -34,7 +34,7 @@ public sealed class AccountQueries(PortalDbContext db)
                          where held.UserId == user.Id
                          select role.Name).ToList(),
                 Organisations = db.Contacts.Where(c => c.PersonId == person.Id).Select(c => c.OrganisationId).ToList(),
-            }).AsSplitQuery().FirstOrDefaultAsync(cancellation);
+            }).AsSingleQuery().FirstOrDefaultAsync(cancellation);
         return found is null
             ? null
             : new Actor(found.Id, $"{found.FirstName} {found.LastName}", found.Roles.ToHashSet()!, found.Organisations);

@@ -53,16 +53,23 @@ internal sealed class RecognitionSummary(RecognitionQueries queries) : IStrandSu
 }
 
 /// <summary>Recognition on a participant's page of their round.</summary>
-internal sealed class RecognitionMyRoundCard(RecognitionQueries queries) : IMyRoundCard
+internal sealed class RecognitionMyRoundCard(PortalDbContext db) : IMyRoundCard
 {
     public int Order => 60;
 
     public async Task<MyRoundCard?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
-        var mine = await queries.Of(round, actor, cancellation);
-        return mine is null || mine.Strand != StrandState.On
-            ? null
-            : new MyRoundCard(mine.IsOff ? "Recognition.Card.Off" : "Recognition.Card.On", $"/me/{round.Code}/recognition", null, mine.Received.Count);
+        var mine = round.Strands.Recognition != StrandState.On ? null : await db.Seasons
+            .Where(s => s.RoundId == round.Id && db.PartiesOf(round.Id).Any(p => p.PersonId == actor.PersonId))
+            .Select(s => new
+            {
+                IsOff = db.RecognitionChoices.Any(c => c.IsOff && c.PersonId == actor.PersonId),
+                Received = db.Kudos.Count(k => k.RoundId == round.Id && k.ToId == actor.PersonId && k.WithdrawnAt == null && k.HiddenAt == null),
+            }).FirstOrDefaultAsync(cancellation);
+        var path = $"/me/{round.Code}/recognition";
+        return mine is null ? null
+            : mine.IsOff ? new MyRoundCard("Recognition.Card.Off", path, null, 0)
+            : new MyRoundCard("Recognition.Card.On", path, null, mine.Received);
     }
 }
 

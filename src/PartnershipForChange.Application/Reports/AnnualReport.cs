@@ -62,8 +62,8 @@ public sealed record RoundReport
 
     public required int ProposalsSubmitted { get; init; }
 
-    /// <summary>What the round's other strands count.</summary>
-    public required IReadOnlyList<ReportPart> Parts { get; init; }
+    /// <summary>What the round's other strands count, where it was asked for.</summary>
+    public IReadOnlyList<ReportPart> Parts { get; init; } = [];
 
     /// <summary>People released, in the exchange or a team.</summary>
     public BySide People => Funnel.First(f => f.Stage == ReportStage.Released).Count;
@@ -71,6 +71,12 @@ public sealed record RoundReport
     /// <summary>Organisations that take part.</summary>
     public BySide TakingPart => BySide.Of(Organisations, o => o.Kind.Sector(), o => o.Accepted);
 }
+
+/// <summary>A round in the long view.</summary>
+/// <param name="People">Released, in the exchange or a team.</param>
+/// <param name="Submitted">Challenges submitted to its call; null where it had none.</param>
+/// <param name="Solved">Chosen solutions that are carried out; null where none was chosen yet.</param>
+public sealed record RoundInBrief(int Year, BySide People, BySide TakingPart, int? Submitted, int? Solved);
 
 /// <summary>Organisations of one kind.</summary>
 /// <param name="Sent">Guests with a confirmed stay.</param>

@@ -37,29 +37,19 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
     /// <summary>The long view: what was published before the portal, and what the portal counted.</summary>
     public async Task<IReadOnlyList<TrendYear>> Trend(CancellationToken cancellation)
     {
-        var all = await Reported().Select(r => r.Id).ToListAsync(cancellation);
-        return await Trend(await rounds.Of(all, cancellation), cancellation);
+        var published = await db.HistoricalRounds.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancellation);
+        var own = (await rounds.InBrief(cancellation)).GroupBy(r => r.Year).Select(Counted).ToList();
+        return [.. published.Where(p => own.TrueForAll(o => o.Year != p.Year)).Select(Published).Concat(own).OrderBy(t => t.Year)];
     }
 
     private IQueryable<Round> Reported() => db.Rounds.AsNoTracking().Where(r => r.State != RoundState.Draft);
 
-    private async Task<AnnualReport> Report(int year, List<Guid> ids, CancellationToken cancellation)
-    {
-        var all = await rounds.Of(await Reported().Select(r => r.Id).ToListAsync(cancellation), cancellation);
-        return new AnnualReport(
-            year,
-            clock.GetUtcNow(),
-            [.. all.Where(r => ids.Contains(r.Id)).OrderBy(r => r.From)],
-            await Trend(all, cancellation),
-            await solutions.ChangeMeter(cancellation));
-    }
-
-    private async Task<IReadOnlyList<TrendYear>> Trend(IReadOnlyList<RoundReport> counted, CancellationToken cancellation)
-    {
-        var published = await db.HistoricalRounds.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancellation);
-        var own = counted.GroupBy(r => r.From.Year).Select(Counted).ToList();
-        return [.. published.Where(p => own.TrueForAll(o => o.Year != p.Year)).Select(Published).Concat(own).OrderBy(t => t.Year)];
-    }
+    private async Task<AnnualReport> Report(int year, List<Guid> ids, CancellationToken cancellation) => new(
+        year,
+        clock.GetUtcNow(),
+        [.. (await rounds.WithParts(ids, cancellation)).OrderBy(r => r.From)],
+        await Trend(cancellation),
+        await solutions.ChangeMeter(cancellation));
 
     private static TrendYear Published(HistoricalRound round)
     {
@@ -77,13 +67,13 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
             round.Source);
     }
 
-    private static TrendYear Counted(IGrouping<int, RoundReport> year)
+    private static TrendYear Counted(IGrouping<int, RoundInBrief> year)
     {
         var people = year.Aggregate(default(BySide), (sum, r) => sum + r.People);
         var organisations = year.Aggregate(default(BySide), (sum, r) => sum + r.TakingPart);
         return new TrendYear(
             year.Key, people.Total, people, organisations.Public, organisations.Business,
-            Sum(year.Select(r => r.ChallengesSubmitted)), Sum(year.Select(r => r.ChallengesSolved)), IsCancelled: false, Note: string.Empty, Source: string.Empty);
+            Sum(year.Select(r => r.Submitted)), Sum(year.Select(r => r.Solved)), IsCancelled: false, Note: string.Empty, Source: string.Empty);
     }
 
     /// <summary>Of what is known; null where nothing is.</summary>

@@ -12,12 +12,52 @@ using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Reports;
 
-/// <summary>Counts whole rounds for reports, in a number of queries that does not grow with them.</summary>
+/// <summary>Counts rounds for reports, in a number of queries that does not grow with them.</summary>
 public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries calls, IEnumerable<IReportPart> features)
 {
+    /// <summary>What the long view tells of every round that is no draft.</summary>
+    public async Task<IReadOnlyList<RoundInBrief>> InBrief(CancellationToken cancellation)
+    {
+        var rounds = await db.Rounds.AsNoTracking().Where(r => r.State != RoundState.Draft).Select(r => new
+        {
+            r.Id,
+            r.From.Year,
+            HasCall = r.Strands.ChallengeCall != StrandState.Off,
+            PublicPeople = db.Registrations.Count(p => p.RoundId == r.Id && p.State == RegistrationState.Released
+                && db.Organisations.Any(o => o.Id == p.OrganisationId && o.Sector == Sector.Public)),
+            BusinessPeople = db.Registrations.Count(p => p.RoundId == r.Id && p.State == RegistrationState.Released
+                && db.Organisations.Any(o => o.Id == p.OrganisationId && o.Sector == Sector.Business)),
+            PublicBodies = db.Participations.Count(p => p.RoundId == r.Id && p.State == ParticipationState.Accepted
+                && db.Organisations.Any(o => o.Id == p.OrganisationId && o.Sector == Sector.Public)),
+            Companies = db.Participations.Count(p => p.RoundId == r.Id && p.State == ParticipationState.Accepted
+                && db.Organisations.Any(o => o.Id == p.OrganisationId && o.Sector == Sector.Business)),
+            Solutions = db.Solutions.Count(s => s.RoundId == r.Id),
+            CarriedOut = db.Solutions.Count(s => s.RoundId == r.Id && s.State == SolutionState.CarriedOut),
+        }).ToListAsync(cancellation);
+        var submissions = await calls.Of([.. rounds.Select(r => r.Id)], cancellation);
+        return
+        [
+            .. rounds.Select(r => new RoundInBrief(
+                r.Year, new BySide(r.PublicPeople, r.BusinessPeople), new BySide(r.PublicBodies, r.Companies),
+                r.HasCall ? submissions[r.Id].Submitted : null, r.Solutions > 0 ? r.CarriedOut : null)),
+        ];
+    }
+
+    /// <summary>The figures of these rounds with what their other strands count.</summary>
+    public async Task<IReadOnlyList<RoundReport>> WithParts(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var parts = new List<IReadOnlyDictionary<Guid, ReportPart>>();
+        foreach (var feature in features.OrderBy(f => f.Order))
+        {
+            parts.Add(await feature.Of(ids, cancellation));
+        }
+
+        return [.. (await Of(ids, cancellation)).Select(r => r with { Parts = [.. parts.Where(p => p.ContainsKey(r.Id)).Select(p => p[r.Id])] })];
+    }
+
     public async Task<IReadOnlyList<RoundReport>> Of(IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
-        var rounds = await db.Rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges).AsSplitQuery()
+        var rounds = await db.Rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges).AsSingleQuery()
             .Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
         var organisations = (await (
             from participation in db.Participations.AsNoTracking()
@@ -52,12 +92,6 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
         var submissions = await calls.Of(ids, cancellation);
         var solved = (await db.Solutions.AsNoTracking().Where(s => s.RoundId != null && ids.Contains(s.RoundId.Value)).GroupBy(s => s.RoundId!.Value)
             .Select(g => new { g.Key, Count = g.Count(s => s.State == SolutionState.CarriedOut) }).ToListAsync(cancellation)).ToDictionary(s => s.Key, s => s.Count);
-        var parts = new List<IReadOnlyDictionary<Guid, ReportPart>>();
-        foreach (var feature in features.OrderBy(f => f.Order))
-        {
-            parts.Add(await feature.Of(ids, cancellation));
-        }
-
         return [.. rounds.Select(round => new RoundReport
         {
             Id = round.Id,
@@ -80,7 +114,6 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
             ChallengesSolved = solved.TryGetValue(round.Id, out var carriedOut) ? carriedOut : null,
             Teams = teams.GetValueOrDefault(round.Id)?.Teams ?? 0,
             ProposalsSubmitted = teams.GetValueOrDefault(round.Id)?.Submitted ?? 0,
-            Parts = [.. parts.Where(p => p.ContainsKey(round.Id)).Select(p => p[round.Id])],
         })];
     }
 

@@ -7,7 +7,7 @@ using PartnershipForChange.Domain.Registrations;
 
 namespace PartnershipForChange.Application.Rounds;
 
-/// <summary>Counts rounds: seven queries, however many rounds are asked for and however large they are.</summary>
+/// <summary>Counts rounds: six queries, however many rounds are asked for and however large they are.</summary>
 public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements)
 {
     /// <summary>The figures of each of these rounds.</summary>
@@ -17,18 +17,10 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             from participation in db.Participations.AsNoTracking()
             join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
             where rounds.Contains(participation.RoundId)
-            group participation by new { participation.RoundId, organisation.Sector, participation.State } into rows
-            select new Organisations(rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Count()))
-            .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
-        var idle = (await (
-            from participation in db.Participations.AsNoTracking()
-            join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
-            where rounds.Contains(participation.RoundId)
-                && participation.State == ParticipationState.Accepted && participation.Sends > 0
-                && !db.Registrations.Any(r => r.RoundId == participation.RoundId
-                    && r.OrganisationId == participation.OrganisationId && r.State != RegistrationState.Withdrawn)
-            group participation by new { participation.RoundId, organisation.Sector } into rows
-            select new { rows.Key.RoundId, rows.Key.Sector, Count = rows.Count() })
+            let lacksPeople = participation.Sends > 0 && !db.Registrations.Any(r => r.RoundId == participation.RoundId
+                && r.OrganisationId == participation.OrganisationId && r.State != RegistrationState.Withdrawn)
+            group participation by new { participation.RoundId, organisation.Sector, participation.State, lacksPeople } into rows
+            select new Organisations(rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.lacksPeople, rows.Count()))
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var people = (await (
             from registration in db.Registrations.AsNoTracking()
@@ -59,7 +51,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             Confirmed = placed[id].Confirmed,
             LostPlacements = placed[id].Lost,
             AnswersDue = placed[id].AnswersDue,
-            WithoutPeople = BySide.Of(idle[id], r => r.Sector, r => r.Count),
+            WithoutPeople = BySide.Of(organisations[id].Where(o => o is { State: ParticipationState.Accepted, LacksPeople: true }), o => o.Sector, o => o.Count),
             Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),
         });
     }
@@ -83,7 +75,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
         };
     }
 
-    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, int Count);
+    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, bool LacksPeople, int Count);
 
     private sealed record People(
         Guid RoundId, Sector Sector, RegistrationState State, bool JoinsExchange, bool JoinsTeam, int Count, DateTimeOffset? Since)

@@ -14,7 +14,7 @@ internal sealed class MySolutionCard(PortalDbContext db) : IMyRoundCard
 
     public async Task<MyRoundCard?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
-        var chosen = await (
+        var chosen = round.Strands.Teams == StrandState.Off ? null : await (
             from solution in db.Solutions.AsNoTracking()
             join proposal in db.Proposals on solution.ProposalId equals proposal.Id
             where solution.RoundId == round.Id && db.TeamMembers.Any(m => m.TeamId == proposal.TeamId && m.RegistrationId == registration.Id)

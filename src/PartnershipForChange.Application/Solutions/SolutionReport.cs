@@ -13,7 +13,7 @@ internal sealed class SolutionReport(PortalDbContext db, TimeProvider clock) : I
 
     public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
     {
-        var solutions = await db.Solutions.AsNoTracking().Include(s => s.Readings).Include(s => s.Actions).AsSplitQuery()
+        var solutions = await db.Solutions.AsNoTracking().Include(s => s.Readings).Include(s => s.Actions).AsSingleQuery()
             .Where(s => s.RoundId != null && rounds.Contains(s.RoundId.Value)).ToListAsync(cancellation);
         var today = clock.Today();
         return solutions.GroupBy(s => s.RoundId!.Value).ToDictionary(g => g.Key, g => PartOf([.. g], today));

@@ -28,7 +28,7 @@ internal sealed class SolutionSummary(PortalDbContext db) : IStrandSummary
             return null;
         }
 
-        var solutions = await db.Solutions.AsNoTracking().Include(s => s.Readings).Include(s => s.Actions).AsSplitQuery()
+        var solutions = await db.Solutions.AsNoTracking().Include(s => s.Readings).Include(s => s.Actions).AsSingleQuery()
             .Where(s => s.RoundId == round.Id).ToListAsync(cancellation);
         var path = $"/manage/{round.Code}/solutions";
         var mean = SolutionQueries.OverallOf(solutions.Select(s => SolutionLine.Of(s, owner: null, today)));

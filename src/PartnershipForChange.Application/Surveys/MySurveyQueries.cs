@@ -73,10 +73,13 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>Null where the round has no survey for this person.</summary>
-    internal async Task<MySurveys?> Of(Round round, Actor actor, CancellationToken cancellation)
+    /// <param name="withAnswers">Count what they have answered, which reads their sheets; else it is told as 0.</param>
+    internal async Task<MySurveys?> Of(Round round, Actor actor, CancellationToken cancellation, bool withAnswers = true)
     {
-        var survey = await db.Surveys.AsNoTracking().WithParts().FirstOrDefaultAsync(s => s.RoundId == round.Id, cancellation);
-        if (survey is null || round.Strands.Surveys == StrandState.Off)
+        var survey = round.Strands.Surveys == StrandState.Off
+            ? null
+            : await db.Surveys.AsNoTracking().WithParts().FirstOrDefaultAsync(s => s.RoundId == round.Id, cancellation);
+        if (survey is null)
         {
             return null;
         }
@@ -89,9 +92,7 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
         }
 
         var ids = asked.Select(w => w.Wave.Id).ToList();
-        var salt = await Salt(survey, cancellation);
-        var name = salt is null ? null : Pseudonym.Of(salt, actor.PersonId);
-        var sheets = await db.SurveySheets.AsNoTracking().Where(s => ids.Contains(s.WaveId) && s.Pseudonym == name).ToDictionaryAsync(s => s.WaveId, cancellation);
+        var sheets = withAnswers ? await Sheets(survey, ids, actor, cancellation) : [];
         var finished = await db.SurveyTurnouts.Where(t => ids.Contains(t.WaveId) && t.PersonId == actor.PersonId && t.IsFinished).Select(t => t.WaveId).ToListAsync(cancellation);
         var cards = await db.SurveyCards.AsNoTracking().Where(c => ids.Contains(c.WaveId) && c.PersonId == actor.PersonId).ToDictionaryAsync(c => c.WaveId, cancellation);
         var (today, questions) = (clock.Today(), survey.Items.Count(i => !i.IsFreeText));
@@ -106,6 +107,13 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
 
     private Task<Round> RoundNamed(string code, Actor actor, CancellationToken cancellation) =>
         db.Rounds.AsNoTracking().VisibleTo(actor).Include(r => r.Phases).FirstOrDefaultAsync(r => r.Code == code, cancellation).OrNotFound();
+
+    private async Task<Dictionary<Guid, SurveySheet>> Sheets(Survey survey, List<Guid> waves, Actor actor, CancellationToken cancellation)
+    {
+        var salt = await Salt(survey, cancellation);
+        var name = salt is null ? null : Pseudonym.Of(salt, actor.PersonId);
+        return await db.SurveySheets.AsNoTracking().Where(s => waves.Contains(s.WaveId) && s.Pseudonym == name).ToDictionaryAsync(s => s.WaveId, cancellation);
+    }
 
     private async Task<byte[]?> Salt(Survey survey, CancellationToken cancellation) =>
         (await db.SurveySalts.AsNoTracking().FirstOrDefaultAsync(s => s.SurveyId == survey.Id, cancellation))?.Value;

@@ -16,7 +16,7 @@ internal sealed class SurveyMyRoundCard(MySurveyQueries surveys) : IMyRoundCard
 
     public async Task<MyRoundCard?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
-        var mine = await surveys.Of(round, actor, cancellation);
+        var mine = await surveys.Of(round, actor, cancellation, withAnswers: false);
         var path = $"/me/{round.Code}/surveys";
         return mine switch
         {
@@ -44,7 +44,7 @@ internal sealed class SurveyToDos(PortalDbContext db, MySurveyQueries surveys) :
         var found = new List<ToDo>();
         foreach (var round in rounds)
         {
-            if (await surveys.Of(round, actor, cancellation) is { } mine)
+            if (await surveys.Of(round, actor, cancellation, withAnswers: false) is { } mine)
             {
                 found.AddRange(Of(mine));
             }

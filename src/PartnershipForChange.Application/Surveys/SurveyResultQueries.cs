@@ -28,10 +28,11 @@ public sealed class SurveyResultQueries(PortalDbContext db, TimeProvider clock)
         var ids = rounds.Select(r => r.Id).ToList();
         var surveys = await db.Surveys.AsNoTracking().WithParts().Where(s => ids.Contains(s.RoundId)).ToDictionaryAsync(s => s.RoundId, cancellation);
         var waves = surveys.Values.SelectMany(s => s.Waves).Select(w => w.Id).ToList();
+        var over = surveys.Values.SelectMany(Over).Select(w => w.Id).ToList();
         var given = new Given(
-            (await db.SurveySheets.AsNoTracking().Where(s => waves.Contains(s.WaveId) && s.IsFinished).ToListAsync(cancellation)).ToLookup(s => s.WaveId),
+            (over.Count == 0 ? [] : await db.SurveySheets.AsNoTracking().Where(s => over.Contains(s.WaveId) && s.IsFinished).ToListAsync(cancellation)).ToLookup(s => s.WaveId),
             (await db.SurveyTurnouts.AsNoTracking().Where(t => waves.Contains(t.WaveId) && t.IsFinished).ToListAsync(cancellation)).ToLookup(t => t.WaveId, t => t.PersonId),
-            (await db.SurveyComments.AsNoTracking().Where(c => waves.Contains(c.WaveId)).ToListAsync(cancellation)).ToLookup(c => c.WaveId));
+            (over.Count == 0 ? [] : await db.SurveyComments.AsNoTracking().Where(c => over.Contains(c.WaveId)).ToListAsync(cancellation)).ToLookup(c => c.WaveId));
         var audiences = await SurveyAudience.Of(db, ids, only: null, cancellation);
         return rounds.Where(r => surveys.ContainsKey(r.Id)).ToDictionary(r => r.Id, r => Of(r, surveys[r.Id], audiences[r.Id], given));
     }
@@ -48,7 +49,7 @@ public sealed class SurveyResultQueries(PortalDbContext db, TimeProvider clock)
     private SurveyResults Of(Round round, Survey survey, SurveyAudience audience, Given given)
     {
         var today = clock.Today();
-        var over = survey.Waves.Where(w => w.IsOverOn(today) || survey.SealedAt is not null).ToList();
+        var over = Over(survey);
         var before = over.Find(w => w.Kind == WaveKind.Before);
         return new SurveyResults(
             round.Code, round.Name,
@@ -57,6 +58,8 @@ public sealed class SurveyResultQueries(PortalDbContext db, TimeProvider clock)
                 .Select(w => Compared(survey, w.Kind, [.. given.Sheets[before.Id]], [.. given.Sheets[w.Id]]))],
             [.. over.SelectMany(w => Words(survey, w, given.Comments[w.Id]))]);
     }
+
+    private List<SurveyWave> Over(Survey survey) => [.. survey.Waves.Where(w => w.IsOverOn(clock.Today()) || survey.SealedAt is not null)];
 
     private static DimensionChange Change(Survey survey, SurveyDimension dimension, List<(SurveySheet Before, SurveySheet After)> both)
     {

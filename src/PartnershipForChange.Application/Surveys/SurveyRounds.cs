@@ -10,7 +10,7 @@ namespace PartnershipForChange.Application.Surveys;
 internal static class SurveyRounds
 {
     public static IQueryable<Survey> WithParts(this IQueryable<Survey> surveys) =>
-        surveys.Include(s => s.Items).Include(s => s.Waves).AsSplitQuery();
+        surveys.Include(s => s.Items).Include(s => s.Waves).AsSingleQuery();
 
     /// <exception cref="NotFoundException">The round has no survey.</exception>
     public static Task<Survey> SurveyOf(this PortalDbContext db, Round round, CancellationToken cancellation) =>
