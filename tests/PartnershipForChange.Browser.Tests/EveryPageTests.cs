@@ -3,7 +3,7 @@ using PartnershipForChange.Application.Identity;
 namespace PartnershipForChange.Browser.Tests;
 
 /// <summary>
-/// The pages of docs/permissions.md, but for a few, on the sample round while people register and again when it is matched, published, with
+/// The pages of docs/permissions.md on the sample round while people register and again when it is matched, published, with
 /// teams, proposals and votes: axe finds nothing in either theme and at either width, and nothing scrolls sideways.
 /// </summary>
 public sealed class EveryPageTests(Chromium chromium)
@@ -18,12 +18,8 @@ public sealed class EveryPageTests(Chromium chromium)
         ["/calendar/{feed}.ics"] = "a calendar program's file, at an address that is shown once and never linked",
     };
 
-    /// <summary>Pages that appear in a state of a round to which the walk does not bring it.</summary>
-    private static readonly HashSet<string> NotWalked =
-    [
-        "/terms/{number}", "/solutions/{id}/edit", "/verify/{code}", "/teams/{team}/proposal/edit", "/teams/{team}/meetings/{meeting}",
-        "/me/{round}/surveys/{wave}/check", "/manage/{round}/surveys/items/{id}", "/me/{round}/workshops/{workshop}/sessions/{session}/code",
-    ];
+    /// <summary>A page of a state that the walk does not stop at; the journeys that write a proposal have axe look at it.</summary>
+    private const string NotWalked = "/teams/{team}/proposal/edit";
 
     [Fact]
     public async Task Every_page_can_be_used_by_everyone_in_both_themes_and_at_every_width()
@@ -35,7 +31,7 @@ public sealed class EveryPageTests(Chromium chromium)
         await Walk(walk, await round.Register());
         await Walk(walk, await round.MatchAndPublish());
 
-        var missed = PageWalk.Rows.Select(r => r.Path).Where(path => !walk.Reached.ContainsKey(path)).Except([.. NoPages.Keys, .. NotWalked]).ToList();
+        var missed = PageWalk.Rows.Select(r => r.Path).Where(path => !walk.Reached.ContainsKey(path)).Except([.. NoPages.Keys, NotWalked]).ToList();
         Assert.True(walk.Faults.Count == 0, string.Join('\n', walk.Faults.Distinct()));
         Assert.True(missed.Count == 0, $"not reached:\n{string.Join('\n', missed)}");
     }

@@ -15,6 +15,7 @@ using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Workshops;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Browser.Tests;
@@ -53,7 +54,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         [
             $"/manage/{Code}/import/{files}", $"/manage/{Code}/import/{files}/faults",
             $"/organisation/MJU/{Code}/nominate/import/{people}", $"/organisation/MJU/{Code}/nominate/import/{people}/faults",
-            $"/rounds/{Code}/call/mine?token={token}", .. await SecretLinks(),
+            $"/rounds/{Code}/call/mine?token={token}", .. await SecretLinks(), .. await Unlinked((await ActorOf(SampleAccounts.ParticipantEmail)).PersonId),
         ];
     }
 
@@ -81,8 +82,42 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         await Praise(luka);
         var hall = await Vote(maja);
         var signUp = await Portal.Read(db => db.SignUps.Select(s => s.Id).FirstAsync());
-        return [$"/vote/{hall}", $"/manage/{Code}/workshops/check-in/{signUp}", .. await SecretLinks()];
+        return [$"/vote/{hall}", await Meet(luka), $"/manage/{Code}/workshops/check-in/{signUp}", .. await SecretLinks()];
     }
+
+    /// <summary>Pages that exist from the beginning and that only somebody links to who is not there when they are looked at.</summary>
+    private Task<string[]> Unlinked(Guid participant) => Portal.Read(async db =>
+    {
+        var seat = await db.SignUps.Where(s => s.PersonId == participant && s.State == SignUpState.SignedUp)
+            .Join(db.WorkshopSessions, s => s.SessionId, s => s.Id, (_, session) => session).OrderByDescending(s => s.StartsAt)
+            .Select(s => new { s.Id, s.WorkshopId }).FirstAsync();
+        return new[]
+        {
+            $"/terms/{await db.Terms.MaxAsync(t => t.Number)}",
+            $"/solutions/{await db.Solutions.Select(s => s.Id).FirstAsync()}/edit",
+            $"/verify/{await db.Certificates.Select(c => c.Code).FirstAsync()}",
+            $"/me/{Code}/surveys/before/check",
+            $"/manage/{Code}/surveys/items/{await db.Surveys.SelectMany(s => s.Items).Select(i => i.Id).FirstAsync()}",
+            $"/me/{Code}/workshops/{seat.WorkshopId}/sessions/{seat.Id}/code",
+        };
+    });
+
+    /// <summary>The participant's team is to meet.</summary>
+    /// <returns>The page on which the meeting is changed.</returns>
+    private async Task<string> Meet(Actor luka)
+    {
+        var team = await TeamOf(luka);
+        await Portal.With<TeamMeetingService>(meetings => meetings.Add(
+            team, new PlanMeeting("Načrt dela", Portal.Clock.Today.AddDays(3), new TimeOnly(9, 0), new TimeOnly(10, 0), "Ljubljana", string.Empty), luka, Cancellation));
+        return $"/teams/{team}/meetings/{await Portal.Read(db => db.TeamMeetings.Select(m => m.Id).SingleAsync())}";
+    }
+
+    private Task<Guid> TeamOf(Actor luka) => Portal.Read(db => (
+        from member in db.TeamMembers
+        join run in db.TeamRuns on member.RunId equals run.Id
+        join registration in db.Registrations on member.RegistrationId equals registration.Id
+        where run.Number == 1 && registration.PersonId == luka.PersonId
+        select member.TeamId).SingleAsync());
 
     private Task Release(Actor participant, Actor contact) => Change(async (db, round) =>
     {
@@ -94,12 +129,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
     /// <summary>Two versions and a file, handed in, with jurors seated; those who score submitted challenges are done.</summary>
     private async Task Propose(Actor maja, Actor luka)
     {
-        var team = await Portal.Read(db => (
-            from member in db.TeamMembers
-            join run in db.TeamRuns on member.RunId equals run.Id
-            join registration in db.Registrations on member.RegistrationId equals registration.Id
-            where run.Number == 1 && registration.PersonId == luka.PersonId
-            select member.TeamId).SingleAsync());
+        var team = await TeamOf(luka);
         await Portal.With<ProposalService>(proposals =>
             proposals.Write(new WriteProposal(team, Seen: 0, "Čas za žlahtno šalo", "Vsak teden ena ura."), luka, Cancellation));
         await Portal.With<ProposalService>(proposals =>
