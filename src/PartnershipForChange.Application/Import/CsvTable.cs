@@ -79,7 +79,13 @@ internal sealed class CsvTable : IDisposable
 
         var delimiter = Delimiter(line);
         var table = new CsvTable(file, reader, Split(line, delimiter), delimiter, limits.MaxRows, faults);
-        table.CheckHeader(columns);
+        if (!table.CheckHeader(columns))
+        {
+            faults.Add(file, 1, string.Empty, "NotCsv");
+            table.Dispose();
+            return null;
+        }
+
         return table;
     }
 
@@ -148,8 +154,14 @@ internal sealed class CsvTable : IDisposable
 
     private static string Megabytes(long bytes) => (bytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture);
 
-    private void CheckHeader(IReadOnlyList<CsvColumn> columns)
+    /// <summary>False when the header is no text and names no column, as of a picture: it is of no use to say what is wrong inside.</summary>
+    private bool CheckHeader(IReadOnlyList<CsvColumn> columns)
     {
+        if (_header.Any(name => name.Contains('\uFFFD')) && !columns.Any(column => _header.Contains(column.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
         for (var cell = 0; cell < _header.Length; cell++)
         {
             var name = _header[cell];
@@ -173,6 +185,8 @@ internal sealed class CsvTable : IDisposable
         {
             _faults.Add(_file, 1, column.Name, "ColumnMissing", column.Name);
         }
+
+        return true;
     }
 
     private bool ReadRecord()

@@ -20,6 +20,9 @@ internal sealed class KnownRound
     /// <summary>The round's host places, by code.</summary>
     public required Dictionary<string, HostPlace> HostPlaces { get; init; }
 
+    /// <summary>Codes of the host places of all rounds: an organisation must not have one of them.</summary>
+    public required HashSet<string> PlaceCodes { get; init; }
+
     /// <summary>What organisations answered to the round's invitation, by organisation.</summary>
     public required Dictionary<Guid, ParticipationState> Participations { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed class KnownRound
             .ToDictionaryAsync(o => o.Code, StringComparer.OrdinalIgnoreCase, cancellation),
         HostPlaces = await db.HostPlaces.AsNoTracking().Where(p => p.RoundId == roundId)
             .ToDictionaryAsync(p => p.Code, StringComparer.OrdinalIgnoreCase, cancellation),
+        PlaceCodes = await db.HostPlaces.Select(p => p.Code).Distinct().ToHashSetAsync(StringComparer.OrdinalIgnoreCase, cancellation),
         Participations = await db.Participations.AsNoTracking().Where(p => p.RoundId == roundId)
             .ToDictionaryAsync(p => p.OrganisationId, p => p.State, cancellation),
         Relations = await db.Relations.AsNoTracking()

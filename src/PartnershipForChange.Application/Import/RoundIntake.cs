@@ -27,11 +27,12 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
         var tallies = new List<ImportTally>();
         var done = 0;
 
-        // A row that could not be read has said so; the rules would only say it again.
+        // A row that could not be read has said so, and a file that lacks columns; the rules would only say it again.
         var unread = faults.Select(f => (f.File, f.Row)).ToHashSet();
+        var lacking = faults.Where(f => f.Rule == "Import.ColumnMissing").Select(f => f.File).ToHashSet();
         void Work<TRow>(ImportSource? source, ImportKind kind, IReadOnlyList<TRow> of, Func<TRow, int> number, Action<string, TRow, Tally> take)
         {
-            if (source is null)
+            if (source is null || lacking.Contains(source.Name))
             {
                 return;
             }
@@ -79,6 +80,9 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
             {
                 var one = new Organisation(row.Code, name, KindOf(row.Kind), row.Industry, row.City);
                 one.Edit(name, one.Kind, row.Industry, row.City, row.MaxAwayPerWeek);
+                Guard.Against(known.PlaceCodes.Contains(one.Code)
+                    ? new DomainRuleException("Rules.CodeIsPlace", one.Code) { Field = nameof(Organisation.Code) }
+                    : null);
                 Guard.Against(_names.Contains(one.NameKey)
                     ? new DomainRuleException("Rules.OrganisationNameTaken", row.NameSl) { Field = $"{nameof(Organisation.Name)}{nameof(LocalisedText.Sl)}" }
                     : null);

@@ -80,9 +80,12 @@ public sealed record SnapshotHostPlace(
 /// <param name="Key">E-mail address or registration id.</param>
 /// <param name="Exchange">True when the person takes part in the exchange.</param>
 /// <param name="Team">True when the person takes part in mixed teams.</param>
-/// <param name="HostWishes">Ranked codes of organisations (any place there) and of host places.</param>
+/// <param name="HostWishes">
+/// Ranked codes of organisations (any place there) and of host places. One that names nothing here is no longer offered;
+/// it keeps its rank, and so do those after it.
+/// </param>
 /// <param name="ExcludedHosts">Codes of organisations and host places the person does not want.</param>
-/// <param name="ChallengeWishes">Ranked codes of challenges.</param>
+/// <param name="ChallengeWishes">Ranked codes of challenges; one that the round no longer has keeps its rank.</param>
 public sealed record SnapshotParticipant(
     string Key, string Organisation, string Level, bool Exchange, bool Team, IReadOnlyList<DateOnly> Weeks,
     IReadOnlyList<string> Languages, IReadOnlyList<string> SkillsOffered, IReadOnlyList<string> SkillsSought,

@@ -10,7 +10,10 @@ public sealed record RoundPlacements(PlacementProblem Problem, RoundSnapshot Rou
 /// <summary>Builds the placement problem of a round.</summary>
 public static class RoundSnapshotPlacements
 {
-    /// <summary>Everyone in the round as a guest, those outside the exchange strand marked as such, with the round's pins.</summary>
+    /// <summary>
+    /// Everyone in the round as a guest, those outside the exchange strand marked as such, with the round's pins. A wish for
+    /// what is no longer offered keeps its place in the list, so that the wishes after it keep the rank the guest gave them.
+    /// </summary>
     /// <exception cref="PlacementProblemException">
     /// The snapshot contradicts itself, such as a pin that breaks a hard rule; the exception lists every fault.
     /// </exception>
@@ -26,12 +29,18 @@ public static class RoundSnapshotPlacements
 
         int[] All(IEnumerable<string> words, Dictionary<string, int> numbers) => [.. words.Select(word => numbers[word]).Distinct()];
         int[] Known(IEnumerable<string> words, Dictionary<string, int> numbers) => All(words.Where(numbers.ContainsKey), numbers);
+
+        // What is no longer offered is wished for as an organisation, one past the others, that has no places.
+        var gone = snapshot.Organisations.Count;
         int[] Weeks(IEnumerable<DateOnly> mondays) => [.. mondays.Select(monday => week[monday]).Distinct()];
 
         var problem = new PlacementProblem(
             snapshot.Weeks.Count,
-            [.. snapshot.Organisations.Select(one => new PlacementOrganisation(
-                one.IsPublic ? PlacementSector.Public : PlacementSector.Business, one.MaxAwayPerWeek))],
+            [
+                .. snapshot.Organisations.Select(one => new PlacementOrganisation(
+                    one.IsPublic ? PlacementSector.Public : PlacementSector.Business, one.MaxAwayPerWeek)),
+                new PlacementOrganisation(PlacementSector.Public),
+            ],
             [.. snapshot.Participants.Select(one => new PlacementGuest(
                 organisation[one.Organisation],
                 one.Exchange,
@@ -51,7 +60,7 @@ public static class RoundSnapshotPlacements
         return new RoundPlacements(problem, snapshot);
 
         PlacementWish Wish(string code) =>
-            organisation.TryGetValue(code, out var host) ? PlacementWish.ForOrganisation(host) : PlacementWish.ForPlace(place[code]);
+            place.TryGetValue(code, out var wished) ? PlacementWish.ForPlace(wished) : PlacementWish.ForOrganisation(organisation.GetValueOrDefault(code, gone));
     }
 
     /// <summary>Numbers words in order of appearance, without regard to case.</summary>

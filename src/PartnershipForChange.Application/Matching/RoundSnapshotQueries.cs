@@ -15,7 +15,7 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
     /// Released registrations, host places that are not withdrawn, and the relations between the round's
     /// organisations. People are keyed by registration id (<c>ToString("D")</c>) and ordered by when they handed in,
     /// then by address, so that the same data always gives the same snapshot. A strand that is off or cancelled has
-    /// nobody in it. A wish for a place that is no longer offered is left out, and a week that the round no longer has.
+    /// nobody in it. Wishes are as each person ranked them, also for what is no longer offered; a week that the round no longer has is left out.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such round.</exception>
     public async Task<RoundSnapshot> Of(Guid roundId, CancellationToken cancellation)
@@ -40,8 +40,6 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
             .Select(o => new { o.Id, o.Code, o.Sector, o.MaxAwayPerWeek })
             .ToListAsync(cancellation);
         var codes = organisations.ToDictionary(o => o.Id, o => o.Code);
-        var hosts = codes.Values.Concat(places.Select(p => p.Code)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var challenges = round.Challenges.Select(c => c.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var weeks = round.Weeks;
         var relations = await (
             from relation in db.Relations.AsNoTracking()
@@ -58,8 +56,7 @@ public sealed class RoundSnapshotQueries(PortalDbContext db)
                 p.Code, codes[p.OrganisationId], p.PlacesPerWeek, [.. p.Weeks.Where(weeks.Contains)], p.Languages, p.SkillsOffered))],
             Participants = [.. people.Select(r => new SnapshotParticipant(
                 r.Id.ToString("D"), codes[r.OrganisationId], r.Level, exchange && r.JoinsExchange, teams && r.JoinsTeam, [.. r.Weeks.Where(weeks.Contains)],
-                r.Languages, r.SkillsOffered, r.SkillsSought, [.. r.HostWishes.Where(hosts.Contains)],
-                [.. r.ExcludedHosts.Where(hosts.Contains)], [.. r.ChallengeWishes.Where(challenges.Contains)]))],
+                r.Languages, r.SkillsOffered, r.SkillsSought, r.HostWishes, r.ExcludedHosts, r.ChallengeWishes))],
             Relations = [.. relations.Where(r => codes.ContainsKey(r.PublicBodyId) && codes.ContainsKey(r.CompanyId))
                 .Select(r => new SnapshotRelation(codes[r.PublicBodyId], codes[r.CompanyId], r.Until))],
             FormerHosts = await FormerHosts(roundId, people, cancellation),

@@ -7,10 +7,11 @@ using PartnershipForChange.Domain.Registrations;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>How far a round's placements have come.</summary>
+/// <param name="Published">Number of the run that is published; null while none is.</param>
 /// <param name="Placed">Published and holding a seat, by the guest's side.</param>
 /// <param name="Lost">Declined or fallen through, the guest still in the round.</param>
 /// <param name="AnswersDue">The earliest day by which one that waits is to be answered.</param>
-public sealed record PlacementFigures(int Drafts, bool IsPublished, BySide Placed, BySide Confirmed, int Lost, DateOnly? AnswersDue);
+public sealed record PlacementFigures(int Drafts, int? Published, BySide Placed, BySide Confirmed, int Lost, DateOnly? AnswersDue);
 
 /// <summary>Counts the placements of rounds: two queries, however many rounds and placements.</summary>
 public sealed class PlacementFigureQueries(PortalDbContext db)
@@ -20,7 +21,7 @@ public sealed class PlacementFigureQueries(PortalDbContext db)
         var runs = (await db.MatchRuns.AsNoTracking()
             .Where(r => rounds.Contains(r.RoundId) && r.State != MatchRunState.Discarded)
             .GroupBy(r => new { r.RoundId, r.State })
-            .Select(g => new { g.Key.RoundId, g.Key.State, Count = g.Count() }).ToListAsync(cancellation)).ToLookup(r => r.RoundId);
+            .Select(g => new { g.Key.RoundId, g.Key.State, Count = g.Count(), Last = g.Max(r => r.Number) }).ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var placements = (await (
             from placement in db.PublishedPlacements().AsNoTracking()
             join registration in db.Registrations on placement.RegistrationId equals registration.Id
@@ -42,7 +43,7 @@ public sealed class PlacementFigureQueries(PortalDbContext db)
             var confirmed = held.Where(p => p.Kind.Guest == AnswerState.Accepted && p.Kind.Host == AnswerState.Accepted).ToList();
             return new PlacementFigures(
                 runs[id].Where(r => r.State == MatchRunState.Draft).Sum(r => r.Count),
-                runs[id].Any(r => r.State == MatchRunState.Published),
+                runs[id].FirstOrDefault(r => r.State == MatchRunState.Published)?.Last,
                 BySide.Of(held, p => p.Kind.Sector, p => p.Count),
                 BySide.Of(confirmed, p => p.Kind.Sector, p => p.Count),
                 all.Except(held).Where(p => p.Kind.IsGuestIn).Sum(p => p.Count),

@@ -25,7 +25,10 @@ public sealed record RunRow(
 /// <param name="Guests">Released for the exchange.</param>
 /// <param name="Stays">Places a week × weeks on offer.</param>
 /// <param name="HasPins">The newest draft holds pinned placements.</param>
-public sealed record RunList(PlacementRound Round, IReadOnlyList<RunRow> Runs, int Guests, int Stays, bool HasPins, bool CanRun);
+public sealed record RunList(PlacementRound Round, IReadOnlyList<RunRow> Runs, int Guests, int Stays, bool HasPins, bool CanRun)
+{
+    public bool IsPublished => Runs.Any(r => r.State == MatchRunState.Published);
+}
 
 /// <summary>How many reached a rank, by the side they come from.</summary>
 /// <param name="Rank">From 1; null for places off the guests' wishes.</param>

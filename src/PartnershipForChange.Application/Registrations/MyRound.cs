@@ -28,6 +28,10 @@ public sealed record MyRound(
 
     public bool CanWithdraw => Registration.CanWithdraw(Round);
 
+    /// <summary>Handed in, and the employer let the time to release pass; coordinators can still act.</summary>
+    public bool WaitsTooLong =>
+        Registration.State == RegistrationState.Submitted && Round.State == RoundState.Open && !Round.Allows(RoundRight.Release, Today);
+
     public bool CanComeBack => Registration.CanComeBack(Round, Today);
 
     public IReadOnlyList<DomainRuleException> Missing => [.. Registration.Missing(Round)];

@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Localisation;
 
@@ -17,7 +18,7 @@ public sealed class ReportFiles(Text text, ReportTables tables)
         from row in table.Rows
         from cell in row.Index().Skip(1)
         where cell.Item is not null
-        select (IReadOnlyList<object?>)[table.Key, row[0], table.Columns[cell.Index], cell.Item, DateOnly.FromDateTime(report.AsOf.DateTime)],
+        select (IReadOnlyList<object?>)[table.Key, row[0], table.Columns[cell.Index], cell.Item, report.AsOf.LocalDay()],
         LanguageExtensions.FromCulture(text.Culture));
 
     private string AsOf(AnnualReport report) => text["Reports.AsOfLine", report.AsOf];

@@ -61,8 +61,10 @@ public sealed record RoundFigures
     /// <summary>The day by which published placements are to be answered; null where none waits.</summary>
     public DateOnly? AnswersDue { get; init; }
 
-    /// <summary>True when placements are published.</summary>
-    public bool PlacementsPublished { get; init; }
+    /// <summary>Number of the run whose placements are published; null while none are.</summary>
+    public int? PublishedRun { get; init; }
+
+    public bool PlacementsPublished => PublishedRun is not null;
 
     /// <summary>When the registration that waits longest for its employer was handed in.</summary>
     public DateTimeOffset? WaitingSince { get; init; }

@@ -46,7 +46,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
         {
             TermsIssued = terms,
             PlacementDrafts = placed[id].Drafts,
-            PlacementsPublished = placed[id].IsPublished,
+            PublishedRun = placed[id].Published,
             Placed = placed[id].Placed,
             Confirmed = placed[id].Confirmed,
             LostPlacements = placed[id].Lost,

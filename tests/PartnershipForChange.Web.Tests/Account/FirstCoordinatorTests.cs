@@ -24,6 +24,7 @@ public sealed class FirstCoordinatorTests
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/people")).StatusCode);
+        Assert.NotNull((await browser.Page("/")).QuerySelector("main a[href='/manage/new']"));
         Assert.Equal("Meta Vrhovec", await portal.Read(db => db.People.Where(p => p.Email == Email).Select(p => p.FirstName + " " + p.LastName).SingleAsync()));
         portal.Clock.Advance(AccountInvitation.Lasts + AccountInvitation.Lasts);
         Assert.False(await portal.With<FirstCoordinatorService, bool>(s => s.Ensure(CancellationToken.None)));

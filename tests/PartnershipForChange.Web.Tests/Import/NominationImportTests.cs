@@ -58,6 +58,16 @@ public sealed class NominationImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_column_that_is_missing_is_one_fault_and_not_one_more_in_each_row()
+    {
+        var page = await _browser.Page(await Job("email,first_name\neva@mju.si,Eva\njan@mju.si,Jan\n"));
+
+        Assert.Equal(
+            [("1", "last_name")],
+            page.QuerySelectorAll("main tbody tr").Select(r => (r.QuerySelectorAll("td")[1].TextContent.Trim(), r.QuerySelectorAll("td")[2].TextContent.Trim())));
+    }
+
+    [Fact]
     public async Task An_organisation_that_has_not_accepted_nominates_nobody()
     {
         var other = await _fixture.SignedIn(World.OtherMinistryEmail);

@@ -156,6 +156,7 @@ public sealed class RoundFaultTests
         { [.. "email,first_name,last_name\na@b.example.org,"u8, 0x8E, .. "an,Kos\n"u8], 2, "first_name", "Import.NotUtf8" },
         { [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("email,first_name,last_name\n")], 1, "", "Import.NotUtf8" },
         { [0x50, 0x4B, 3, 4, 20, 0, 8, 0, 0x0A], 1, "", "Import.NotCsv" },
+        { [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 0x0D, .. "IHDR\n\"\n\"\n"u8], 1, "", "Import.NotCsv" },
     };
 
     [Theory]

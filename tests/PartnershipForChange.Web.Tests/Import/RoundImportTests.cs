@@ -77,6 +77,14 @@ public sealed class RoundImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_organisation_is_not_given_the_code_of_a_host_place()
+    {
+        var report = await Report(await Job(("Organisations", "o.csv", "code,name_sl,name_en,kind,industry,city\nmju-1,Drugo,Other,company,,Kranj\n")));
+
+        Assert.Equal([new ImportFault("o.csv", 2, "code", "Rules.CodeIsPlace", ["MJU-1"])], report.Faults);
+    }
+
+    [Fact]
     public async Task What_is_there_otherwise_stays_and_is_told()
     {
         await Import(AllFiles());

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Me;
@@ -136,6 +137,21 @@ public sealed class MeTests : IAsyncLifetime
         Assert.Equal(("senior", string.Empty), ((await Eva()).Level, (await Eva()).Motivation));
         Assert.Equal("/me/2027", (await eva.Get(Step("about"))).Headers.Location!.ToString());
         Assert.Contains("Registration has ended", (await eva.Page("/me")).QuerySelector(".next h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_the_employer_let_wait_past_the_phase_is_told_whom_to_ask()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+
+        var rok = await _fixture.SignedIn(World.OtherParticipantEmail);
+        var contact = await _fixture.SignedIn(World.OtherCompanyEmail);
+
+        Assert.Equal("Your registration is not released yet", (await rok.Page("/me")).QuerySelector(".next h2")!.TextContent.Trim());
+        Assert.Contains(
+            "The time to release has passed.",
+            (await contact.Page($"/organisation/sap/2027/people/{_fixture.World.Rok.Id}")).QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     [Fact]
     public async Task A_guest_declines_in_private_and_the_host_learns_only_that()
     {
-        await _ana.Submit($"{Mine}/decline", $"{Mine}/decline", ("Input.Reason", "Nosečnost."));
+        await _ana.Submit($"{Mine}/decline", $"{Mine}/decline", ("Reason", "Nosečnost."));
 
         var placement = await Ana();
         Assert.Equal((AnswerState.Declined, "Nosečnost."), (placement.Guest.State, placement.Guest.Reason));
@@ -91,7 +91,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     {
         var id = (await Ana()).Id;
 
-        await _lek.Submit($"{Guests}/{id}/decline", $"{Guests}/{id}/decline", ("Input.Reason", "Mentorica odhaja."));
+        await _lek.Submit($"{Guests}/{id}/decline", $"{Guests}/{id}/decline", ("Reason", "Mentorica odhaja."));
 
         Assert.Equal([World.ParticipantEmail], await _fixture.Told("PlacementHostDeclined"));
         var page = await _ana.Text(Mine);
@@ -104,10 +104,10 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     [InlineData("   ")]
     public async Task Declining_needs_a_reason(string reason)
     {
-        var answer = await _ana.Submit($"{Mine}/decline", $"{Mine}/decline", ("Input.Reason", reason));
+        var answer = await _ana.Submit($"{Mine}/decline", $"{Mine}/decline", ("Reason", reason));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("Fill this in.", (await Browser.Document(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fill this in.", (await Browser.Document(answer)).QuerySelector("#Reason-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(AnswerState.Waiting, (await Ana()).Guest.State);
     }
 
@@ -144,7 +144,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
         _fixture.Portal.Clock.Advance(TimeSpan.FromDays(8));
         _ana = await _fixture.SignedIn(World.ParticipantEmail);
 
-        await _ana.PostTo($"{Mine}/decline", Mine, ("Input.Reason", "Prepozno."));
+        await _ana.PostTo($"{Mine}/decline", Mine, ("Reason", "Prepozno."));
 
         Assert.Equal(AnswerState.Accepted, (await Ana()).Guest.State);
     }
@@ -174,7 +174,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await sap.Get(Guests)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await sap.PostTo($"{Guests}/{id}/accept", Own)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await sap.PostTo($"{Own}/{id}/accept", Own)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await sap.PostTo($"{Own}/{id}/decline", Own, ("Input.Reason", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await sap.PostTo($"{Own}/{id}/decline", Own, ("Reason", "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await sap.Get($"{Own}/{id}/decline")).StatusCode);
         Assert.DoesNotContain("Ana Hribar", await sap.Text(Own), StringComparison.Ordinal);
         Assert.Equal(AnswerState.Waiting, (await Ana()).Host.State);
@@ -228,7 +228,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     private Task<Placement> Ana() => _fixture.Portal.Read(db =>
         db.Placements.AsNoTracking().SingleAsync(p => p.RegistrationId == World.Ana.Id && p.EndedAt == null));
 
-    private Task<HttpResponseMessage> Decline() => _ana.Submit($"{Mine}/decline", $"{Mine}/decline", ("Input.Reason", "Ne gre."));
+    private Task<HttpResponseMessage> Decline() => _ana.Submit($"{Mine}/decline", $"{Mine}/decline", ("Reason", "Ne gre."));
 
     private async Task<string> FreeAtLek()
     {

@@ -63,6 +63,44 @@ public sealed class PlacementRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_keeps_its_rank_when_the_one_before_it_is_no_longer_offered()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var round = await db.Rounds.Include(r => r.Phases).SingleAsync();
+            (await db.HostPlaces.SingleAsync(p => p.Id == _fixture.World.LekPlace.Id)).Withdraw(round, _fixture.Portal.Clock.Today, onBehalf: true);
+            await db.SaveChangesAsync();
+        }
+
+        await _coordinator.Run();
+
+        var seat = (await _fixture.Seats(1))[_fixture.World.Ana.Id];
+        Assert.Equal((_fixture.World.SapPlace.Id, 2, true), (seat.HostPlaceId, seat.Rank, seat.IsWish));
+        Assert.Equal((2L, true), ((await _fixture.Read(1)).Figures.RankSum, (await _fixture.Read(1)).Figures.IsVerified));
+        var ana = RoundSnapshot.FromJson((await _fixture.Portal.Read(db => db.MatchRecords.AsNoTracking().SingleAsync())).Input)
+            .Participants.Single(p => p.Key == $"{_fixture.World.Ana.Id:D}");
+        Assert.Equal(["LEK-1", "SAP"], ana.HostWishes);
+    }
+
+    [Fact]
+    public async Task A_place_nobody_wished_for_ranks_after_every_wish_even_those_no_longer_offered()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var round = await db.Rounds.Include(r => r.Phases).SingleAsync();
+            var ana = await db.Registrations.SingleAsync(r => r.Id == _fixture.World.Ana.Id);
+            db.Entry(ana).Property(r => r.HostWishes).CurrentValue = ["LEK-1", "GONE-7"];
+            (await db.HostPlaces.SingleAsync(p => p.Id == _fixture.World.LekPlace.Id)).Withdraw(round, _fixture.Portal.Clock.Today, onBehalf: true);
+            await db.SaveChangesAsync();
+        }
+
+        await _coordinator.Run();
+
+        var seat = (await _fixture.Seats(1))[_fixture.World.Ana.Id];
+        Assert.Equal((_fixture.World.SapPlace.Id, 3, false), (seat.HostPlaceId, seat.Rank, seat.IsWish));
+    }
+
+    [Fact]
     public async Task A_stored_answer_that_was_tampered_with_does_not_verify()
     {
         await _coordinator.Run();

@@ -89,6 +89,19 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_coordinator_who_gives_no_reason_is_asked_again_about_the_same_people()
+    {
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+
+        var answer = await coordinator.PostTo($"{People}/release", People, ("Chosen", _fixture.World.Rok.Id.ToString()), ("Reason", ""));
+
+        var page = await Browser.Document(answer);
+        Assert.Contains("Fill this in.", page.QuerySelector("#Reason-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{_fixture.World.Rok.Id}", page.QuerySelector("input[name=Chosen]")!.GetAttribute("value"));
+        Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
+    }
+
+    [Fact]
     public async Task It_is_sent_back_with_a_reason_the_person_reads()
     {
         var without = await Browser.Document(await _browser.Submit(Rok, $"{Rok}/send-back", ("Reason", "")));

@@ -46,7 +46,7 @@ public sealed class DashboardTests : IAsyncLifetime
                 ("Rounds.Check.Released", false, 1), ("Rounds.Check.PlacesPublic", true, (int?)null), ("Rounds.Check.PlacesBusiness", true, null),
             ],
             standing.Checks.Select(c => (c.Key, c.IsMet, c.Count)));
-        Assert.Equal(("Rounds.Check.Answers", "/manage/2027/participations"), (standing.NextStep!.Key, standing.NextStep.Path));
+        Assert.Equal(("Rounds.Check.Answers", "/manage/2027/participations?status=Waiting"), (standing.NextStep!.Key, standing.NextStep.Path));
         Assert.Equal(["Rounds.Check.Answers"], standing.Late.Select(c => c.Key));
         Assert.Equal(standing.Today.AddDays(7), standing.Checks.Single(c => c.Key == "Rounds.Check.Released").Due);
     }
@@ -63,11 +63,25 @@ public sealed class DashboardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_never_released_is_still_told_of_once_matching_has_begun()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+
+        var standing = (await Dashboard()).Standing;
+
+        Assert.Equal("Rounds.Check.Match", standing.NextStep!.Key);
+        var left = standing.Checks.Single(c => c.Key == "Rounds.Check.LeftWaiting");
+        Assert.Equal((false, 1, "/manage/2027/registrations?state=Submitted"), (left.IsMet, left.Count, left.Path));
+    }
+
+    [Fact]
     public async Task The_step_of_a_round_with_nothing_missing_is_the_next_phase()
     {
         await _fixture.MoveTo(PhaseKind.Matching);
         await using (var db = _fixture.Portal.Database.Open())
         {
+            var rok = await db.Registrations.SingleAsync(r => r.Id == _fixture.World.Rok.Id);
+            rok.Withdraw(await db.Rounds.Include(r => r.Phases).SingleAsync(), null, rok.PersonId, _fixture.Portal.Clock.GetUtcNow());
             (await db.Rounds.SingleAsync()).Configure(RoundStrands.Usual with { Exchange = StrandState.Off }, RoundSettings.Usual);
             await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
         }

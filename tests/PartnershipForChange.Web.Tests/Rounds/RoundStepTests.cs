@@ -27,6 +27,7 @@ public sealed class RoundStepTests : IAsyncLifetime
         Assert.Contains("The phase Matching begins", page, StringComparison.Ordinal);
         Assert.Contains("The phase Registration ends", page, StringComparison.Ordinal);
         Assert.Contains("Coordinators publish placements", page, StringComparison.Ordinal);
+        Assert.Contains("1 registration waits for the employer's release", page, StringComparison.Ordinal);
 
         var answer = await _browser.Submit("/manage/2027/move-on");
 

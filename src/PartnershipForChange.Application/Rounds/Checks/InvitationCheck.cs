@@ -17,11 +17,11 @@ internal sealed class InvitationCheck : IRoundCheck
         var open = figures.Unanswered.Total + figures.Undecided.Total;
         if (open + figures.Accepted.Total + figures.Declined.Total == 0)
         {
-            yield return new("Rounds.Check.Invited", false, path);
+            yield return new("Rounds.Check.Invited", false, $"{path}?status=NotInvited");
         }
         else if (open > 0)
         {
-            yield return new("Rounds.Check.Answers", false, path, standing.Round.Phase(PhaseKind.Invitation)!.To, open);
+            yield return new("Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, open);
         }
         else
         {

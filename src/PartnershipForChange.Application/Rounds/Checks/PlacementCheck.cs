@@ -24,11 +24,12 @@ internal sealed class PlacementCheck : IRoundCheck
             yield break;
         }
 
+        var list = $"{path}/{figures.PublishedRun}/list";
         var waiting = figures.Placed.Total - figures.Confirmed.Total;
-        yield return new("Rounds.Check.Confirmed", waiting == 0, path, figures.AnswersDue, waiting == 0 ? figures.Confirmed.Total : waiting);
+        yield return new("Rounds.Check.Confirmed", waiting == 0, waiting == 0 ? list : $"{list}?show=Waiting", figures.AnswersDue, waiting == 0 ? figures.Confirmed.Total : waiting);
         if (figures.LostPlacements > 0)
         {
-            yield return new("Rounds.Check.Lost", false, path, null, figures.LostPlacements);
+            yield return new("Rounds.Check.Lost", false, list, null, figures.LostPlacements);
         }
     }
 }

@@ -25,6 +25,6 @@ internal sealed class ReleaseCheck : IRoundCheck
 
         var end = standing.Round.Phase(PhaseKind.Registration)!.To;
         var due = DateOnly.FromDateTime(since.ToLocal().DateTime).AddDays(DaysToRelease);
-        yield return new("Rounds.Check.Released", false, path, due < end ? due : end, figures.Waiting.Total, end);
+        yield return new("Rounds.Check.Released", false, $"{path}?state=Submitted", due < end ? due : end, figures.Waiting.Total, end);
     }
 }

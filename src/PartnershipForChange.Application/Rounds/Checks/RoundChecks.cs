@@ -11,5 +11,6 @@ public static class RoundChecks
         new ReleaseCheck(),
         new HostPlaceCheck(),
         new PlacementCheck(),
+        new LeftWaitingCheck(),
     ];
 }

@@ -14,15 +14,14 @@ namespace PartnershipForChange.Web.Features.Organisations;
 public sealed class ContactsController(OrganisationPageQueries pages, ContactService service) : PortalController
 {
     [HttpGet("new")]
-    public async Task<IActionResult> Invite(string code, CancellationToken cancellation) =>
-        View("Contact", new ContactFormPage(await pages.Find(code, Actor, cancellation), new ContactInput()));
+    public Task<IActionResult> Invite(string code, CancellationToken cancellation) => Form(code, new ContactInput(), cancellation);
 
     [HttpPost("new")]
     public async Task<IActionResult> Invite(string code, ContactInput input, CancellationToken cancellation)
     {
         if (!await Attempt(() => service.Add(input.ToCommand(code), Actor, cancellation)))
         {
-            return View("Contact", new ContactFormPage(await pages.Find(code, Actor, cancellation), input));
+            return await Form(code, input, cancellation);
         }
 
         this.Flash(FlashKind.Success, T["Organisations.Contact.Invited", $"{input.FirstName} {input.LastName}"]);
@@ -36,4 +35,7 @@ public sealed class ContactsController(OrganisationPageQueries pages, ContactSer
         await AttemptOrFlash(() => service.Remove(code, person, Actor, cancellation), T["Organisations.Contact.Removed"]);
         return RedirectToAction("Show", "Organisations", new { code });
     }
+
+    private async Task<IActionResult> Form(string code, ContactInput input, CancellationToken cancellation) =>
+        View("Contact", new ContactFormPage(await pages.Find(code, Actor, cancellation), input));
 }

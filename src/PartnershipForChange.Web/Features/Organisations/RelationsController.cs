@@ -13,15 +13,14 @@ namespace PartnershipForChange.Web.Features.Organisations;
 public sealed class RelationsController(OrganisationPageQueries pages, OrganisationService service) : PortalController
 {
     [HttpGet("new")]
-    public async Task<IActionResult> Add(string code, CancellationToken cancellation) =>
-        View("Relation", new RelationFormPage(await pages.Page(code, Actor, cancellation), new RelationInput()));
+    public Task<IActionResult> Add(string code, CancellationToken cancellation) => Form(code, new RelationInput(), cancellation);
 
     [HttpPost("new")]
     public async Task<IActionResult> Add(string code, RelationInput input, CancellationToken cancellation)
     {
         if (!await Attempt(() => service.Record(input.ToCommand(code), Actor, cancellation)))
         {
-            return View("Relation", new RelationFormPage(await pages.Page(code, Actor, cancellation), input));
+            return await Form(code, input, cancellation);
         }
 
         this.Flash(FlashKind.Success, T["Organisations.Relation.Added"]);
@@ -34,4 +33,7 @@ public sealed class RelationsController(OrganisationPageQueries pages, Organisat
         await AttemptOrFlash(() => service.EndRelation(code, relation, Actor, cancellation), T["Organisations.Relation.Ended"]);
         return RedirectToAction("Show", "Organisations", new { code });
     }
+
+    private async Task<IActionResult> Form(string code, RelationInput input, CancellationToken cancellation) =>
+        View("Relation", new RelationFormPage(await pages.Page(code, Actor, cancellation), input));
 }

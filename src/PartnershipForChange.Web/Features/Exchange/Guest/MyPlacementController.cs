@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
 using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Exchange.Guest;
@@ -35,11 +36,11 @@ public sealed class MyPlacementController(MyPlacementQueries queries, PlacementA
             : RedirectToAction(nameof(Show), new { round });
 
     [HttpPost("decline")]
-    public async Task<IActionResult> Decline(string round, [Bind(Prefix = "Input")] DeclineInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Decline(string round, DeclineInput input, CancellationToken cancellation)
     {
         if (await Attempt(() => service.AnswerAsGuest(input.ToCommand(round), Actor, cancellation)))
         {
-            Shared.FlashExtensions.Flash(this, Shared.FlashKind.Info, T["Exchange.Declined"]);
+            this.Flash(FlashKind.Info, T["Exchange.Declined"]);
             return RedirectToAction(nameof(Show), new { round });
         }
 

@@ -37,7 +37,7 @@ public sealed class HostedGuestsController(HostedGuestQueries queries, Placement
 
     [HttpPost("{placement:guid}/decline")]
     public async Task<IActionResult> Decline(
-        string organisation, string round, Guid placement, [Bind(Prefix = "Input")] DeclineInput input, CancellationToken cancellation)
+        string organisation, string round, Guid placement, DeclineInput input, CancellationToken cancellation)
     {
         if (await Attempt(() => service.AnswerAsHost(organisation, placement, input.ToCommand(round), Actor, cancellation)))
         {

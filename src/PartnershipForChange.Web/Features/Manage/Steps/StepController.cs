@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Infrastructure;
@@ -13,7 +12,7 @@ namespace PartnershipForChange.Web.Features.Manage.Steps;
 /// </summary>
 [Authorize(Policy = Policies.Coordinate)]
 [Route("manage/{round}")]
-public sealed class StepController(RoundService service, RoundQueries rounds, TimeProvider clock) : PortalController
+public sealed class StepController(RoundService service, RoundDashboardQueries rounds) : PortalController
 {
     [HttpGet("open")]
     public Task<IActionResult> Open(string round, CancellationToken cancellation) => Ask(RoundStep.Open, round, cancellation);
@@ -40,7 +39,7 @@ public sealed class StepController(RoundService service, RoundQueries rounds, Ti
     public Task<IActionResult> Reopen(string round, Guid version, CancellationToken cancellation) => Take(RoundStep.Reopen, round, version, cancellation);
 
     private async Task<IActionResult> Ask(RoundStep step, string round, CancellationToken cancellation) =>
-        View("Step", StepPage.Of(await rounds.Find(round, cancellation), step, clock.Today()));
+        View("Step", StepPage.Of((await rounds.Dashboard(round, cancellation)).Standing, step));
 
     private async Task<IActionResult> Take(RoundStep step, string round, Guid version, CancellationToken cancellation)
     {

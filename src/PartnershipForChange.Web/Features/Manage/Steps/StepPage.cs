@@ -1,14 +1,17 @@
 using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Application.Rounds.Checks;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Web.Features.Manage.Steps;
 
 /// <summary>What a step of a round as a whole will do, told before it is taken.</summary>
 /// <param name="Move">What moving on would do; null for the other steps.</param>
-public sealed record StepPage(Round Round, RoundStep Step, DateOnly Today, PhaseMove? Move)
+/// <param name="Missing">What is not done yet and would be left behind.</param>
+public sealed record StepPage(Round Round, RoundStep Step, DateOnly Today, PhaseMove? Move, IReadOnlyList<CheckResult> Missing)
 {
-    public static StepPage Of(Round round, RoundStep step, DateOnly today) =>
-        new(round, step, today, step == RoundStep.MoveOn ? round.NextMove(today) : null);
+    public static StepPage Of(RoundStanding standing, RoundStep step) => new(
+        standing.Round, step, standing.Today, step == RoundStep.MoveOn ? standing.Round.NextMove(standing.Today) : null,
+        [.. standing.Checks.Where(c => !c.IsMet)]);
 
     public bool IsPossible => Step switch
     {

@@ -68,13 +68,15 @@ public sealed class OrganisationPeopleController(
     [HttpPost("people/release")]
     public async Task<IActionResult> Release(string code, string round, ChosenInput input, CancellationToken cancellation)
     {
-        await People(code, round, cancellation);
+        var people = await People(code, round, cancellation);
         var released = 0;
-        if (await AttemptOrFlash(async () => released = await service.Release(new(round, code), [.. input.Chosen], input.Reason, Actor, cancellation), string.Empty))
+        if (!await Attempt(async () => released = await service.Release(new(round, code), [.. input.Chosen], input.Reason, Actor, cancellation)))
         {
-            this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
+            var waiting = await queries.Waiting(new(round, code), [.. input.Chosen], Actor, cancellation);
+            return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, input));
         }
 
+        this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
         return RedirectToAction(nameof(Index), new { code, round });
     }
 
