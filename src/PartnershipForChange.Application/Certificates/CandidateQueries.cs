@@ -19,7 +19,7 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
             && (db.Certificates.Any(c => c.RoundId == roundId)
                 || db.SignUps.Any(s => s.RoundId == roundId && s.AttendedAt != null)
                 || db.MatchRuns.Any(m => m.RoundId == roundId && m.State == MatchRunState.Published)
-                || db.Proposals.Any(p => p.RoundId == roundId && p.State == ProposalState.Submitted)),
+                || db.Solutions.Any(s => s.RoundId == roundId && s.ProposalId != null)),
         cancellation);
 
     /// <summary>The same for one person, who may have a certificate or issue one themselves.</summary>
@@ -50,9 +50,9 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
             earned.AddRange(await Workshops(round, person, cancellation));
         }
 
-        if (choices.ForSolutions && person is null)
+        if (choices.ForSolutions)
         {
-            earned.AddRange(await Solutions(round, cancellation));
+            earned.AddRange(await Solutions(round, person, cancellation));
         }
 
         var issued = (await db.Certificates.AsNoTracking().Where(c => c.RoundId == round.Id && (person == null || c.PersonId == person))
@@ -104,34 +104,34 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
             select new
             {
                 PersonId = holder.Id, holder.FirstName, holder.LastName, holder.NameKey, Sector = employer != null ? employer.Sector : (Sector?)null,
-                session.Id, session.StartsAt, workshop.Title,
+                session.Id, session.StartsAt, session.EndsAt, workshop.Title,
             }).ToListAsync(cancellation);
         return
         [
             .. found.Select(f => new Earned(
-                f.PersonId, f.FirstName, f.LastName, f.NameKey, f.Sector, CertificateKind.Workshop, f.Id, f.Title, f.StartsAt.LocalDay(), f.StartsAt.LocalDay())),
+                f.PersonId, f.FirstName, f.LastName, f.NameKey, f.Sector, CertificateKind.Workshop, f.Id, f.Title, f.StartsAt.LocalDay(), f.EndsAt.LocalDay())),
         ];
     }
 
-    /// <summary>Members of teams that handed a proposal in; whether it was chosen the coordinator says by issuing.</summary>
-    private async Task<List<Earned>> Solutions(Round round, CancellationToken cancellation)
+    /// <summary>Members of teams whose proposal was chosen and became a solution.</summary>
+    private async Task<List<Earned>> Solutions(Round round, Guid? person, CancellationToken cancellation)
     {
         var found = await (
-            from team in db.Teams.AsNoTracking()
-            join run in db.TeamRuns on team.RunId equals run.Id
-            join proposal in db.Proposals on team.Id equals proposal.TeamId
+            from solution in db.Solutions.AsNoTracking()
+            join proposal in db.Proposals on solution.ProposalId equals proposal.Id
+            join team in db.Teams on proposal.TeamId equals team.Id
             join challenge in db.Challenges on team.ChallengeId equals challenge.Id
             join member in db.TeamMembers on team.Id equals member.TeamId
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join holder in db.People on registration.PersonId equals holder.Id
             join employer in db.Organisations on registration.OrganisationId equals employer.Id
-            where team.RoundId == round.Id && run.State == TeamRunState.Published && proposal.State == ProposalState.Submitted
-            select new { PersonId = holder.Id, holder.FirstName, holder.LastName, holder.NameKey, employer.Sector, team.Id, proposal.SubmittedAt, challenge.Title })
+            where team.RoundId == round.Id && (person == null || holder.Id == person)
+            select new { PersonId = holder.Id, holder.FirstName, holder.LastName, holder.NameKey, employer.Sector, team.Id, solution.ChosenOn, challenge.Title })
             .ToListAsync(cancellation);
         return
         [
-            .. found.Select(f => (f, Day: f.SubmittedAt!.Value.LocalDay())).Select(x => new Earned(
-                x.f.PersonId, x.f.FirstName, x.f.LastName, x.f.NameKey, x.f.Sector, CertificateKind.Solution, x.f.Id, x.f.Title, x.Day, x.Day)),
+            .. found.Select(f => new Earned(
+                f.PersonId, f.FirstName, f.LastName, f.NameKey, f.Sector, CertificateKind.Solution, f.Id, f.Title, f.ChosenOn!.Value, f.ChosenOn.Value)),
         ];
     }
 

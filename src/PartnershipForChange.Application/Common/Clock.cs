@@ -14,7 +14,7 @@ public static class Clock
     public static DateTimeOffset ToLocal(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Ljubljana);
 
     /// <summary>Date and time of day where the programme runs, for a file.</summary>
-    public static DateTime ToLocalTime(this DateTimeOffset instant) => instant.ToLocal().DateTime;
+    public static DateTime LocalTime(this DateTimeOffset instant) => instant.ToLocal().DateTime;
 
     /// <summary>The day it was, or will be, where the programme runs.</summary>
     public static DateOnly LocalDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToLocal().DateTime);

@@ -27,6 +27,10 @@ public static class MarkdownText
         foreach (var link in document.Descendants<LinkInline>())
         {
             link.Url = IsSafe(link.Url) ? link.Url : string.Empty;
+            if (link.IsImage && !link.Url!.StartsWith('/'))
+            {
+                LinkTo(link);
+            }
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !IsSafe(l.Url)).ToList())
@@ -39,6 +43,16 @@ public static class MarkdownText
         Pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString();
+    }
+
+    /// <summary>A picture from elsewhere would tell its server who reads, and browsers are not allowed to fetch it: it becomes a link.</summary>
+    private static void LinkTo(LinkInline picture)
+    {
+        picture.IsImage = false;
+        if (picture.FirstChild is null)
+        {
+            picture.AppendChild(new LiteralInline(picture.Url!));
+        }
     }
 
     private static bool IsSafe(string? address)

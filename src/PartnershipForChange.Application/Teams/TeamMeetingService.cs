@@ -71,18 +71,17 @@ public sealed class TeamMeetingService(PortalDbContext db, Outbox outbox, TimePr
     /// <summary>Tells the other members. Arguments of the texts: topic, day, from, to, where, who.</summary>
     private async Task Tell(string kind, TeamMeeting meeting, Round round, Actor actor, CancellationToken cancellation)
     {
-        var (starts, ends) = (meeting.StartsAt.ToLocal(), meeting.EndsAt.ToLocal());
         var others = await db.Mates(meeting.TeamId).AsNoTracking().Where(p => p.Id != actor.PersonId).OrderBy(p => p.NameKey).ToListAsync(cancellation);
         foreach (var mate in others)
         {
-            var culture = mate.Language.Culture();
+            var text = Text.In(mate.Language);
             outbox.Notify(
                 mate, kind, round.Id, $"/teams/{meeting.TeamId}",
-                meeting.Topic, starts.LocalDay(), starts.ToString("t", culture), ends.ToString("t", culture), Where(meeting, mate), actor.Name);
+                meeting.Topic, meeting.StartsAt.LocalDay(), text.Time(meeting.StartsAt), text.End(meeting.StartsAt, meeting.EndsAt), Where(meeting, text), actor.Name);
         }
     }
 
     /// <summary>A link stands on the page, not in the message, which may be forwarded.</summary>
-    private static string Where(TeamMeeting meeting, Person mate) =>
-        meeting.Place.Length > 0 ? meeting.Place : Text.In(mate.Language)["Workshops.Online"];
+    private static string Where(TeamMeeting meeting, Text text) =>
+        meeting.Place.Length > 0 ? meeting.Place : text["Workshops.Online"];
 }

@@ -93,13 +93,13 @@ public sealed class MyWorkshopQueries(PortalDbContext db, IOptions<PortalOptions
         WorkshopSession session, Round round, Actor actor, List<OwnSession> others, List<DateOnly> weeks, WorkshopFeedback? answer)
     {
         var signUp = session.Of(actor.PersonId);
-        var day = session.StartsAt.LocalDay();
+        var (first, last) = (session.StartsAt.LocalDay(), session.EndsAt.LocalDay());
         return new MySession(
             session,
             signUp?.State,
             signUp is null ? 0 : session.Waiting.Count(w => w.Number < signUp.Number),
             [.. others.Where(o => o.Id != session.Id && o.StartsAt < session.EndsAt && session.StartsAt < o.EndsAt).Select(o => new Clash(o.Title, o.StartsAt))],
-            weeks.Exists(monday => monday <= day && day < monday.AddDays(5)),
+            weeks.Exists(monday => monday <= last && first < monday.AddDays(5)),
             signUp is null && session.CanJoin(new SessionMoment(round, clock.GetUtcNow(), clock.Today())),
             session.CanLeave(actor.PersonId, clock.GetUtcNow()),
             signUp?.HasAttended == true,

@@ -34,16 +34,16 @@ public sealed class WorkshopNoticeService(PortalDbContext db, Outbox outbox)
         var (round, workshop, session) = found;
         foreach (var person in await People(signUps, cancellation))
         {
-            var (starts, ends, culture) = (session.StartsAt.ToLocal(), session.EndsAt.ToLocal(), person.Language.Culture());
+            var text = Text.In(person.Language);
             outbox.Notify(
                 person, kind, round.Id, $"/me/{round.Code}/workshops/{workshop.Id}",
-                [workshop.Title, starts.LocalDay(), starts.ToString("t", culture), ends.ToString("t", culture), Where(workshop, person), .. more]);
+                [workshop.Title, session.StartsAt.LocalDay(), text.Time(session.StartsAt), text.End(session.StartsAt, session.EndsAt), Where(workshop, text), .. more]);
         }
     }
 
     /// <summary>A link stands on the page, not in the message, which may be forwarded.</summary>
-    private static string Where(Workshop workshop, Person person) =>
-        workshop.Place.Length > 0 ? workshop.Place : Text.In(person.Language)["Workshops.Online"];
+    private static string Where(Workshop workshop, Text text) =>
+        workshop.Place.Length > 0 ? workshop.Place : text["Workshops.Online"];
 
     private async Task<List<Person>> People(IReadOnlyList<SignUp> signUps, CancellationToken cancellation)
     {

@@ -52,7 +52,8 @@ public sealed class WorkshopQueries(PortalDbContext db, TimeProvider clock)
             select new { Session = session, workshop.Title }).FirstOrDefaultAsync(cancellation).OrNotFound();
         var person = (await People(s => s.Id == signUp, cancellation)).Single();
         return new CheckInView(
-            found.Code, at.Title, at.Session.StartsAt, person, at.Session.CanCheckIn(clock.GetUtcNow()), at.Session.StartsAt - WorkshopSession.DoorsOpen);
+            new SessionOf(found.Code, at.Session.WorkshopId, at.Session.Id), at.Title, at.Session.StartsAt, at.Session.EndsAt, person,
+            at.Session.CanCheckIn(clock.GetUtcNow()), at.Session.StartsAt - WorkshopSession.DoorsOpen);
     }
 
     internal static async Task<IReadOnlyList<WorkshopRow>> Workshops(

@@ -6,10 +6,11 @@ using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Workshops;
 
-/// <summary>When a session is, as people write it: a day and times where the programme runs.</summary>
-public sealed record PlanSession(DateOnly Day, TimeOnly From, TimeOnly To, int Least, int Most, DateOnly SignUpUntil)
+/// <summary>When a session is, as people write it: days and times where the programme runs.</summary>
+/// <param name="LastDay">The day on which it ends.</param>
+public sealed record PlanSession(DateOnly Day, TimeOnly From, DateOnly LastDay, TimeOnly To, int Least, int Most, DateOnly SignUpUntil)
 {
-    internal SessionPlan Plan => new(Day, Day.At(From), Day.At(To), Least, Most, SignUpUntil);
+    internal SessionPlan Plan => new(Day, Day.At(From), LastDay.At(To), Least, Most, SignUpUntil);
 }
 
 /// <summary>A session as an address names it.</summary>

@@ -62,4 +62,5 @@ public sealed record SessionView(
 }
 
 /// <summary>Somebody who stands at the door.</summary>
-public sealed record CheckInView(string RoundCode, LocalisedText Workshop, DateTimeOffset StartsAt, SignUpRow Person, bool IsOpen, DateTimeOffset OpensAt);
+public sealed record CheckInView(
+    SessionOf At, LocalisedText Workshop, DateTimeOffset StartsAt, DateTimeOffset EndsAt, SignUpRow Person, bool IsOpen, DateTimeOffset OpensAt);

@@ -54,10 +54,11 @@ public static class Guard
             : throw new DomainRuleException("Rules.HttpsLink") { Field = field };
     }
 
-    /// <summary>Something that people come to lies ahead, and ends after it begins, within a day.</summary>
+    /// <summary>Something that people come to lies ahead, ends after it begins and lasts no longer than it may.</summary>
     /// <exception cref="DomainRuleException">When it does not: of the fields <c>StartsAt</c> and <c>EndsAt</c>.</exception>
-    public static void TimesToCome(DateTimeOffset startsAt, DateTimeOffset endsAt, DateTimeOffset now) => Against(
-        endsAt <= startsAt || endsAt - startsAt > TimeSpan.FromDays(1) ? new DomainRuleException("Rules.EndsAfterStart") { Field = "EndsAt" }
+    public static void TimesToCome(DateTimeOffset startsAt, DateTimeOffset endsAt, DateTimeOffset now, int mostDays = 1) => Against(
+        endsAt <= startsAt ? new DomainRuleException("Rules.EndsAfterStart") { Field = "EndsAt" }
+        : endsAt - startsAt > TimeSpan.FromDays(mostDays) ? new DomainRuleException("Rules.LastsTooLong", mostDays) { Field = "EndsAt" }
         : startsAt <= now ? new DomainRuleException("Rules.TimeToCome") { Field = "StartsAt" }
         : null);
 }

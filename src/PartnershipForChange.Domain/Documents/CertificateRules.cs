@@ -15,8 +15,7 @@ public sealed record CertificateChoices(bool ForExchanges, bool ForWorkshops, bo
         _ => ForSolutions,
     };
 
-    /// <summary>Whose proposal was chosen only a coordinator can say.</summary>
-    public bool HolderMayIssue(CertificateKind kind) => HoldersIssue && Has(kind) && kind != CertificateKind.Solution;
+    public bool HolderMayIssue(CertificateKind kind) => HoldersIssue && Has(kind);
 }
 
 /// <summary>A round's certificates, where it differs from the usual.</summary>

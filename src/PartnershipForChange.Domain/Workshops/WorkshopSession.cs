@@ -9,6 +9,9 @@ public sealed class WorkshopSession : Entity
     public const int MostPlaces = 2000;
     public const int ReasonLength = 500;
 
+    /// <summary>From its first hour to its last.</summary>
+    public const int MostDays = 14;
+
     /// <summary>How long before the start people are let in.</summary>
     public static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(3);
 
@@ -186,7 +189,7 @@ public sealed class WorkshopSession : Entity
 
     private void Apply(SessionPlan plan, DateTimeOffset now)
     {
-        Guard.TimesToCome(plan.StartsAt, plan.EndsAt, now);
+        Guard.TimesToCome(plan.StartsAt, plan.EndsAt, now, MostDays);
         Most = Guard.InRange(plan.Most, 1, MostPlaces, nameof(Most));
         Least = Guard.InRange(plan.Least, 0, Most, nameof(Least));
         SignUpUntil = plan.SignUpUntil <= plan.Day

@@ -4,6 +4,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.Features.Shared.Times;
 
 namespace PartnershipForChange.Web.Infrastructure;
 
@@ -72,6 +73,13 @@ public abstract class PortalController : Controller
 
             ModelState.Remove(rule);
         }
+    }
+
+    /// <summary>The rules speak of a beginning and an end; forms ask for a day and two times.</summary>
+    protected void MoveErrorsOfTimes()
+    {
+        MoveErrors("StartsAt", nameof(DayAndTimes.Day));
+        MoveErrors("EndsAt", nameof(DayAndTimes.To));
     }
 
     /// <summary>Back to a list as its reader saw it: order, filter, columns and page.</summary>

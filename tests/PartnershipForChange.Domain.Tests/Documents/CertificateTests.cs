@@ -88,10 +88,10 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public void Only_a_coordinator_says_which_solution_was_chosen_and_a_closed_round_keeps_its_rules()
+    public void People_take_theirs_where_the_round_lets_them_and_a_closed_round_keeps_its_rules()
     {
-        Assert.False(CertificateChoices.Usual.HolderMayIssue(CertificateKind.Solution));
-        Assert.True(CertificateChoices.Usual.HolderMayIssue(CertificateKind.Exchange));
+        Assert.All(Enum.GetValues<CertificateKind>(), kind => Assert.True(CertificateChoices.Usual.HolderMayIssue(kind)));
+        Assert.False((CertificateChoices.Usual with { HoldersIssue = false }).HolderMayIssue(CertificateKind.Exchange));
         Assert.False((CertificateChoices.Usual with { ForWorkshops = false }).HolderMayIssue(CertificateKind.Workshop));
         var round = Samples.RoundWith(RoundRight.Register);
         var rules = new CertificateRules(round, CertificateChoices.Usual);

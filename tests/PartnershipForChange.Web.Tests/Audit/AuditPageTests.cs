@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
@@ -42,6 +43,17 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.Equal(["English", "Čeh-Novak"], row.QuerySelectorAll("ins").Select(s => s.TextContent));
         var slovene = await (await _fixture.SignedIn(World.CoordinatorEmail, "sl")).Page("/audit?search=ceh-novak");
         Assert.Equal(["jezik:", "priimek:"], Rows(slovene)[0].QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
+    }
+
+    [Fact]
+    public async Task A_file_says_when_as_clocks_show_it_in_Ljubljana()
+    {
+        using var file = await _coordinator.Get("/audit?search=CEH-NOVAK&as=csv");
+
+        Assert.Contains(
+            _fixture.Portal.Clock.GetUtcNow().AddHours(1).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            await file.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

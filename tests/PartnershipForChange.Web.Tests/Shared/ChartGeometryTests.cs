@@ -75,13 +75,13 @@ public sealed class ChartGeometryTests
     }
 
     [Fact]
-    public void Means_lie_on_the_scale_and_ticks_at_whole_numbers()
+    public void Changes_lie_on_either_side_of_none_with_their_intervals_within_the_scale()
     {
-        var drawn = new BeforeAfterGeometry(new BeforeAfterChart("t", "d", 1, 5, [new("a", Sector.Public, 1, 3), new("b", Sector.Business, 2, 5)]), 100);
+        var drawn = new EffectGeometry(new EffectChart("t", "d", [new("a", Sector.Public, 9, 10, 4, 16), new("b", null, 9, -5, -10, 0)]), 100);
 
-        Assert.Equal([1, 2, 3, 4, 5], drawn.Ticks.Select(tick => tick.Value));
-        Assert.Equal([4.0, 27, 50, 73, 96], drawn.Ticks.Select(tick => Math.Round(tick.X, 6)));
-        Assert.Equal([(4.0, 50.0), (27.0, 96.0)], drawn.Rows.Select(row => (Math.Round(row.Before, 6), Math.Round(row.After, 6))));
+        Assert.Equal([-20, -10, 0, 10, 20], drawn.Ticks.Select(tick => tick.Value));
+        Assert.Equal([5.0, 27.5, 50, 72.5, 95], drawn.Ticks.Select(tick => Math.Round(tick.X, 6)));
+        Assert.Equal([(72.5, 59.0, 86.0), (38.75, 27.5, 50.0)], drawn.Rows.Select(row => (Math.Round(row.Mean, 6), Math.Round(row.Low, 6), Math.Round(row.High, 6))));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ChartGeometryTests
     {
         Assert.Empty(new MirroredGeometry(new MirroredChart("t", "d", "r", []), 100, Slovene).Rows);
         Assert.Empty(new StackedGeometry(new StackedChart("t", "d", "c", []), 100, Slovene).Columns);
-        Assert.Empty(new BeforeAfterGeometry(new BeforeAfterChart("t", "d", 1, 5, []), 100).Rows);
+        Assert.Empty(new EffectGeometry(new EffectChart("t", "d", []), 100).Rows);
         Assert.Empty(new HistoryGeometry(new HistoryChart("t", "d", "p", []), 100).Points);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Reports;
+using PartnershipForChange.Domain.Documents;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Testing;
@@ -49,6 +50,25 @@ public sealed class ChoosingTests : IAsyncLifetime
         var mine = await (await _fixture.SignedIn(World.ParticipantEmail)).Page("/me/2027");
         Assert.Contains(mine.QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/solutions/{solution.Id}");
         Assert.Contains("Round 2027", (await Browser.Of(_fixture.Portal).Page($"/solutions/{solution.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_team_whose_proposal_is_chosen_gets_certificates_for_it()
+    {
+        const string mine = "/me/2027/certificates";
+        var ana = await _fixture.SignedIn(World.ParticipantEmail);
+        var before = (await ana.Page(mine)).QuerySelector($"main form[action='{mine}/issue']");
+
+        await _browser.Submit(Choose, ("Owner", "MJU"));
+        await ana.Submit(mine, $"{mine}/issue");
+
+        Assert.Null(before);
+        var certificate = await _fixture.Portal.Read(db => db.Certificates.SingleAsync());
+        Assert.Equal(
+            (CertificateKind.Solution, _fixture.World.Ana.PersonId, _fixture.Portal.Clock.Today),
+            (certificate.Kind, certificate.PersonId, certificate.From));
+        Assert.Null((await (await _fixture.SignedIn(World.OtherParticipantEmail)).Page(mine)).QuerySelector($"main form[action='{mine}/issue']"));
+        Assert.Empty((await _browser.Page("/manage/2027/certificates")).QuerySelectorAll("main input[name=chosen]"));
     }
 
     [Fact]

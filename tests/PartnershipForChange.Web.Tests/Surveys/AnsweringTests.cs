@@ -52,7 +52,8 @@ public sealed class AnsweringTests : IAsyncLifetime
         var again = await _ana.PostTo($"{SurveyWorld.Mine}/before/finish", SurveyWorld.Mine);
 
         Assert.Equal(SurveyWorld.Mine, again.Headers.Location!.ToString());
-        Assert.Equal(HttpStatusCode.NotFound, (await _ana.Get(First)).StatusCode);
+        Assert.Equal(SurveyWorld.Mine, (await _ana.Get(First)).Headers.Location!.ToString());
+        Assert.Equal(SurveyWorld.Mine, (await _ana.Get($"{SurveyWorld.Mine}/before/check")).Headers.Location!.ToString());
         var sheet = await _fixture.Portal.Read(db => db.SurveySheets.AsNoTracking().SingleAsync());
         var turnout = await _fixture.Portal.Read(db => db.SurveyTurnouts.AsNoTracking().SingleAsync());
         Assert.Equal((true, 70), (sheet.IsFinished, sheet.Answers["thermometer"]));

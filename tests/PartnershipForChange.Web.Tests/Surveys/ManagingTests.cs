@@ -68,8 +68,10 @@ public sealed class ManagingTests : IAsyncLifetime
         await _fixture.AddSurvey();
         const string New = $"{SurveyWorld.Manage}/items/new";
         (string, string)[] own = [("Dimension", "Trust"), ("Kind", "Scale5"), ("TextSl", "Moje vprašanje"), ("LowSl", "ne"), ("HighSl", "da")];
-        var late = await Browser.Document(await _coordinator.Submit(New, own));
+        var late = await Browser.Document(await _coordinator.PostTo(New, SurveyWorld.Manage, own));
         Assert.Contains("The first wave has begun", late.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Moje vprašanje", late.QuerySelector("#TextSl")!.TextContent.Trim());
+        Assert.Empty((await _coordinator.Page(New)).QuerySelectorAll("main form"));
 
         _fixture.Portal.Clock.Set(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
         var fault = await Browser.Document(await _coordinator.Submit(New, [.. own.Where(o => o.Item1 != "LowSl")]));
@@ -127,8 +129,11 @@ public sealed class ManagingTests : IAsyncLifetime
         var results = await _fixture.Portal.With((SurveyResultQueries q) => q.Of("2027", CancellationToken.None));
         var thermometer = results.Comparisons.Single().Dimensions.Single(d => d.Dimension == SurveyDimension.Thermometer);
         Assert.Equal([ResultCell.Public], thermometer.Changes.Where(c => c.Value is not null).Select(c => c.Key));
-        var table = (await _coordinator.Page($"{SurveyWorld.Manage}/results")).QuerySelectorAll("main table").Single(t => t.QuerySelector("caption")?.TextContent.Trim() == "thermometer");
+        var page = await _coordinator.Page($"{SurveyWorld.Manage}/results");
+        var table = page.QuerySelectorAll("main table").Single(t => t.QuerySelector("caption")?.TextContent.Trim() == "thermometer");
         Assert.Equal([["public side: guests, mentors and teams", "10", "+10.0", "+5.2 … +14.8", "+1.50", "+1.13"]], table.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim())));
+        Assert.Contains(page.QuerySelectorAll("main svg[role=img] .name"), n => n.TextContent == "thermometer: public side: guests, mentors and teams");
+        Assert.DoesNotContain(page.QuerySelectorAll("main svg[role=img] .name"), n => n.TextContent.Contains("companies", StringComparison.Ordinal));
         var csv = await (await _coordinator.Get($"{SurveyWorld.Manage}/results/csv")).Content.ReadAsStringAsync();
         Assert.Contains("change,After,Thermometer,Public,,,10,10,5.23,14.77,1.5,1.129", csv, StringComparison.Ordinal);
         Assert.Contains("change,After,Thermometer,Business,,,,,,,,", csv, StringComparison.Ordinal);

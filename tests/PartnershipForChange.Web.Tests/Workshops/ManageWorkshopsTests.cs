@@ -52,6 +52,31 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
         Assert.Equal("fewer than needed so far", list.QuerySelector("main tbody .tag")!.TextContent.Trim());
     }
 
+    [Fact]
+    public async Task A_session_of_several_days_ends_on_its_last_and_says_so_everywhere()
+    {
+        var added = await _browser.Submit("/manage/2027/workshops/new", New);
+        await _browser.Submit($"{added.Headers.Location}/sessions/new", [.. Session, ("LastDay", "2027-04-16")]);
+
+        var session = await _fixture.Portal.Read(db => db.WorkshopSessions.SingleAsync(Cancellation));
+        Assert.Equal(
+            (new DateTimeOffset(2027, 4, 14, 8, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 4, 16, 10, 0, 0, TimeSpan.Zero)),
+            (session.StartsAt, session.EndsAt));
+        Assert.Equal(
+            "Wednesday, 14 April 2027, 10:00–16 April, 12:00",
+            (await _browser.Page("/manage/2027/workshops")).QuerySelector("main tbody th a")!.TextContent);
+        var at = $"{added.Headers.Location}/sessions/{session.Id}";
+        await _fixture.Join(new SessionAt(session.WorkshopId, session.Id), _fixture.World.Ana.PersonId);
+
+        await _browser.Submit($"{at}/edit", ("From", "09:00"));
+
+        Assert.Equal("2027-04-16", (await _browser.Page($"{at}/edit")).QuerySelector("#LastDay")!.GetAttribute("value"));
+        Assert.Contains(
+            "09:00–16. aprila, 12:00",
+            await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "WorkshopMoved").Select(m => m.Body).SingleAsync(Cancellation)),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Competency", "", "Fill this in.")]
     [InlineData("TitleSl", "", "Fill this in.")]
@@ -69,7 +94,9 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
     [Theory]
     [InlineData("Day", "2027-03-15", "SignUpUntil", "2027-03-15", "Day", "Choose a time to come.")]
     [InlineData("Day", "", null, null, "Day", "Fill this in.")]
-    [InlineData("To", "10:00", null, null, "To", "It ends after it begins, within a day.")]
+    [InlineData("To", "10:00", null, null, "To", "It has to end after it begins.")]
+    [InlineData("LastDay", "2027-04-13", null, null, "LastDay", "The end is before the start.")]
+    [InlineData("LastDay", "2027-04-29", null, null, "To", "It lasts too long. Days at most: 14.")]
     [InlineData("Most", "0", null, null, "Most", "Enter a whole number from 1 to 2000.")]
     [InlineData("Least", "13", null, null, "Least", "Enter a whole number from 0 to 12.")]
     [InlineData("SignUpUntil", "2027-04-15", null, null, "SignUpUntil", "Sign-up ends on the day of the session at the latest.")]

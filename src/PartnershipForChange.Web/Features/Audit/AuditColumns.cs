@@ -11,7 +11,7 @@ internal static class AuditColumns
         "Audit.Title",
         "Lists.File.Audit",
         usualSort: "-when",
-        new("when", "Audit.When", (a, _) => a.At.ToLocalTime()) { Sort = "when", IsHead = true },
+        new("when", "Audit.When", (a, _) => a.At.LocalTime()) { Sort = "when", IsHead = true },
         new("who", "Audit.Who", (a, _) => a.Actor) { Sort = "who" },
         new("act", "Audit.Act", (a, t) => t.Of(a.Act, "Audit")),
         new("what", "Audit.What", (a, _) => a.About.Length > 0 ? $"{a.Subject}: {a.About}" : a.Subject) { Sort = "what" },

@@ -94,9 +94,10 @@ public sealed class DesignPage(Text text)
         new(text["Design.Ranks.None"], 0, 0),
     ]);
 
-    public BeforeAfterChart Trust => new(text["Design.Trust.Title"], text["Design.Trust.Description"], 1, 5,
+    public EffectChart Trust => new(text["Design.Trust.Title"], text["Design.Trust.Description"],
     [
-        new(text["Design.Trust.PublicOfBusiness"], Sector.Public, 2.9, 3.8, text["Design.Trust.PublicNote"]),
-        new(text["Design.Trust.BusinessOfPublic"], Sector.Business, 2.4, 3.6, text["Design.Trust.BusinessNote"]),
+        new(text["Design.Trust.PublicOfBusiness"], Sector.Public, 51, 9.4, 6.8, 12),
+        new(text["Design.Trust.BusinessOfPublic"], Sector.Business, 38, 12.1, 8.9, 15.3),
+        new(text["Design.Trust.Waiting"], null, 24, 0.8, -2.6, 4.2),
     ]);
 }

@@ -14,8 +14,8 @@ internal static class OutboxColumns
         new("subject", "Outbox.Subject", (m, _) => m.Subject) { Sort = "subject", IsHead = true },
         new("name", "Outbox.To", (m, _) => m.Name) { IsUsual = false },
         new("to", "Outbox.Address", (m, _) => m.To) { Sort = "to" },
-        new("written", "Outbox.Written", (m, _) => m.CreatedAt.ToLocalTime()) { Sort = "written" },
-        new("left", "Outbox.Left", (m, _) => m.SentAt?.ToLocalTime()) { Sort = "left" },
+        new("written", "Outbox.Written", (m, _) => m.CreatedAt.LocalTime()) { Sort = "written" },
+        new("left", "Outbox.Left", (m, _) => m.SentAt?.LocalTime()) { Sort = "left" },
         new("attempts", "Outbox.Attempts", (m, _) => m.Attempts) { Sort = "attempts", IsNumeric = true, IsUsual = false },
         new("state", "Outbox.State", (m, t) => t.Of(m.State, "Outbox")) { Sort = "state" });
 }

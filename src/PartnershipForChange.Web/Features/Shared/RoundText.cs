@@ -29,9 +29,6 @@ public static class RoundText
             warning.First, warning.Second, text.Days(warning.From, warning.To)),
     };
 
-    /// <summary>The same with a capital letter, where it stands alone.</summary>
-    public static string Capitalised(this string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
     private static string Sentence(this Text text, string key, int? count, object?[] arguments) =>
         count is { } number ? text.Plural(key, number, arguments) : text[key, arguments];
 }

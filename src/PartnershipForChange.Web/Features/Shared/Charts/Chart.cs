@@ -31,12 +31,13 @@ public sealed record StackedColumn(string Label, int Public, int Business, strin
 public sealed record StackedChart(string Title, string Description, string ColumnsAre, IReadOnlyList<StackedColumn> Columns)
     : Chart(Title, Description);
 
-/// <summary>A mean before and after, on one side.</summary>
-/// <param name="Note">How sure it is: n, change and interval.</param>
-public sealed record BeforeAfterRow(string Label, Sector Side, double Before, double After, string? Note = null);
+/// <summary>A mean change with its interval.</summary>
+/// <param name="Side">Null for people whom nothing was done with, to compare.</param>
+/// <param name="Pairs">People measured both times.</param>
+public sealed record EffectRow(string Label, Sector? Side, int Pairs, double Mean, double Low, double High);
 
-/// <summary>How means moved between two waves of a survey, on the scale from <paramref name="From"/> to <paramref name="To"/>.</summary>
-public sealed record BeforeAfterChart(string Title, string Description, int From, int To, IReadOnlyList<BeforeAfterRow> Rows)
+/// <summary>How means changed between two waves of a survey: a point with its interval on either side of no change.</summary>
+public sealed record EffectChart(string Title, string Description, IReadOnlyList<EffectRow> Rows)
     : Chart(Title, Description);
 
 /// <summary>One percentage at one time.</summary>

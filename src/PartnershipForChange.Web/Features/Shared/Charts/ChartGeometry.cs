@@ -112,23 +112,29 @@ public sealed class StackedGeometry
     public IReadOnlyList<StackedBars> Columns { get; }
 }
 
-/// <summary>A row of <see cref="BeforeAfterGeometry"/>: where the two means lie, in the chart's width unit.</summary>
-public sealed record BeforeAfterPoints(BeforeAfterRow Row, double LabelY, double Y, double Before, double After);
+/// <summary>A row of <see cref="EffectGeometry"/>: where the mean and its interval's ends lie, in the chart's width unit.</summary>
+public sealed record EffectPoints(EffectRow Row, double LabelY, double Y, double Mean, double Low, double High);
 
-/// <summary>Lays out a <see cref="BeforeAfterChart"/> of a given width: a name, and under it a line from the mean before to the mean after.</summary>
-public sealed class BeforeAfterGeometry
+/// <summary>Lays out an <see cref="EffectChart"/> of a given width: a name, and under it an interval; no change in the middle.</summary>
+public sealed class EffectGeometry
 {
-    private const double RowHeight = 62;
-    private const double Margin = 0.04;
+    private const double RowHeight = 54;
+    private const double Margin = 0.05;
 
-    public BeforeAfterGeometry(BeforeAfterChart chart, double width)
+    /// <summary>The scale ends at a multiple of this.</summary>
+    private const int Step = 10;
+
+    public EffectGeometry(EffectChart chart, double width)
     {
         PlotHeight = chart.Rows.Count * RowHeight;
         Height = PlotHeight + 26;
-        Ticks = [.. Enumerable.Range(chart.From, chart.To - chart.From + 1).Select(value => (value, At(value)))];
-        Rows = [.. chart.Rows.Select((row, at) => new BeforeAfterPoints(row, (at * RowHeight) + 16, (at * RowHeight) + 40, At(row.Before), At(row.After)))];
+        var most = chart.Rows.Select(row => Math.Max(Math.Abs(row.Low), Math.Abs(row.High))).DefaultIfEmpty().Max();
+        var reach = Step * Math.Max(1, (int)Math.Ceiling(most / Step));
+        Ticks = [.. new[] { -reach, -reach / 2, 0, reach / 2, reach }.Select(value => (value, At(value)))];
+        Rows = [.. chart.Rows.Select((row, at) => new EffectPoints(
+            row, (at * RowHeight) + 16, (at * RowHeight) + 36, At(row.Mean), At(row.Low), At(row.High)))];
 
-        double At(double value) => width * (Margin + ((1 - (2 * Margin)) * (value - chart.From) / Math.Max(1, chart.To - chart.From)));
+        double At(double value) => width * (0.5 + ((0.5 - Margin) * value / reach));
     }
 
     public double Height { get; }
@@ -137,5 +143,5 @@ public sealed class BeforeAfterGeometry
 
     public IReadOnlyList<(int Value, double X)> Ticks { get; }
 
-    public IReadOnlyList<BeforeAfterPoints> Rows { get; }
+    public IReadOnlyList<EffectPoints> Rows { get; }
 }

@@ -21,7 +21,9 @@ public sealed class MySurveysController(MySurveyQueries queries, MySurveyService
 
     [HttpGet("{wave}/{page:int}")]
     public async Task<IActionResult> Page(string round, string wave, int page, CancellationToken cancellation) =>
-        View(SurveyForm.Of(await queries.Page(round, wave, page, Actor, cancellation)));
+        await IsHandedIn(round, wave, cancellation)
+            ? RedirectToAction(nameof(Index), new { round })
+            : View(SurveyForm.Of(await queries.Page(round, wave, page, Actor, cancellation)));
 
     /// <summary>Saves the page, and goes on, back to the list, or to the end.</summary>
     [HttpPost("{wave}/{page:int}")]
@@ -46,7 +48,9 @@ public sealed class MySurveysController(MySurveyQueries queries, MySurveyService
 
     [HttpGet("{wave}/check")]
     public async Task<IActionResult> Check(string round, string wave, CancellationToken cancellation) =>
-        View(await queries.Page(round, wave, number: 1, Actor, cancellation));
+        await IsHandedIn(round, wave, cancellation)
+            ? RedirectToAction(nameof(Index), new { round })
+            : View(await queries.Page(round, wave, number: 1, Actor, cancellation));
 
     [HttpPost("{wave}/finish")]
     public async Task<IActionResult> Finish(string round, string wave, CancellationToken cancellation)
@@ -81,8 +85,14 @@ public sealed class MySurveysController(MySurveyQueries queries, MySurveyService
         return RedirectToAction(nameof(Index), new { round });
     }
 
-    private async Task<MyWave> Wave(string round, string wave, CancellationToken cancellation) =>
+    /// <summary>Whoever goes back in the browser after handing in finds the list of surveys.</summary>
+    private async Task<bool> IsHandedIn(string round, string wave, CancellationToken cancellation) =>
+        await OpenWave(round, wave, cancellation) is { IsFinished: true };
+
+    private async Task<MyWave?> OpenWave(string round, string wave, CancellationToken cancellation) =>
         (await queries.In(round, Actor, cancellation)).Waves
-            .FirstOrDefault(w => w.HasCard && w.IsOpen && string.Equals(w.Kind.ToString(), wave, StringComparison.OrdinalIgnoreCase))
-        ?? throw new NotFoundException(nameof(MyWave));
+            .FirstOrDefault(w => w.IsOpen && string.Equals(w.Kind.ToString(), wave, StringComparison.OrdinalIgnoreCase));
+
+    private async Task<MyWave> Wave(string round, string wave, CancellationToken cancellation) =>
+        await OpenWave(round, wave, cancellation) is { HasCard: true } found ? found : throw new NotFoundException(nameof(MyWave));
 }

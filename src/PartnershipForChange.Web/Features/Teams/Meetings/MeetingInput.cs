@@ -1,20 +1,14 @@
 using FluentValidation;
-using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain.Teams;
+using PartnershipForChange.Web.Features.Shared.Times;
 
 namespace PartnershipForChange.Web.Features.Teams.Meetings;
 
-/// <summary>A meeting's day and times, as clocks show them where the programme runs.</summary>
-public sealed class MeetingInput
+/// <summary>What a meeting is about, when it is and where.</summary>
+public sealed class MeetingInput : DayAndTimes
 {
     public string? Topic { get; set; }
-
-    public DateOnly? Day { get; set; }
-
-    public TimeOnly? From { get; set; }
-
-    public TimeOnly? To { get; set; }
 
     public string? Place { get; set; }
 
@@ -25,27 +19,17 @@ public sealed class MeetingInput
 
     public PlanMeeting ToCommand() => new(Topic!, Day!.Value, From!.Value, To!.Value, Place ?? string.Empty, Link ?? string.Empty);
 
-    public static MeetingInput Of(TeamMeeting meeting) => new()
+    public static MeetingInput Of(TeamMeeting meeting)
     {
-        Topic = meeting.Topic,
-        Day = meeting.StartsAt.LocalDay(),
-        From = TimeOnly.FromDateTime(meeting.StartsAt.ToLocal().DateTime),
-        To = TimeOnly.FromDateTime(meeting.EndsAt.ToLocal().DateTime),
-        Place = meeting.Place,
-        Link = meeting.Link,
-        Version = meeting.Version,
-    };
+        var input = new MeetingInput { Topic = meeting.Topic, Place = meeting.Place, Link = meeting.Link, Version = meeting.Version };
+        input.Show(meeting.StartsAt, meeting.EndsAt);
+        return input;
+    }
 }
 
-public sealed class MeetingValidator : AbstractValidator<MeetingInput>
+public sealed class MeetingValidator : DayAndTimesValidator<MeetingInput>
 {
-    public MeetingValidator()
-    {
-        RuleFor(x => x.Topic).NotEmpty().WithMessage("Rules.Required");
-        RuleFor(x => x.Day).NotNull().WithMessage("Rules.Required");
-        RuleFor(x => x.From).NotNull().WithMessage("Rules.Required");
-        RuleFor(x => x.To).NotNull().WithMessage("Rules.Required");
-    }
+    public MeetingValidator() => RuleFor(x => x.Topic).NotEmpty().WithMessage("Rules.Required");
 }
 
 /// <summary>The form of one meeting.</summary>

@@ -26,7 +26,7 @@ public sealed class MeetingsController(TeamQueries queries, TeamMeetingService s
             return ToTeam(team);
         }
 
-        NameFields();
+        MoveErrorsOfTimes();
         return View("Form", new MeetingPage(team, await queries.TeamToMeet(team, Actor, cancellation), null, input));
     }
 
@@ -46,7 +46,7 @@ public sealed class MeetingsController(TeamQueries queries, TeamMeetingService s
             return ToTeam(team);
         }
 
-        NameFields();
+        MoveErrorsOfTimes();
         var found = await queries.Meeting(team, meeting, Actor, cancellation);
         input.Version = IsStale ? found.Meeting.Version : input.Version;
         return View("Form", new MeetingPage(team, found.TeamNumber, meeting, input));
@@ -57,13 +57,6 @@ public sealed class MeetingsController(TeamQueries queries, TeamMeetingService s
     {
         await AttemptOrFlash(() => service.Cancel(team, meeting, version, Actor, cancellation), T["Teams.Meetings.Cancelled"]);
         return ToTeam(team);
-    }
-
-    /// <summary>The rules speak of the meeting's beginning and end; the form asks for a day and two times.</summary>
-    private void NameFields()
-    {
-        MoveErrors(nameof(TeamMeeting.StartsAt), nameof(MeetingInput.Day));
-        MoveErrors(nameof(TeamMeeting.EndsAt), nameof(MeetingInput.To));
     }
 
     private LocalRedirectResult ToTeam(Guid team) => LocalRedirect($"/teams/{team}");

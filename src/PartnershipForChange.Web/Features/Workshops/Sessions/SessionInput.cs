@@ -3,17 +3,15 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Workshops;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Workshops;
+using PartnershipForChange.Web.Features.Shared.Times;
 
 namespace PartnershipForChange.Web.Features.Workshops.Sessions;
 
-/// <summary>A session's day and times, as clocks show them where the programme runs.</summary>
-public sealed class SessionInput
+/// <summary>When a session is and for how many.</summary>
+public sealed class SessionInput : DayAndTimes
 {
-    public DateOnly? Day { get; set; }
-
-    public TimeOnly? From { get; set; }
-
-    public TimeOnly? To { get; set; }
+    /// <summary>Null where it ends on the day it begins.</summary>
+    public DateOnly? LastDay { get; set; }
 
     public int? Least { get; set; }
 
@@ -24,28 +22,29 @@ public sealed class SessionInput
     /// <summary>Null for a new one.</summary>
     public Guid? Version { get; set; }
 
-    public PlanSession ToCommand() => new(Day!.Value, From!.Value, To!.Value, Least ?? 0, Most!.Value, SignUpUntil!.Value);
+    public PlanSession ToCommand() => new(Day!.Value, From!.Value, LastDay ?? Day.Value, To!.Value, Least ?? 0, Most!.Value, SignUpUntil!.Value);
 
-    public static SessionInput Of(WorkshopSession session) => new()
+    public static SessionInput Of(WorkshopSession session)
     {
-        Day = session.StartsAt.LocalDay(),
-        From = TimeOnly.FromDateTime(session.StartsAt.ToLocal().DateTime),
-        To = TimeOnly.FromDateTime(session.EndsAt.ToLocal().DateTime),
-        Least = session.Least,
-        Most = session.Most,
-        SignUpUntil = session.SignUpUntil,
-        Version = session.Version,
-    };
+        var last = session.EndsAt.LocalDay();
+        var input = new SessionInput
+        {
+            LastDay = last == session.StartsAt.LocalDay() ? null : last,
+            Least = session.Least,
+            Most = session.Most,
+            SignUpUntil = session.SignUpUntil,
+            Version = session.Version,
+        };
+        input.Show(session.StartsAt, session.EndsAt);
+        return input;
+    }
 }
 
-public sealed class SessionValidator : AbstractValidator<SessionInput>
+public sealed class SessionValidator : DayAndTimesValidator<SessionInput>
 {
     public SessionValidator()
     {
-        RuleFor(x => x.Day).NotNull().WithMessage("Rules.Required");
-        RuleFor(x => x.From).NotNull().WithMessage("Rules.Required");
-        RuleFor(x => x.To).NotNull().WithMessage("Rules.Required");
-        RuleFor(x => x.To).GreaterThan(x => x.From).When(x => x is { From: not null, To: not null }).WithMessage("Rules.EndsAfterStart");
+        RuleFor(x => x.LastDay).GreaterThanOrEqualTo(x => x.Day).When(x => x is { Day: not null, LastDay: not null }).WithMessage("Rules.EndBeforeStart");
         RuleFor(x => x.Most).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.SignUpUntil).NotNull().WithMessage("Rules.Required");
         RuleFor(x => x.SignUpUntil).LessThanOrEqualTo(x => x.Day).When(x => x is { Day: not null, SignUpUntil: not null }).WithMessage("Rules.SignUpAfterStart");

@@ -29,7 +29,8 @@ public sealed class SessionsController(WorkshopSessionService service, SignUpSer
         }
 
         var found = await queries.One(round, workshop, cancellation);
-        return View("Form", new SessionPage(found.Round, found.Workshop, null, Named(input)));
+        MoveErrorsOfTimes();
+        return View("Form", new SessionPage(found.Round, found.Workshop, null, input));
     }
 
     [HttpGet("{session:guid}")]
@@ -55,7 +56,8 @@ public sealed class SessionsController(WorkshopSessionService service, SignUpSer
 
         var found = await queries.Session(which, cancellation);
         input.Version = IsStale ? found.Session.Version : input.Version;
-        return View("Form", new SessionPage(found.Round, found.Workshop, session, Named(input)));
+        MoveErrorsOfTimes();
+        return View("Form", new SessionPage(found.Round, found.Workshop, session, input));
     }
 
     [HttpGet("{session:guid}/cancel")]
@@ -95,13 +97,5 @@ public sealed class SessionsController(WorkshopSessionService service, SignUpSer
         await AttemptOrFlash(
             () => signUps.Remove(new SessionOf(round, workshop, session), signUp, Actor, cancellation), T["Workshops.PersonRemoved"]);
         return Redirect($"/manage/{round}/workshops/{workshop}/sessions/{session}");
-    }
-
-    /// <summary>The rules speak of the session's beginning and end; the form asks for a day and two times.</summary>
-    private SessionInput Named(SessionInput input)
-    {
-        MoveErrors(nameof(Domain.Workshops.WorkshopSession.StartsAt), nameof(SessionInput.Day));
-        MoveErrors(nameof(Domain.Workshops.WorkshopSession.EndsAt), nameof(SessionInput.To));
-        return input;
     }
 }

@@ -1,7 +1,6 @@
 using PartnershipForChange.Application.Common;
-using PartnershipForChange.Application.Localisation;
 
-namespace PartnershipForChange.Web.Features.Shared;
+namespace PartnershipForChange.Application.Localisation;
 
 /// <summary>When something takes place.</summary>
 public static class TimesText
@@ -11,13 +10,14 @@ public static class TimesText
         $"{text.WeekdayOf(starts)}, {text.DayAndYear(starts.LocalDay())}, {text.Times(starts, ends)}";
 
     /// <summary>For example <c>09:00–12:00</c>; with the day of the end where it is another one.</summary>
-    public static string Times(this Text text, DateTimeOffset starts, DateTimeOffset ends)
-    {
-        var end = ends.ToLocal().ToString("t", text.Culture);
-        return starts.LocalDay() == ends.LocalDay()
-            ? $"{starts.ToLocal().ToString("t", text.Culture)}–{end}"
-            : $"{starts.ToLocal().ToString("t", text.Culture)}–{text.Day(ends.LocalDay())} {end}";
-    }
+    public static string Times(this Text text, DateTimeOffset starts, DateTimeOffset ends) =>
+        $"{text.Time(starts)}–{text.End(starts, ends)}";
+
+    /// <summary>For example <c>12:00</c>, or <c>16 March, 12:00</c> where it is not the day of the beginning.</summary>
+    public static string End(this Text text, DateTimeOffset starts, DateTimeOffset ends) =>
+        starts.LocalDay() == ends.LocalDay() ? text.Time(ends) : $"{text.Day(ends.LocalDay())}, {text.Time(ends)}";
+
+    public static string Time(this Text text, DateTimeOffset at) => at.ToLocal().ToString("t", text.Culture);
 
     private static string WeekdayOf(this Text text, DateTimeOffset at) => at.ToLocal().ToString("dddd", text.Culture).Capitalised();
 }
