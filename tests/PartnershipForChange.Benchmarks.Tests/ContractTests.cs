@@ -85,7 +85,9 @@ public sealed class ContractTests
         Assert.Equal(["seconds", "slowestMilliseconds", "slowestProcessorMilliseconds", "bytesPerGuest"], round.JsonNames);
         Assert.Equal(["seconds", "slowestMilliseconds", "slowestProcessorMilliseconds", "bytesFewSteps", "bytesManySteps"], instance.JsonNames);
         Assert.True(round.Json.GetProperty("bytesPerGuest").GetInt64() > 0);
-        Assert.Equal(instance.Json.GetProperty("bytesFewSteps").GetInt64(), instance.Json.GetProperty("bytesManySteps").GetInt64());
+
+        // Of a hundred thousand steps more, none allocates; what the runtime itself allocates varies by some thousand bytes.
+        Assert.InRange(instance.Json.GetProperty("bytesManySteps").GetInt64(), 1, instance.Json.GetProperty("bytesFewSteps").GetInt64() + 50_000);
     }
 
     [Fact]
