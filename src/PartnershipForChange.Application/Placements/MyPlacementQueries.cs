@@ -21,7 +21,7 @@ public sealed record MyPlacement(
 /// <summary>Reads the placements of the person who asks.</summary>
 public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
 {
-    /// <summary>The actor's placement in the round; null while none is published for them.</summary>
+    /// <summary>The actor's placement in the round; null while none is published for them, and once they have left the round.</summary>
     /// <exception cref="NotFoundException">There is no such round, or the actor is not registered in it.</exception>
     public async Task<MyPlacement?> In(string roundCode, Actor actor, CancellationToken cancellation)
     {
@@ -46,7 +46,7 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
                 Placement = placement, Place = place, host.Name, host.Sector, Employer = employer.Name,
                 Others = db.HoldingSeats().Count(p => p.RunId == placement.RunId && p.HostPlaceId == place.Id && p.Week == placement.Week && p.Id != placement.Id),
             }).FirstOrDefaultAsync(cancellation);
-        if (found is null)
+        if (found is null || registration.State == RegistrationState.Withdrawn)
         {
             return null;
         }

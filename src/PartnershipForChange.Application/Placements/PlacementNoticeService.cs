@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Placements;
@@ -9,7 +11,7 @@ namespace PartnershipForChange.Application.Placements;
 /// Puts into the outbox what guests, contacts and mentors are told of placements, each in their language. The caller saves,
 /// so that a message and what it tells of are never apart.
 /// </summary>
-public sealed class PlacementNoticeService(StayQueries stays, Outbox outbox)
+public sealed class PlacementNoticeService(PortalDbContext db, StayQueries stays, Outbox outbox)
 {
     /// <summary>
     /// Guests learn where they go, mentors who comes; each contact gets one message for each of their organisations with how
@@ -51,6 +53,20 @@ public sealed class PlacementNoticeService(StayQueries stays, Outbox outbox)
         outbox.Notify(stay.Guest, "PlacementEnded", round.Id, GuestPage(round), stay.Host, stay.Days(stay.Guest.Language));
         await TellContacts(round, stay, stay.Place.OrganisationId, "PlacementEndedHost", cancellation);
         await TellMentors(round, [stay], "PlacementEndedHost", cancellation);
+    }
+
+    /// <summary>A guest who leaves the round, told before that is saved: whoever was to host them, and the mentor, learn that they do not come.</summary>
+    public async Task Left(Round round, Guid registrationId, CancellationToken cancellation)
+    {
+        var held = await db.HoldingSeats().Where(p => p.RegistrationId == registrationId && p.PublishedAt != null).ToListAsync(cancellation);
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        var stay = (await stays.Of(held, cancellation))[0];
+        await TellContacts(round, stay, stay.Place.OrganisationId, "PlacementGuestDeclined", cancellation);
+        await TellMentors(round, [stay], "PlacementGuestDeclined", cancellation);
     }
 
     /// <summary>

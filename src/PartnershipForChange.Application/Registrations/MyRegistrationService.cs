@@ -4,6 +4,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Registrations;
@@ -12,7 +13,8 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>What people do with their own registration.</summary>
-public sealed class MyRegistrationService(PortalDbContext db, Outbox outbox, Invitations invitations, TimeProvider clock)
+public sealed class MyRegistrationService(
+    PortalDbContext db, Outbox outbox, Invitations invitations, PlacementNoticeService placements, TimeProvider clock)
 {
     /// <summary>Begins a registration; the employer's contact releases it once it is handed in.</summary>
     /// <exception cref="NotFoundException">When there is no such round.</exception>
@@ -57,7 +59,7 @@ public sealed class MyRegistrationService(PortalDbContext db, Outbox outbox, Inv
     public Task TakeBack(string round, Actor actor, CancellationToken cancellation) =>
         Act(round, actor, (of, registration) => registration.TakeBack(of, clock.Today()), cancellation);
 
-    /// <summary>Leaves the round; the employer's contacts are told.</summary>
+    /// <summary>Leaves the round; the employer's contacts are told, and whoever was to host them.</summary>
     public Task Withdraw(string round, string? reason, Actor actor, CancellationToken cancellation) =>
         Act(round, actor, (of, registration) => registration.Withdraw(of, reason, actor.PersonId, clock.GetUtcNow()), cancellation, tells: "RegistrationWithdrawn");
 
@@ -72,6 +74,11 @@ public sealed class MyRegistrationService(PortalDbContext db, Outbox outbox, Inv
         var registration = await db.Registrations
             .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
         act(round, registration);
+        if (registration.State == RegistrationState.Withdrawn)
+        {
+            await placements.Left(round, registration.Id, cancellation);
+        }
+
         if (tells is not null)
         {
             var person = await db.People.SingleAsync(p => p.Id == actor.PersonId, cancellation);

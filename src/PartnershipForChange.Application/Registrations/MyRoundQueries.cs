@@ -68,7 +68,7 @@ public sealed class MyRoundQueries(
         var round = mine.Round;
         var team = await (
             from run in db.TeamRuns.AsNoTracking()
-            where run.RoundId == round.Id && run.State == TeamRunState.Published
+            where run.RoundId == round.Id && run.State == TeamRunState.Published && mine.Registration.State != RegistrationState.Withdrawn
             from one in run.Teams
             where one.Members.Any(m => m.RegistrationId == mine.Registration.Id)
             select new { one.Id, one.Number, one.ChallengeId }).FirstOrDefaultAsync(cancellation);

@@ -4,13 +4,15 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Participations;
+using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>What an employer does with registrations; coordinators do it on an employer's behalf, with a reason.</summary>
-public sealed class RegistrationService(PortalDbContext db, Outbox outbox, Invitations invitations, TimeProvider clock)
+public sealed class RegistrationService(
+    PortalDbContext db, Outbox outbox, Invitations invitations, PlacementNoticeService placements, TimeProvider clock)
 {
     /// <summary>More than one page of a list holds.</summary>
     private const int MostAtOnce = 500;
@@ -59,6 +61,7 @@ public sealed class RegistrationService(PortalDbContext db, Outbox outbox, Invit
         var why = Guard.Required(reason, Registration.ReasonLength, nameof(Registration.Reason));
         one.Registration.Withdraw(round, why, actor.PersonId, clock.GetUtcNow(), OnBehalf(one, actor));
         outbox.Notify(one.Person, "RegistrationWithdrawnFor", round.Id, $"/me/{round.Code}", round.Name, why);
+        await placements.Left(round, one.Registration.Id, cancellation);
         await TellContacts("WithdrawnOnBehalf", round, people, why, actor, cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }

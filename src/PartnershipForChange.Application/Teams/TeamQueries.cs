@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -21,7 +22,7 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
         select new TeamRow(
             team.Id, team.Number, round.Name,
             db.Challenges.Where(c => c.Id == team.ChallengeId).Select(c => c.Title).FirstOrDefault(),
-            team.Members.Count, proposal.State)).ToListAsync(cancellation);
+            team.Members.Count(m => db.Registrations.Any(r => r.Id == m.RegistrationId && r.State != RegistrationState.Withdrawn)), proposal.State)).ToListAsync(cancellation);
 
     public async Task<TeamPage> Team(Guid id, Actor actor, CancellationToken cancellation)
     {
@@ -49,7 +50,7 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join person in db.People on registration.PersonId equals person.Id
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
-            where member.TeamId == id
+            where member.TeamId == id && registration.State != RegistrationState.Withdrawn
             orderby person.FirstName, person.LastName
             select new TeamMate(
                 person.FirstName + " " + person.LastName, person.Email, organisation.Name, organisation.Sector,

@@ -19,8 +19,11 @@ public sealed record FormTeams(string Round, int? Teams, bool KeepPins, int Seed
 /// <summary>Forms mixed teams, changes a draft by hand and publishes it. For coordinators.</summary>
 public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snapshots, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>Steps of the search: about half a second for a real round, and the same answer on any machine.</summary>
+    /// <summary>Steps of the search: under a second for a real round, and the same answer on any machine.</summary>
     private const long Iterations = 1_000_000;
+
+    /// <summary>Up to so many people a round has all of them.</summary>
+    private const int PeopleOfRealRound = 150;
 
     /// <summary>Divides everyone released for the teams and keeps the result as a draft.</summary>
     /// <returns>The draft's number.</returns>
@@ -43,14 +46,14 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
         }
 
         var teams = snapshot.ToTeams(count);
-        var result = TeamSolver.Solve(
-            teams.Problem, new TeamOptions { Seed = command.Seed, IterationLimit = Iterations }, progress: null, cancellation);
+        var steps = StepsFor(people);
+        var result = TeamSolver.Solve(teams.Problem, new TeamOptions { Seed = command.Seed, IterationLimit = steps }, progress: null, cancellation);
         var now = clock.GetUtcNow();
         var number = await db.TeamRuns.Where(r => r.RoundId == round.Id).MaxAsync(r => (int?)r.Number, cancellation) ?? 0;
         var run = new TeamRun(
             round.Id,
             number + 1,
-            new TeamRunFacts(snapshot.ToJson(), count, command.Seed, Iterations, result.Seconds * 1000, RandomDivisions.MeanValue(teams.Problem, command.Seed)),
+            new TeamRunFacts(snapshot.ToJson(), count, command.Seed, steps, result.Seconds * 1000, RandomDivisions.MeanValue(teams.Problem, command.Seed)),
             actor.PersonId,
             now);
         Fill(run, round, teams, result);
@@ -110,6 +113,9 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
 
         await db.SaveAsync(actor, now, cancellation);
     }
+
+    /// <summary>A step costs the more the more people there are; whoever waits for a page waits no longer for it.</summary>
+    internal static long StepsFor(int people) => Iterations * PeopleOfRealRound / Math.Max(people, PeopleOfRealRound);
 
     private static void Fill(TeamRun run, Round round, RoundTeams teams, TeamResult result)
     {

@@ -87,6 +87,27 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_guest_who_leaves_the_round_is_expected_no_more_and_sees_no_placement()
+    {
+        await _ana.Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
+
+        Assert.Equal([World.CompanyEmail, "mentor@example.si"], await _fixture.Told("PlacementGuestDeclined"));
+        Assert.False(await _fixture.Portal.Read(db => db.OutboxMessages.AnyAsync(m => m.Body.Contains("Nova služba"))));
+        Assert.Contains("You have withdrawn from this round", await _ana.Text("/me"), StringComparison.Ordinal);
+        Assert.DoesNotContain("fallen through", await _ana.Text(Mine), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_coordinator_who_withdraws_a_guest_tells_the_host_too()
+    {
+        var ana = $"/manage/2027/registrations/{_fixture.World.Ana.Id}";
+
+        await _coordinator.Submit(ana, $"{ana}/withdraw", ("Reason", "Bolezen."));
+
+        Assert.Equal([World.CompanyEmail, "mentor@example.si"], await _fixture.Told("PlacementGuestDeclined"));
+    }
+
+    [Fact]
     public async Task A_host_declines_in_private_and_the_guest_learns_only_that()
     {
         var id = (await Ana()).Id;

@@ -52,6 +52,22 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_leaves_the_round_leaves_the_team_and_gets_none_of_its_messages()
+    {
+        var mate = await _fixture.SignedIn(_mate);
+        await mate.Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await mate.Get($"/teams/{_team}")).StatusCode);
+        Assert.Empty((await mate.Page("/me")).QuerySelectorAll($"main a[href='/teams/{_team}']"));
+        Assert.DoesNotContain(_mate, (await _ana.Page($"/teams/{_team}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await Write(_ana, "Prvi osnutek");
+        await _ana.Submit(Proposal, $"{Proposal}/submit");
+        var told = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "ProposalSubmitted").Select(m => m.To).ToListAsync());
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(_mate, told);
+    }
+
+    [Fact]
     public async Task A_member_finds_the_team_by_a_mate_and_nobody_elses()
     {
         var byName = await _fixture.Portal.Read(db => db.People.ToDictionaryAsync(p => p.Email, p => $"{p.FirstName} {p.LastName}"));

@@ -31,6 +31,12 @@ public sealed class TeamRunsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
+    [Theory]
+    [InlineData(91, 1_000_000)]
+    [InlineData(150, 1_000_000)]
+    [InlineData(1_000, 150_000)]
+    public void A_larger_round_is_searched_in_fewer_steps(int people, long steps) => Assert.Equal(steps, TeamRunService.StepsFor(people));
+
     [Fact]
     public async Task Forming_teams_keeps_a_draft_that_meets_all_bounds()
     {
