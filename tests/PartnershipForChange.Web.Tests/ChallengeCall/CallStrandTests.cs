@@ -28,7 +28,7 @@ public sealed class CallStrandTests : IAsyncLifetime
         var dashboard = await _coordinator.Text("/manage/2027");
 
         Assert.Contains("1 submitted challenge waits to be checked", dashboard, StringComparison.Ordinal);
-        Assert.Contains("Waiting to be checked", dashboard, StringComparison.Ordinal);
+        Assert.Contains("waiting to be checked", dashboard, StringComparison.Ordinal);
         Assert.Contains("Check 1 submitted challenge (Round 2027)", await _coordinator.Text("/"), StringComparison.Ordinal);
         await _fixture.SetStrand(StrandState.Off);
         Assert.DoesNotContain("Call for challenges", (await _coordinator.Page("/manage/2027")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

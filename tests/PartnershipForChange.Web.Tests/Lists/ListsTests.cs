@@ -97,7 +97,7 @@ public sealed class ListsTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, "text/csv"), (csv.StatusCode, csv.Content.Headers.ContentType!.MediaType));
         Assert.Equal(string.Join(',', heads), lines[0]);
-        Assert.Equal(page.QuerySelectorAll("tbody tr").Length, lines.Length - 1);
+        Assert.Equal(page.QuerySelectorAll("table.stacked tbody tr").Length, lines.Length - 1);
         Assert.Equal(heads, rows[3]);
         Assert.Equal(lines.Length, rows.Count - 3);
         Assert.EndsWith(lines.Length == 2 ? "1 row" : $"{lines.Length - 1} rows", rows[1][0], StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class ListsTests : IAsyncLifetime
         return (head.TextContent, head.GetAttribute("aria-sort")!);
     }
 
-    private static IReadOnlyList<string> Heads(IDocument page) => [.. page.QuerySelectorAll("thead th:not(.pick)").Select(h => h.TextContent)];
+    private static IReadOnlyList<string> Heads(IDocument page) => [.. page.QuerySelectorAll("table.stacked thead th:not(.pick)").Select(h => h.TextContent)];
 
     private static string Size(IDocument page) => ((IHtmlSelectElement)page.QuerySelector("#list-size")!).Value!;
 
