@@ -31,8 +31,8 @@ public static class AxeEyes
     public static async Task<IReadOnlyList<string>> Faults(IPage page)
     {
         var faults = new List<string>();
-        await page.EvaluateAsync(Script);
         await Show(page, 1280, ColorScheme.Light);
+        await page.EvaluateAsync(Script);
         faults.AddRange((await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url} (light, 1280): {fault}"));
         await Show(page, 390, ColorScheme.Dark);
         faults.AddRange((await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url} (dark, 390): {fault}"));
@@ -40,6 +40,13 @@ public static class AxeEyes
         faults.AddRange((await page.EvaluateAsync<string[]>(Beyond)).Select(fault => $"{page.Url} (320): {fault}"));
         await Show(page, 1280, ColorScheme.Light);
         return faults;
+    }
+
+    /// <summary>What axe says of the page as it stands.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsNow(IPage page)
+    {
+        await page.EvaluateAsync(Script);
+        return [.. (await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url}: {fault}")];
     }
 
     private static async Task Show(IPage page, int width, ColorScheme theme)

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain;
@@ -14,13 +12,6 @@ namespace PartnershipForChange.Browser.Tests;
 /// </summary>
 public sealed class Visitor(IPage page, Uri portal, Language language, bool script = true)
 {
-    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-    private static readonly AxeRunOptions Axe = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] },
-    };
-
     public IPage Page => page;
 
     /// <summary>Texts as this person reads them.</summary>
@@ -115,29 +106,20 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
     /// <summary>Waits until the address has this path.</summary>
     public Task ArrivesAt(string pattern) => page.WaitForURLAsync(new Regex(pattern));
 
-    /// <summary>Fails on any accessibility violation, naming page, rule and element.</summary>
+    /// <summary>
+    /// Fails on any accessibility violation, naming page, rule and element; a page that goes on by itself is looked at where it
+    /// led to.
+    /// </summary>
     private async Task Look()
     {
-        if (!script)
-        {
-            return;
-        }
-
-        var result = await WithAxe();
-        Assert.True(
-            result.Violations.Length == 0,
-            string.Join('\n', result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}: {v.Help}: {n.Html}"))));
-    }
-
-    /// <summary>What axe says of the page; a page that goes on by itself under its hands is looked at where it led to.</summary>
-    private async Task<AxeResult> WithAxe()
-    {
-        for (var pages = 1; ; pages++)
+        for (var pages = 1; script; pages++)
         {
             try
             {
                 await page.WaitForFunctionAsync("document.readyState === 'complete'");
-                return await page.RunAxe(Axe);
+                var faults = await AxeEyes.FaultsNow(page);
+                Assert.True(faults.Count == 0, string.Join('\n', faults));
+                return;
             }
             catch (PlaywrightException gone) when (pages < 10 && gone.Message.Contains("navigation", StringComparison.Ordinal))
             {

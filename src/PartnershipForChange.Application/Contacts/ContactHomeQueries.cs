@@ -13,12 +13,14 @@ namespace PartnershipForChange.Application.Contacts;
 /// <summary>The home of a contact: their organisations, and what waits in each.</summary>
 public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
 {
-    private List<OwnOrganisation>? _own;
-    private IReadOnlyList<ContactRound>? _open;
+    private readonly Dictionary<Guid, List<OwnOrganisation>> _own = [];
+    private readonly Dictionary<Guid, IReadOnlyList<ContactRound>> _open = [];
 
     /// <summary>The organisations this person acts for, by name. Read once per request: the bar and the page both show them.</summary>
     public async Task<List<OwnOrganisation>> Own(Actor actor, CancellationToken cancellation) =>
-        _own ??= await db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
+        _own.TryGetValue(actor.PersonId, out var own)
+            ? own
+            : _own[actor.PersonId] = await db.Organisations.AsNoTracking().OwnOf(actor).ToListAsync(cancellation);
 
     /// <exception cref="NotFoundException">When there is none with this code that the actor may see.</exception>
     public async Task<ContactHome> Home(string code, Actor actor, CancellationToken cancellation)
@@ -36,14 +38,14 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
     /// <summary>The open rounds of every organisation this person acts for. Read once per request: the home shows them and takes its to-dos from them.</summary>
     public async Task<IReadOnlyList<ContactRound>> OpenRounds(Actor actor, CancellationToken cancellation)
     {
-        if (_open is not null)
+        if (_open.TryGetValue(actor.PersonId, out var open))
         {
-            return _open;
+            return open;
         }
 
         var own = await db.Organisations.AsNoTracking().Where(o => actor.OrganisationIds.Contains(o.Id)).ToListAsync(cancellation);
         var rounds = await Rounds(own, cancellation);
-        return _open = [.. rounds.Where(r => r.RoundState == RoundState.Open)];
+        return _open[actor.PersonId] = [.. rounds.Where(r => r.RoundState == RoundState.Open)];
     }
 
     /// <summary>Every round that these organisations were invited into: four queries, however many.</summary>

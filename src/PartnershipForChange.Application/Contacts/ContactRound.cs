@@ -22,6 +22,9 @@ public sealed record ContactRound(
     /// <summary>True when the round invites its people to workshops and events.</summary>
     public bool HasWorkshops { get; private init; }
 
+    /// <summary>People who handed in and whom nobody agreed to while that was possible: they take part in nothing.</summary>
+    public int Missed { get; private init; }
+
     /// <summary>The first thing to do that is not done; null when nothing waits.</summary>
     public ContactTask? Next => Tasks.Where(t => !t.Done).OrderBy(t => t.Due ?? DateOnly.MaxValue).FirstOrDefault();
 
@@ -36,6 +39,7 @@ public sealed record ContactRound(
             round.State == RoundState.Open ? [.. TasksOf(organisation, round, participation, figures, termsId, today)] : [])
         {
             HasWorkshops = round.Strands.Workshops != StrandState.Off,
+            Missed = round.State == RoundState.Open && !round.Allows(RoundRight.Release, today) ? figures.Waiting : 0,
         };
     }
 

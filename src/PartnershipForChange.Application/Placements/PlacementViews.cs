@@ -19,7 +19,11 @@ public sealed record RunTotals(int Guests, int Placed, long RankSum, long Fit, i
 /// <summary>A run in the list of runs.</summary>
 public sealed record RunRow(
     int Number, MatchRunState State, MatchObjective Objective, MatchFigures Figures, DateTimeOffset CreatedAt, string CreatedBy, int Steps,
-    int Placed, long RankSum, long Fit, int FirstWishes);
+    int Placed, long RankSum, long Fit, int FirstWishes)
+{
+    /// <summary>The engine's proof holds for what is there now.</summary>
+    public bool IsProven => Figures.Prove(Objective, Steps, Placed, RankSum, Fit);
+}
 
 /// <summary>The runs of a round and what a new one would place.</summary>
 /// <param name="Guests">Released for the exchange.</param>
@@ -51,9 +55,8 @@ public sealed record RunHead(
 
     public bool CanMove => CanChange || CanRearrange;
 
-    /// <summary>Nothing was changed by hand, so the engine's proof holds for what is shown.</summary>
-    public bool IsProven => Figures.IsOptimal && Figures.IsVerified && IsDraft && LastStep == 0
-        && Totals.Placed == Figures.Placed && Totals.RankSum == Figures.RankSum;
+    /// <summary>The engine's proof holds for what is shown.</summary>
+    public bool IsProven => IsDraft && Figures.Prove(Objective, LastStep, Totals.Placed, Totals.RankSum, Totals.Fit);
 }
 
 /// <summary>How guests and hosts of a published run have answered.</summary>

@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Matching.Teams;
 
@@ -30,6 +31,11 @@ public sealed record TeamCard(Guid Id, int Number, LocalisedText Challenge, IRea
     public int Business => People.Count(p => p.Sector == Sector.Business);
 
     public int Organisations => People.Select(p => p.Organisation).Distinct().Count();
+
+    /// <summary>True when the number is this, or the challenge or a member's name or organisation holds it.</summary>
+    /// <param name="folded">Words as <see cref="Folded"/> writes them; empty for every team.</param>
+    public bool Holds(string folded) => folded == $"{Number}" || Folded.Of(
+        [Challenge.Sl, Challenge.En, .. People.SelectMany(p => new[] { p.Name, p.Organisation.Sl, p.Organisation.En })]).Contains(folded, StringComparison.Ordinal);
 }
 
 /// <summary>A bound the division breaks, with the names a reader knows.</summary>
@@ -45,6 +51,18 @@ public sealed record TeamRunView(
     public IEnumerable<TeamPerson> People => Teams.SelectMany(t => t.People);
 
     public int People1To3(int wish) => People.Count(p => p.Wish == wish);
+
+    /// <summary>As many teams as a board shows at once.</summary>
+    public const int TeamsOnBoard = 24;
+
+    /// <summary>A page of the teams that hold these words; a number past the end gives the last page.</summary>
+    public Page<TeamCard> Board(string? words, int number)
+    {
+        var folded = Folded.Of(words);
+        List<TeamCard> held = [.. Teams.Where(t => t.Holds(folded))];
+        var page = Math.Clamp(number, 1, Math.Max(1, (held.Count + TeamsOnBoard - 1) / TeamsOnBoard));
+        return new Page<TeamCard>([.. held.Skip((page - 1) * TeamsOnBoard).Take(TeamsOnBoard)], page, TeamsOnBoard, held.Count);
+    }
 }
 
 /// <summary>What changing places with someone, or going to a team, would do.</summary>

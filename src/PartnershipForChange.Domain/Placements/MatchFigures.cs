@@ -14,4 +14,12 @@ public sealed record MatchFigures(
     int Guests, int Placed, long RankSum, long Fit, int BoundPlaced, long BoundRankSum, bool IsOptimal, bool IsVerified, int Milliseconds)
 {
     public int Unplaced => Guests - Placed;
+
+    /// <summary>
+    /// True when nothing better exists than an answer with these totals. At minimum cost the totals are the objective: a plan
+    /// changed by hand (which no hard rule is broken by) that reaches them is as good as the engine's own.
+    /// </summary>
+    /// <param name="steps">Steps by hand since the engine's answer.</param>
+    public bool Prove(MatchObjective objective, int steps, int placed, long rankSum, long fit) =>
+        IsOptimal && IsVerified && (placed, rankSum) == (Placed, RankSum) && (steps == 0 || (objective == MatchObjective.MinimumCost && fit == Fit));
 }

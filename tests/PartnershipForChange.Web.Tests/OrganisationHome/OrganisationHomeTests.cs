@@ -64,6 +64,11 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
 
         Assert.Equal(["done", "done"], page.QuerySelectorAll(".todo li").Select(li => li.ClassName));
         Assert.Null(page.QuerySelector(".next"));
+
+        // Its one person had handed in, and nobody agreed in time.
+        var missed = page.QuerySelectorAll("main .card p").Single(p => p.TextContent.Contains("not agreed to in time", StringComparison.Ordinal));
+        Assert.StartsWith("1 person handed in a registration", missed.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Single((await browser.Page(missed.QuerySelector("a")!.GetAttribute("href")!)).QuerySelectorAll("main tbody tr"));
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public sealed class PlacementMoveTests : IAsyncLifetime
         await _coordinator.Run();
         await _coordinator.PostTo($"{Runs}/1/pin", $"{Runs}/1", ("guest", $"{World.Ana.Id}"), ("pinned", "true"));
         Assert.True((await _fixture.Seats(1))[World.Ana.Id].IsPinned);
+        Assert.Contains("proven best", await _coordinator.Text($"{Runs}/1"), StringComparison.Ordinal);
 
         await _coordinator.Submit($"{Runs}/1", $"{Runs}/1/undo");
         Assert.False((await _fixture.Seats(1))[World.Ana.Id].IsPinned);

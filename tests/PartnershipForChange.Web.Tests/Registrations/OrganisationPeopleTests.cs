@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Registrations;
@@ -63,10 +64,25 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     {
         var other = await _fixture.SignedIn(World.OtherMinistryEmail);
 
-        var answer = await other.Submit("/organisation/mf/2027/nominate", "/organisation/mf/2027/nominate", ("Email", "eva@mf.si"), ("FirstName", "Eva"), ("LastName", "Kos"));
+        Assert.NotNull((await other.Page("/organisation/mf/2027/nominate")).QuerySelector("main .notice a[href='/organisation/mf/2027/invitation']"));
+        var answer = await other.PostTo("/organisation/mf/2027/nominate", "/account", ("Email", "eva@mf.si"), ("FirstName", "Eva"), ("LastName", "Kos"));
 
         Assert.Contains("does not take part in this round yet", (await Browser.Document(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((2, 0), await Counts());
+    }
+
+    [Theory]
+    [InlineData("nominate")]
+    [InlineData("nominate/import")]
+    public async Task When_nominating_is_over_the_page_says_so_and_asks_for_nothing(string page)
+    {
+        Assert.NotNull((await _browser.Page($"/organisation/sap/2027/{page}")).QuerySelector("main form"));
+
+        await _fixture.MoveTo(PhaseKind.Matching);
+
+        var main = (await _browser.Page($"/organisation/sap/2027/{page}")).QuerySelector("main")!;
+        Assert.Null(main.QuerySelector("form"));
+        Assert.Contains("Nobody can be nominated now", main.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
     [Fact]
     public async Task A_clone_shows_its_dates_before_it_is_made()
     {
-        var preview = await _browser.Page("/manage/2027/clone?From=2028-06-01&Code=2028&NameSl=Krog");
+        var preview = await Browser.Document(await _browser.Submit("/manage/2027/clone", ("From", "2028-06-01"), ("NameSl", ""), ("ShowDates", "true")));
 
         Assert.Contains("29 May–16 June 2028", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await _fixture.Portal.Read(db => db.Rounds.CountAsync()));

@@ -124,6 +124,22 @@ public sealed class TeamRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_board_is_searched_and_a_pin_comes_back_to_what_was_found()
+    {
+        await Form(2);
+        var team = (await Run(1)).Teams[1];
+
+        var found = await _coordinator.Page($"{Teams}/1?q={team.Number}");
+
+        Assert.Equal([$"team-{team.Number}"], found.QuerySelectorAll("main [id^=team-]").Select(e => e.Id));
+        Assert.Equal(2, (await _coordinator.Page($"{Teams}/1?q=ZAGAR")).QuerySelectorAll("main [id^=team-]").Length);
+        Assert.Contains("No team has this", (await _coordinator.Page($"{Teams}/1?q=nikogar")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var answer = await _coordinator.PostTo(
+            $"{Teams}/1/pin", $"{Teams}/1", ("registration", $"{team.Members[0].RegistrationId}"), ("pinned", "true"), ("list", "?q=ZAGAR"));
+        Assert.Equal($"{Teams}/1?q=ZAGAR", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task A_change_on_top_of_an_unseen_one_is_refused()
     {
         await Form(2);

@@ -1,14 +1,15 @@
 using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Registrations;
 
 namespace PartnershipForChange.Web.Features.Import;
 
 /// <summary>The page that takes the files.</summary>
 public sealed record ImportStart(string Round, ImportInput Input);
 
-/// <summary>The page that takes a contact's file.</summary>
-public sealed record NominationStart(string Organisation, string Round, NominationFileInput Input);
+/// <summary>The page that takes a contact's file, while people can be nominated.</summary>
+public sealed record NominationStart(string Organisation, string Round, OrganisationPeople People, NominationFileInput Input);
 
 /// <summary>The page of one import.</summary>
 /// <param name="Base">Address of the pages of this kind of import, for example <c>/manage/2027/import</c>.</param>

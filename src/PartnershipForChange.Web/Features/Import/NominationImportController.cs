@@ -16,8 +16,8 @@ public sealed class NominationImportController(ImportJobService service, ImportJ
     [HttpGet("")]
     public async Task<IActionResult> Index(string code, string round, CancellationToken cancellation)
     {
-        await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
-        return View("Nominations", new NominationStart(code, round, new NominationFileInput()));
+        var list = await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
+        return View("Nominations", new NominationStart(code, round, list, new NominationFileInput()));
     }
 
     [HttpPost("")]
@@ -25,7 +25,7 @@ public sealed class NominationImportController(ImportJobService service, ImportJ
     [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
     public async Task<IActionResult> Upload(string code, string round, NominationFileInput input, CancellationToken cancellation)
     {
-        await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
+        var list = await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);
         var id = Guid.Empty;
         return await Attempt(async () =>
         {
@@ -33,7 +33,7 @@ public sealed class NominationImportController(ImportJobService service, ImportJ
             id = await service.UploadNominations(code, round, file, Actor, cancellation);
         })
             ? RedirectToAction(nameof(Job), new { code, round, id })
-            : View("Nominations", new NominationStart(code, round, input));
+            : View("Nominations", new NominationStart(code, round, list, input));
     }
 
     [HttpGet("template")]

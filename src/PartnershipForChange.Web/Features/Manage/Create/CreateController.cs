@@ -29,13 +29,12 @@ public sealed class CreateController(RoundService service, RoundQueries rounds) 
         return Redirect($"/manage/{code}");
     }
 
-    /// <summary>Without answers, a proposal for a year later; with a day in the address, the dates it would give.</summary>
+    /// <summary>Proposes a round a year later.</summary>
     [HttpGet("{round}/clone")]
-    public async Task<IActionResult> Clone(string round, CloneRoundInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Clone(string round, CancellationToken cancellation)
     {
         var source = await rounds.Find(round, cancellation);
-        ModelState.Clear();
-        return View(PageOf(source, input.From is null ? CloneRoundInput.After(source) : input));
+        return View(PageOf(source, CloneRoundInput.After(source)));
     }
 
     [HttpPost("{round}/clone")]
@@ -43,7 +42,7 @@ public sealed class CreateController(RoundService service, RoundQueries rounds) 
     public async Task<IActionResult> SendClone(string round, CloneRoundInput input, CancellationToken cancellation)
     {
         var code = string.Empty;
-        if (!await Attempt(async () => code = await service.Clone(input.Command(round), Actor, cancellation)))
+        if (input.ShowDates || !await Attempt(async () => code = await service.Clone(input.Command(round), Actor, cancellation)))
         {
             return View(PageOf(await rounds.Find(round, cancellation), input));
         }

@@ -60,6 +60,9 @@ public sealed class CloneRoundInput
     /// <summary>A day in the week in which the new window begins.</summary>
     public DateOnly? From { get; set; }
 
+    /// <summary>Set by the button beside the day: shows where the dates would lie and makes nothing.</summary>
+    public bool ShowDates { get; set; }
+
     /// <summary>A proposal for a year later: where code and season are years, they and the name count on.</summary>
     public static CloneRoundInput After(Round source)
     {
@@ -84,8 +87,8 @@ public sealed class CloneRoundValidator : AbstractValidator<CloneRoundInput>
 {
     public CloneRoundValidator()
     {
-        RuleFor(x => x.Code).NotEmpty().WithMessage("Rules.Required");
-        RuleFor(x => x.NameSl).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.Code).NotEmpty().WithMessage("Rules.Required").Unless(x => x.ShowDates);
+        RuleFor(x => x.NameSl).NotEmpty().WithMessage("Rules.Required").Unless(x => x.ShowDates);
         RuleFor(x => x.From).NotNull().WithMessage("Rules.Required");
     }
 }

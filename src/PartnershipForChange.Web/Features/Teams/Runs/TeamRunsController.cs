@@ -30,8 +30,8 @@ public sealed class TeamRunsController(TeamRunQueries queries, TeamRunService se
     }
 
     [HttpGet("{number:int}")]
-    public async Task<IActionResult> Show(string round, int number, CancellationToken cancellation) =>
-        View(await queries.Run(round, number, cancellation));
+    public async Task<IActionResult> Show(string round, int number, TeamBoardInput input, CancellationToken cancellation) =>
+        View(new TeamBoardPage(await queries.Run(round, number, cancellation), input));
 
     [HttpGet("{number:int}/move/{registration:guid}")]
     public async Task<IActionResult> Options(string round, int number, Guid registration, CancellationToken cancellation) =>
@@ -46,14 +46,14 @@ public sealed class TeamRunsController(TeamRunQueries queries, TeamRunService se
     public async Task<IActionResult> Swap(string round, int number, Guid first, Guid second, Guid version, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => service.Swap(round, number, first, second, version, Actor, cancellation), T["Teams.Swapped"]);
-        return RedirectToAction(nameof(Show), new { round, number });
+        return BackToBoard(round, number);
     }
 
     [HttpPost("{number:int}/move")]
     public async Task<IActionResult> Move(string round, int number, Guid registration, Guid team, Guid version, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => service.Move(round, number, registration, team, version, Actor, cancellation), T["Teams.Moved"]);
-        return RedirectToAction(nameof(Show), new { round, number });
+        return BackToBoard(round, number);
     }
 
     [HttpPost("{number:int}/pin")]
@@ -61,7 +61,7 @@ public sealed class TeamRunsController(TeamRunQueries queries, TeamRunService se
     {
         await AttemptOrFlash(
             () => service.Pin(round, number, registration, pinned, Actor, cancellation), T[pinned ? "Teams.Pinned" : "Teams.Unpinned"]);
-        return RedirectToAction(nameof(Show), new { round, number });
+        return BackToBoard(round, number);
     }
 
     [HttpPost("{number:int}/undo")]
@@ -84,4 +84,6 @@ public sealed class TeamRunsController(TeamRunQueries queries, TeamRunService se
         await AttemptOrFlash(() => service.Discard(round, number, version, Actor, cancellation), T["Teams.Discarded", number]);
         return RedirectToAction(nameof(Index), new { round });
     }
+
+    private LocalRedirectResult BackToBoard(string round, int number) => BackToList($"/manage/{round}/teams/{number}");
 }
