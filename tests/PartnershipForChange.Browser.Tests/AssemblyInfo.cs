@@ -2,5 +2,5 @@ using PartnershipForChange.Browser.Tests;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
-// One browser and two cores: journeys one after the other are faster than all at once.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// One browser and two cores: two journeys at a time keep both busy, more would only wait for each other.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]

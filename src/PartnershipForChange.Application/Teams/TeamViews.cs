@@ -32,9 +32,9 @@ public sealed record TeamCard(Guid Id, int Number, LocalisedText Challenge, IRea
 
     public int Organisations => People.Select(p => p.Organisation).Distinct().Count();
 
-    /// <summary>True when the number is this, or the challenge or a member's name or organisation holds it.</summary>
+    /// <summary>True when the number is this, or else the challenge or a member's name or organisation holds it.</summary>
     /// <param name="folded">Words as <see cref="Folded"/> writes them; empty for every team.</param>
-    public bool Holds(string folded) => folded == $"{Number}" || Folded.Of(
+    public bool Holds(string folded) => int.TryParse(folded, out var number) ? number == Number : Folded.Of(
         [Challenge.Sl, Challenge.En, .. People.SelectMany(p => new[] { p.Name, p.Organisation.Sl, p.Organisation.En })]).Contains(folded, StringComparison.Ordinal);
 }
 
