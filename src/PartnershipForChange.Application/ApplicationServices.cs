@@ -19,6 +19,7 @@ using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Application.Samples;
+using PartnershipForChange.Application.Stories;
 
 namespace PartnershipForChange.Application;
 
@@ -43,6 +44,7 @@ public static class ApplicationServices
         services.AddScoped<SampleAccounts>();
         services.Configure<FileStoreOptions>(configuration.GetSection("Files"));
         services.AddSingleton<FileStore>();
+        services.AddScoped<PictureStore>();
         services.AddSingleton<IFileScan, NoFileScan>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();

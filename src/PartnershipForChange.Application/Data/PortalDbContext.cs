@@ -99,6 +99,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Story> Stories => Set<Story>();
 
+    public DbSet<TextPicture> TextPictures => Set<TextPicture>();
+
     public DbSet<PressFigure> PressFigures => Set<PressFigure>();
 
     public DbSet<CallForChallenges> CallsForChallenges => Set<CallForChallenges>();
@@ -128,6 +130,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<SurveyCard> SurveyCards => Set<SurveyCard>();
 
     public DbSet<Season> Seasons => Set<Season>();
+
+    public DbSet<TemplateStamp> TemplateStamps => Set<TemplateStamp>();
+
+    public DbSet<TemplateBadge> TemplateBadges => Set<TemplateBadge>();
 
     public DbSet<FrozenStamp> FrozenStamps => Set<FrozenStamp>();
 

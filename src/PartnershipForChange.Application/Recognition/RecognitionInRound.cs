@@ -73,12 +73,12 @@ internal sealed class RecognitionMyRoundCard(PortalDbContext db) : IMyRoundCard
     }
 }
 
-/// <summary>The same stamps for a round that follows; nobody's own.</summary>
+/// <summary>The same stamps and badges for a round that follows; nobody's own.</summary>
 internal sealed class RecognitionCloning(PortalDbContext db) : IRoundCloning
 {
     public async Task Clone(Round source, Round clone, CancellationToken cancellation)
     {
-        var season = await db.Seasons.AsNoTracking().Include(s => s.Rules).FirstOrDefaultAsync(s => s.RoundId == source.Id, cancellation);
+        var season = await db.Seasons.AsNoTracking().Include(s => s.Rules).Include(s => s.Badges).FirstOrDefaultAsync(s => s.RoundId == source.Id, cancellation);
         if (season is not null)
         {
             db.Add(season.CloneFor(clone));

@@ -67,13 +67,13 @@ public sealed class RecognitionQueries(PortalDbContext db, StampBookQueries book
         var book = (await books.Of([round.Id], cancellation)).GetValueOrDefault(round.Id);
         if (book is null)
         {
-            return new RecognitionOverview(round.Code, round.Name, round.Strands.Recognition, false, false, false, [], [], 0, 0, []);
+            return new RecognitionOverview(round.Code, round.Name, round.Strands.Recognition, false, false, false, [], [], [], 0, 0, []);
         }
 
         var kudos = await db.Kudos.Where(k => k.RoundId == round.Id && k.WithdrawnAt == null && k.HiddenAt == null)
             .GroupBy(k => k.ReportedAt != null).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         return new RecognitionOverview(
-            round.Code, round.Name, round.Strands.Recognition, true, book.Season.FrozenAt is not null, book.Season.CanChange(round), book.Season.Rules,
+            round.Code, round.Name, round.Strands.Recognition, true, book.Season.FrozenAt is not null, book.Season.CanChange(round), book.Season.Rules, book.Season.Badges,
             Collection.Of(book.Season, book.OfAll()).Stamps, kudos.Sum(k => k.Count), kudos.Where(k => k.Key).Sum(k => k.Count), []);
     }
 

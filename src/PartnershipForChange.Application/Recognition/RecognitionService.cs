@@ -7,27 +7,40 @@ using PartnershipForChange.Domain.Recognition;
 
 namespace PartnershipForChange.Application.Recognition;
 
-public sealed record EditStampRule(string Round, StampAct Act, LocalisedText Title, bool IsGiven, Guid Version);
+public sealed record EditStampRule(string Round, StampAct Act, StampTerms Terms, Guid Version);
 
 /// <summary>What coordinators do with a round's recognition.</summary>
-public sealed class RecognitionService(PortalDbContext db, TimeProvider clock)
+public sealed class RecognitionService(PortalDbContext db, RecognitionTemplateQueries templates, TimeProvider clock)
 {
-    /// <summary>Begins the round's season with the programme's stamps.</summary>
+    /// <summary>Begins the round's season with the rules of the programme's template.</summary>
     /// <exception cref="DomainRuleException">When the round is closed or has no recognition.</exception>
     public async Task Begin(string roundCode, Actor actor, CancellationToken cancellation)
     {
-        db.Add(new Season(await db.RoundNamed(roundCode, cancellation)));
+        db.Add(new Season(await db.RoundNamed(roundCode, cancellation), (await templates.Rules(cancellation)).Template));
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
-    /// <exception cref="DomainRuleException">When the season is over or the title is missing.</exception>
+    /// <summary>Takes the rules of the programme's template over once more, in place of the round's own.</summary>
+    /// <exception cref="DomainRuleException">When the season is over.</exception>
+    public async Task TakeOver(string roundCode, Actor actor, CancellationToken cancellation)
+    {
+        var round = await db.RoundNamed(roundCode, cancellation);
+        var season = await db.Seasons.Include(s => s.Rules).Include(s => s.Badges).FirstOrDefaultAsync(s => s.RoundId == round.Id, cancellation).OrNotFound();
+        season.TakeOver(round, (await templates.Rules(cancellation)).Template);
+
+        // Of two at once only one counts, for each would add the badges.
+        db.Touch(season);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+    }
+
+    /// <exception cref="DomainRuleException">When the season is over, the title is missing, a text too long or the number out of range.</exception>
     public async Task EditRule(EditStampRule command, Actor actor, CancellationToken cancellation)
     {
         var round = await db.RoundNamed(command.Round, cancellation);
         var season = await db.Seasons.Include(s => s.Rules).FirstOrDefaultAsync(s => s.RoundId == round.Id, cancellation).OrNotFound();
         var rule = season.Rules.FirstOrDefault(r => r.Act == command.Act) ?? throw new NotFoundException(nameof(StampRule));
         db.Expect(rule, command.Version);
-        season.EditRule(round, rule, command.Title, command.IsGiven);
+        season.EditRule(round, rule, command.Terms);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

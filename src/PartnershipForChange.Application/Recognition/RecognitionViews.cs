@@ -4,14 +4,15 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Recognition;
 
 /// <summary>One kind of stamp and how many there are.</summary>
-public sealed record StampCount(StampAct Act, LocalisedText Title, int Times);
+/// <param name="Description">Empty where the act says enough.</param>
+public sealed record StampCount(StampAct Act, LocalisedText Title, LocalisedText Description, int Times);
 
 /// <summary>Stamps of a person or a team, with the badges they make.</summary>
 public sealed record Collection(IReadOnlyList<StampCount> Stamps, IReadOnlyList<(BadgeRule Badge, bool IsEarned)> Badges)
 {
     public static Collection Of(Season season, IReadOnlyDictionary<StampAct, int> stamps) => new(
-        [.. season.Rules.Where(r => r.IsGiven).Select(r => new StampCount(r.Act, r.Title, stamps.GetValueOrDefault(r.Act)))],
-        [.. RecognitionTemplate.Badges.Select(b => (b, b.IsEarnedBy(stamps)))]);
+        [.. season.Rules.Where(r => r.IsGiven).Select(r => new StampCount(r.Act, r.Title, r.Description, stamps.GetValueOrDefault(r.Act)))],
+        [.. season.Badges.Select(b => (b, b.IsEarnedBy(stamps)))]);
 }
 
 /// <summary>Kudos as one of the two sees them.</summary>
@@ -37,4 +38,4 @@ public sealed record KudosRow(Guid Id, string From, string To, Sector FromSide, 
 /// <param name="Totals">The stamps of everybody together: there is no list of people by stamps.</param>
 public sealed record RecognitionOverview(
     string Round, LocalisedText RoundName, StrandState Strand, bool IsSetUp, bool IsOver, bool CanChange, IReadOnlyList<StampRule> Rules,
-    IReadOnlyList<StampCount> Totals, int KudosShown, int Reported, IReadOnlyList<KudosRow> Kudos);
+    IReadOnlyList<BadgeRule> Badges, IReadOnlyList<StampCount> Totals, int KudosShown, int Reported, IReadOnlyList<KudosRow> Kudos);

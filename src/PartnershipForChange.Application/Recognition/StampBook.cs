@@ -29,7 +29,7 @@ public sealed class StampBookQueries(PortalDbContext db, IEnumerable<IStampSourc
     /// <summary>The book of each round that has a season, by the round's id, in a number of queries that does not grow with them.</summary>
     public async Task<IReadOnlyDictionary<Guid, StampBook>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
     {
-        var seasons = await db.Seasons.AsNoTracking().Include(s => s.Rules).Where(s => rounds.Contains(s.RoundId)).ToListAsync(cancellation);
+        var seasons = await db.Seasons.AsNoTracking().Include(s => s.Rules).Include(s => s.Badges).Where(s => rounds.Contains(s.RoundId)).ToListAsync(cancellation);
         if (seasons.Count == 0)
         {
             return new Dictionary<Guid, StampBook>();
@@ -39,19 +39,19 @@ public sealed class StampBookQueries(PortalDbContext db, IEnumerable<IStampSourc
         var frozen = (await Frozen([.. seasons.Where(s => s.FrozenAt is not null)], cancellation)).ToLookup(s => s.SeasonId);
         var running = (await Running([.. seasons.Where(s => s.FrozenAt is null).Select(s => s.RoundId)], cancellation)).ToLookup(s => s.RoundId);
         return seasons.ToDictionary(s => s.RoundId, s => new StampBook(s, ByPerson(
-            s.FrozenAt is null
-                ? running[s.RoundId].GroupBy(x => (x.PersonId, x.Act)).Select(g => new FrozenStamp(s.Id, g.Key.PersonId, g.Key.Act, g.Count()))
-                : frozen[s.Id],
-            x => s.Gives(x.Act) && !off.Contains(x.PersonId))));
+            (s.FrozenAt is null ? Counted(s, running[s.RoundId]) : frozen[s.Id]).Where(stamp => !off.Contains(stamp.PersonId)))));
     }
 
     /// <summary>What freezing a season writes down: everybody's stamps, whatever switch they have now.</summary>
     public async Task<IReadOnlyList<FrozenStamp>> ToFreeze(Season season, CancellationToken cancellation) =>
-        [.. (await Running([season.RoundId], cancellation)).Where(s => season.Gives(s.Act)).GroupBy(s => (s.PersonId, s.Act))
-            .Select(g => new FrozenStamp(season.Id, g.Key.PersonId, g.Key.Act, g.Count()))];
+        [.. Counted(season, await Running([season.RoundId], cancellation))];
 
-    private static Dictionary<Guid, IReadOnlyDictionary<StampAct, int>> ByPerson(IEnumerable<FrozenStamp> stamps, Func<FrozenStamp, bool> counts) =>
-        stamps.Where(counts).GroupBy(s => s.PersonId)
+    /// <summary>The stamps that acts bring by the season's rules.</summary>
+    private static IEnumerable<FrozenStamp> Counted(Season season, IEnumerable<Stamp> acts) => acts.GroupBy(a => (a.PersonId, a.Act))
+        .Select(g => new FrozenStamp(season.Id, g.Key.PersonId, g.Key.Act, season.Counted(g.Key.Act, g.Count()))).Where(s => s.Times > 0);
+
+    private static Dictionary<Guid, IReadOnlyDictionary<StampAct, int>> ByPerson(IEnumerable<FrozenStamp> stamps) =>
+        stamps.GroupBy(s => s.PersonId)
             .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<StampAct, int>)g.ToDictionary(s => s.Act, s => s.Times));
 
     private async Task<List<FrozenStamp>> Frozen(IReadOnlyList<Season> seasons, CancellationToken cancellation)

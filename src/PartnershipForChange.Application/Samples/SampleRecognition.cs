@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Recognition;
 using PartnershipForChange.Domain.Recognition;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -8,7 +9,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Samples;
 
 /// <summary>A season that has begun, with a few kudos across the sides, one of them to the sample's participant.</summary>
-internal sealed class SampleRecognition(PortalDbContext db, TimeProvider clock) : ISamplePart
+internal sealed class SampleRecognition(PortalDbContext db, RecognitionTemplateQueries templates, TimeProvider clock) : ISamplePart
 {
     private static readonly string[] Sentences =
     [
@@ -23,7 +24,7 @@ internal sealed class SampleRecognition(PortalDbContext db, TimeProvider clock) 
 
     public async Task Add(Round round, string folder, CancellationToken cancellation)
     {
-        var season = new Season(round);
+        var season = new Season(round, (await templates.Rules(cancellation)).Template);
         db.Add(season);
         var people = await (
             from registration in db.Registrations.AsNoTracking()

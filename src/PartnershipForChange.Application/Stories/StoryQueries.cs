@@ -32,11 +32,11 @@ public sealed class StoryQueries(PortalDbContext db, FileStore files)
 
     /// <exception cref="NotFoundException">When there is none of this name that the actor may read.</exception>
     public Task<Story> Story(string slug, Actor actor, CancellationToken cancellation) =>
-        VisibleTo(actor).FirstOrDefaultAsync(s => s.Slug == slug, cancellation).OrNotFound();
+        VisibleTo(actor).Include(s => s.TextPictures).FirstOrDefaultAsync(s => s.Slug == slug, cancellation).OrNotFound();
 
     /// <exception cref="NotFoundException">When there is none of this id.</exception>
     public Task<Story> Find(Guid id, CancellationToken cancellation) =>
-        db.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellation).OrNotFound();
+        db.Stories.AsNoTracking().Include(s => s.TextPictures).FirstOrDefaultAsync(s => s.Id == id, cancellation).OrNotFound();
 
     /// <summary>A picture of a story that the actor may read.</summary>
     /// <param name="name">Key and extension: <c>{key}.{extension}</c>.</param>
@@ -45,7 +45,10 @@ public sealed class StoryQueries(PortalDbContext db, FileStore files)
     {
         var dot = name.LastIndexOf('.');
         var (key, extension) = dot < 0 ? (name, string.Empty) : (name[..dot], name[(dot + 1)..]);
-        var states = await VisibleTo(actor).Where(s => s.PictureKey == key && s.PictureExtension == extension).Select(s => s.State).ToListAsync(cancellation);
+        var states = await VisibleTo(actor)
+            .Where(s => (s.PictureKey == key && s.PictureExtension == extension)
+                || db.TextPictures.Any(p => p.StoryId == s.Id && p.PictureKey == key && p.PictureExtension == extension))
+            .Select(s => s.State).ToListAsync(cancellation);
         return states.Count > 0 && FileKinds.PictureWith(extension) is { } kind && files.Open(key) is { } content
             ? new PictureFile(content, kind.ContentType, states.Contains(StoryState.Published))
             : throw new NotFoundException("picture");

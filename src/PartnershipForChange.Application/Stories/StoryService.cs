@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
-using PartnershipForChange.Application.Files;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Stories;
 
@@ -12,16 +11,13 @@ namespace PartnershipForChange.Application.Stories;
 public sealed record UploadPicture(ReadOnlyMemory<byte> Content, LocalisedText Alternative, string? Consent);
 
 /// <summary>Writes, publishes and withdraws stories. For coordinators.</summary>
-public sealed class StoryService(PortalDbContext db, FileStore files, TimeProvider clock)
+public sealed class StoryService(PortalDbContext db, PictureStore pictures, TimeProvider clock)
 {
-    /// <summary>The largest picture taken, in bytes.</summary>
-    public const int MostPictureBytes = 5 * 1024 * 1024;
-
     /// <returns>The id of the draft.</returns>
-    /// <exception cref="DomainRuleException">When a text is missing or too long, or another story has this title.</exception>
+    /// <exception cref="DomainRuleException">When a text is missing or too long or places a picture, or another story has this title.</exception>
     public async Task<Guid> Write(StoryText text, Actor actor, CancellationToken cancellation)
     {
-        var story = new Story(text);
+        var story = new Story(text, MarkdownText.PicturesIn);
         db.Add(story);
         try
         {
@@ -36,29 +32,23 @@ public sealed class StoryService(PortalDbContext db, FileStore files, TimeProvid
     }
 
     /// <param name="version">The version the coordinator saw.</param>
-    /// <exception cref="DomainRuleException">When a text is missing or too long.</exception>
+    /// <exception cref="DomainRuleException">When a text is missing or too long, or places a picture that the story does not have.</exception>
     public Task Edit(Guid id, StoryText text, Guid version, Actor actor, CancellationToken cancellation) => Change(id, story =>
     {
         db.Expect(story, version);
-        story.Edit(text);
+        story.Edit(text, MarkdownText.PicturesIn);
     }, actor, cancellation);
 
     /// <summary>Checks the picture by its content, stores it without metadata and gives it to the story.</summary>
     /// <exception cref="DomainRuleException">When it is too large, no PNG, JPEG or WebP, or a text is missing or too long.</exception>
     public async Task Illustrate(Guid id, UploadPicture upload, Actor actor, CancellationToken cancellation)
     {
-        Guard.Against(upload.Content.Length > MostPictureBytes
-            ? new DomainRuleException("Rules.PictureTooLarge", MostPictureBytes / 1024 / 1024) { Field = nameof(Story.Picture) }
-            : null);
-        var (kind, size) = (FileKinds.Of(upload.Content.Span), FileKinds.SizeOf(upload.Content.Span));
-        var content = PictureMetadata.Without(upload.Content.Span);
-        Guard.Against(kind is null || size is null || content is null ? new DomainRuleException("Rules.NotAPicture") { Field = nameof(Story.Picture) } : null);
+        var picture = await pictures.Keep(upload.Content, cancellation);
         var story = await Load(id, cancellation);
         var before = story.PictureKey;
-        story.Illustrate(
-            new StoryPicture(await files.Save(content, cancellation), kind!.Extension, size!.Value.Width, size.Value.Height), upload.Alternative, upload.Consent);
+        story.Illustrate(picture, upload.Alternative, upload.Consent);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
-        await RemoveUnused(before, cancellation);
+        await pictures.RemoveUnused(before, cancellation);
     }
 
     /// <exception cref="DomainRuleException">When it has none.</exception>
@@ -68,7 +58,7 @@ public sealed class StoryService(PortalDbContext db, FileStore files, TimeProvid
         var before = story.PictureKey;
         story.RemovePicture();
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
-        await RemoveUnused(before, cancellation);
+        await pictures.RemoveUnused(before, cancellation);
     }
 
     /// <exception cref="DomainRuleException">When it is public, or its opening or body is missing.</exception>
@@ -83,14 +73,6 @@ public sealed class StoryService(PortalDbContext db, FileStore files, TimeProvid
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
-    /// <summary>A picture without a story is not kept: consent was given for the story.</summary>
-    private async Task RemoveUnused(string? key, CancellationToken cancellation)
-    {
-        if (key is not null && !await db.Stories.AnyAsync(s => s.PictureKey == key, cancellation))
-        {
-            files.Remove(key);
-        }
-    }
-
-    private Task<Story> Load(Guid id, CancellationToken cancellation) => db.Stories.FirstOrDefaultAsync(s => s.Id == id, cancellation).OrNotFound();
+    private Task<Story> Load(Guid id, CancellationToken cancellation) =>
+        db.Stories.Include(s => s.TextPictures).FirstOrDefaultAsync(s => s.Id == id, cancellation).OrNotFound();
 }

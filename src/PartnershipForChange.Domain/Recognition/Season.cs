@@ -2,24 +2,25 @@ using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Domain.Recognition;
 
-/// <summary>The recognition of one round: which stamps it gives, and how they stood when it closed.</summary>
+/// <summary>The recognition of one round: its stamps and badges, and how they stood when it closed.</summary>
 public sealed class Season : Entity
 {
     private readonly List<StampRule> _rules = [];
+    private readonly List<BadgeRule> _badges = [];
 
     private Season()
     {
     }
 
-    /// <summary>The programme's stamps.</summary>
+    /// <summary>Begins with the programme's rules; what becomes of those later does not reach this round by itself.</summary>
     /// <exception cref="DomainRuleException">When the round is closed or has no recognition.</exception>
-    public Season(Round round)
-        : this(round.Id, RecognitionTemplate.Stamps.Select(s => (s.Act, s.Title, true))) => Guard.Against(WhyNotChange(round));
+    public Season(Round round, RecognitionTemplate template)
+        : this(round.Id, template) => Guard.Against(WhyNotChange(round));
 
-    private Season(Guid roundId, IEnumerable<(StampAct Act, LocalisedText Title, bool IsGiven)> rules)
+    private Season(Guid roundId, RecognitionTemplate rules)
     {
         RoundId = roundId;
-        _rules.AddRange(rules.Select(r => new StampRule(Id, r.Act, r.Title, r.IsGiven)));
+        Adopt(rules);
     }
 
     public Guid RoundId { get; private set; }
@@ -29,16 +30,27 @@ public sealed class Season : Entity
 
     public IReadOnlyList<StampRule> Rules => [.. _rules.OrderBy(r => r.Act)];
 
-    public bool Gives(StampAct act) => _rules.Exists(r => r.Act == act && r.IsGiven);
+    public IReadOnlyList<BadgeRule> Badges => [.. _badges.OrderBy(b => b.Order).ThenBy(b => b.Id)];
+
+    /// <summary>How many of a person's acts bring stamps.</summary>
+    public int Counted(StampAct act, int times) => _rules.Find(r => r.Act == act)?.Counted(times) ?? 0;
 
     /// <summary>The same rules for a round that follows.</summary>
-    public Season CloneFor(Round round) => new(round.Id, Rules.Select(r => (r.Act, r.Title, r.IsGiven)));
+    public Season CloneFor(Round round) => new(round.Id, new RecognitionTemplate([.. Rules.Select(r => (r.Act, r.Terms))], [.. Badges.Select(b => b.Terms)]));
 
-    /// <exception cref="DomainRuleException">When the season is over or the title is missing.</exception>
-    public void EditRule(Round round, StampRule rule, LocalisedText title, bool isGiven)
+    /// <exception cref="DomainRuleException">When the season is over, the title is missing, a text too long or the number out of range.</exception>
+    public void EditRule(Round round, StampRule rule, StampTerms terms)
     {
         Guard.Against(WhyNotChange(round));
-        rule.Edit(title, isGiven);
+        rule.Edit(terms);
+    }
+
+    /// <summary>Takes the programme's rules over once more, in place of its own.</summary>
+    /// <exception cref="DomainRuleException">When the season is over.</exception>
+    public void TakeOver(Round round, RecognitionTemplate template)
+    {
+        Guard.Against(WhyNotChange(round));
+        Adopt(template);
     }
 
     public bool CanChange(Round round) => WhyNotChange(round) is null;
@@ -50,6 +62,24 @@ public sealed class Season : Entity
 
     /// <summary>The round is open again, and the season with it.</summary>
     public void Thaw() => FrozenAt = null;
+
+    private void Adopt(RecognitionTemplate template)
+    {
+        foreach (var (act, terms) in template.Stamps)
+        {
+            if (_rules.Find(r => r.Act == act) is { } rule)
+            {
+                rule.Edit(terms);
+            }
+            else
+            {
+                _rules.Add(new StampRule(Id, act, terms));
+            }
+        }
+
+        _badges.Clear();
+        _badges.AddRange(template.Badges.Select(terms => new BadgeRule(Id, terms)));
+    }
 
     private DomainRuleException? WhyNotChange(Round round) =>
         round.State == RoundState.Closed || FrozenAt is not null ? new DomainRuleException("Rules.RoundClosed", round.Name)

@@ -2444,6 +2444,72 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.ToTable("SolutionReadings");
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Recognition.BadgeRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Acts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SeasonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Stamps")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "PartnershipForChange.Domain.Recognition.BadgeRule.Description#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Recognition.BadgeRule.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeasonId");
+
+                    b.ToTable("BadgeRules", (string)null);
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.Recognition.FrozenStamp", b =>
                 {
                     b.Property<Guid>("SeasonId")
@@ -2588,12 +2654,32 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsGiven")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("MostEach")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("SeasonId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "PartnershipForChange.Domain.Recognition.StampRule.Description#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionSl");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Recognition.StampRule.Title#LocalisedText", b1 =>
                         {
@@ -2618,6 +2704,129 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("StampRules", (string)null);
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Recognition.TemplateBadge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Acts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stamps")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "PartnershipForChange.Domain.Recognition.TemplateBadge.Description#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Recognition.TemplateBadge.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TemplateBadges");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Recognition.TemplateStamp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("MostEach")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "PartnershipForChange.Domain.Recognition.TemplateStamp.Description#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("DescriptionSl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "PartnershipForChange.Domain.Recognition.TemplateStamp.Title#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TitleSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Act")
+                        .IsUnique();
+
+                    b.ToTable("TemplateStamps");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Registrations.Registration", b =>
@@ -3241,6 +3450,69 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.TextPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PictureConsent")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("PictureExtension")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("PictureHeight")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PictureKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("PictureWidth")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlternative", "PartnershipForChange.Domain.Stories.TextPicture.PictureAlternative#LocalisedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAlternativeEn");
+
+                            b1.Property<string>("Sl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAlternativeSl");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PictureKey");
+
+                    b.HasIndex("StoryId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TextPictures");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Surveys.Survey", b =>
@@ -4752,6 +5024,15 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartnershipForChange.Domain.Recognition.BadgeRule", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Recognition.Season", null)
+                        .WithMany("Badges")
+                        .HasForeignKey("SeasonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartnershipForChange.Domain.Recognition.FrozenStamp", b =>
                 {
                     b.HasOne("PartnershipForChange.Domain.People.Person", null)
@@ -4870,6 +5151,15 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ClonedFromId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.TextPicture", b =>
+                {
+                    b.HasOne("PartnershipForChange.Domain.Stories.Story", null)
+                        .WithMany("TextPictures")
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Surveys.Survey", b =>
@@ -5198,6 +5488,8 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("PartnershipForChange.Domain.Recognition.Season", b =>
                 {
+                    b.Navigation("Badges");
+
                     b.Navigation("Rules");
                 });
 
@@ -5206,6 +5498,11 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Navigation("Challenges");
 
                     b.Navigation("Phases");
+                });
+
+            modelBuilder.Entity("PartnershipForChange.Domain.Stories.Story", b =>
+                {
+                    b.Navigation("TextPictures");
                 });
 
             modelBuilder.Entity("PartnershipForChange.Domain.Surveys.Survey", b =>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Recognition;
 
 namespace PartnershipForChange.Web.Tests.Data;
 
@@ -17,6 +20,35 @@ public sealed class MigrationsTests
 
         Assert.False(db.Database.HasPendingModelChanges(), "Run scripts/add-migration NAME.");
         Assert.NotEmpty(db.Database.GetMigrations());
+    }
+
+    [Fact]
+    public async Task A_season_from_before_badges_were_data_has_the_three_it_had()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"p4c-{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
+                .UsePortalDatabase(DatabaseProvider.Sqlite, $"Data Source={file};Foreign Keys=False;Pooling=False").Options);
+            var season = Guid.CreateVersion7();
+            await db.GetService<IMigrator>().MigrateAsync("TeamMeetings");
+            await db.Database.ExecuteSqlAsync($"INSERT INTO Seasons (Id, RoundId, Version) VALUES ({season}, {Guid.NewGuid()}, {Guid.NewGuid()})");
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO StampRules (Id, SeasonId, Act, TitleSl, TitleEn, IsGiven, Version) VALUES ({Guid.NewGuid()}, {season}, 'Hosted', 'Vrata', '', 1, {Guid.NewGuid()})");
+
+            await db.Database.MigrateAsync();
+
+            var found = await db.Seasons.Include(s => s.Rules).Include(s => s.Badges).SingleAsync();
+            Assert.Equal(("Vrata", true, (int?)null), (found.Rules[0].Title.Sl, found.Rules[0].IsGiven, found.Rules[0].MostEach));
+            Assert.Equal(
+                RecognitionTemplate.Usual.Badges.Select(b => (b.Order, b.Title, b.Stamps, b.Kinds, string.Join('+', b.Acts))),
+                found.Badges.Select(b => (b.Order, b.Title, b.Stamps, b.Kinds, string.Join('+', b.Acts))));
+            Assert.Equal(3, found.Badges.Select(b => b.Version).Distinct().Count());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

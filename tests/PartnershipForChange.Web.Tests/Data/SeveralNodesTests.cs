@@ -16,7 +16,7 @@ public sealed class SeveralNodesTests
     private static readonly TestClock Clock = new();
 
     [Fact]
-    public async Task Both_see_to_the_roles()
+    public async Task Both_see_to_the_roles_and_the_rules_of_recognition()
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var first = database.Open();
@@ -26,6 +26,7 @@ public sealed class SeveralNodesTests
 
         Assert.Equal(Roles.All.Count, await second.Roles.CountAsync());
         Assert.Equal(Roles.All.Order(), await second.Roles.Select(r => r.Name!).Order().ToListAsync());
+        Assert.Equal((5, 3), (await second.TemplateStamps.CountAsync(), await second.TemplateBadges.CountAsync()));
     }
 
     [Fact]

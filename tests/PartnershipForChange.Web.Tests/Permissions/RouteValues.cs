@@ -60,6 +60,7 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/stories/", "slug", "no-such-story"),
         None("/stories/", "picture", "no-such-picture.png"),
         None("/newsroom/", "id"),
+        None("/newsroom/", "number", "1"),
         None("/manage/{round}/patron/", "quote"),
         None("/rounds/{round}/patron", "round", "2027"),
         None("/manage/{round}/import/", "id"),
@@ -93,6 +94,10 @@ public sealed record RouteValue(string Path, string Parameter, Func<World, strin
         None("/me/{round}/recognition/", "kudos"),
         None("/manage/{round}/recognition/", "kudos"),
         None("/manage/{round}/recognition/", "act", "visited"),
+
+        // The programme's template has a stamp for every act.
+        new("/programme/recognition/", "act", (_, _) => "visited", (_, _) => "slept"),
+        None("/programme/recognition/", "badge"),
 
         // The world has no survey.
         new("/me/{round}/surveys", "round", (w, _) => w.Round.Code) { Exists = false },

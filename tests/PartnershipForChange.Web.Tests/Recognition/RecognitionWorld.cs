@@ -17,7 +17,7 @@ internal static class RecognitionWorld
     {
         var round = await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync();
         round.Configure(round.Strands with { Recognition = StrandState.On }, round.Settings);
-        db.Add(new Season(round));
+        db.Add(new Season(round, RecognitionTemplate.Usual));
     });
 
     public static Task<HttpResponseMessage> Praise(this Browser browser, Guid to, string sentence) =>

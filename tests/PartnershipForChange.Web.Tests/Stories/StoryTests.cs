@@ -112,7 +112,7 @@ public sealed class StoryTests : IAsyncLifetime
     public async Task A_picture_that_is_too_large_or_says_nothing_of_itself_is_refused()
     {
         var id = await Write();
-        var large = await Browser.Document(await Illustrate(id, [.. SamplePictures.Png, .. new byte[StoryService.MostPictureBytes]]));
+        var large = await Browser.Document(await Illustrate(id, [.. SamplePictures.Png, .. new byte[PictureStore.MostBytes]]));
         Assert.Equal("Error: The picture is too large. Choose a file of at most 5 MB.", large.QuerySelector("#Picture-error")!.TextContent.Trim());
 
         var bare = await Browser.Document(await _browser.Upload($"/newsroom/{id}", ("Picture", "a.png", SamplePictures.Png)));

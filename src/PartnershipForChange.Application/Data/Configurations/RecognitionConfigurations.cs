@@ -14,6 +14,8 @@ internal sealed class SeasonConfiguration : IEntityTypeConfiguration<Season>
         builder.HasIndex(s => s.RoundId).IsUnique();
         builder.HasMany(s => s.Rules).WithOne().HasForeignKey(r => r.SeasonId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(s => s.Rules).HasField("_rules").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(s => s.Badges).WithOne().HasForeignKey(b => b.SeasonId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(s => s.Badges).HasField("_badges").UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }
 
@@ -23,7 +25,52 @@ internal sealed class StampRuleConfiguration : IEntityTypeConfiguration<StampRul
     {
         builder.ToTable("StampRules");
         builder.HasIndex(r => new { r.SeasonId, r.Act }).IsUnique();
-        builder.Localised(r => r.Title, StampRule.TitleLength);
+        builder.IsStamp();
+    }
+}
+
+internal sealed class TemplateStampConfiguration : IEntityTypeConfiguration<TemplateStamp>
+{
+    public void Configure(EntityTypeBuilder<TemplateStamp> builder)
+    {
+        builder.HasIndex(s => s.Act).IsUnique();
+        builder.IsStamp();
+    }
+}
+
+internal sealed class BadgeRuleConfiguration : IEntityTypeConfiguration<BadgeRule>
+{
+    public void Configure(EntityTypeBuilder<BadgeRule> builder)
+    {
+        builder.ToTable("BadgeRules");
+        builder.IsBadge();
+    }
+}
+
+internal sealed class TemplateBadgeConfiguration : IEntityTypeConfiguration<TemplateBadge>
+{
+    public void Configure(EntityTypeBuilder<TemplateBadge> builder) => builder.IsBadge();
+}
+
+/// <summary>What the rules of a round and those of the programme's template have in common.</summary>
+internal static class RecognitionShapes
+{
+    public static void IsStamp<T>(this EntityTypeBuilder<T> builder)
+        where T : StampDefinition
+    {
+        builder.Localised(s => s.Title, StampDefinition.TitleLength);
+        builder.Localised(s => s.Description, StampDefinition.DescriptionLength);
+        builder.Ignore(s => s.Terms);
+    }
+
+    public static void IsBadge<T>(this EntityTypeBuilder<T> builder)
+        where T : BadgeDefinition
+    {
+        builder.Localised(b => b.Title, BadgeDefinition.TitleLength);
+        builder.Localised(b => b.Description, BadgeDefinition.DescriptionLength);
+        builder.PrimitiveCollection(b => b.Acts).ElementType().HasConversion<string>();
+        builder.Ignore(b => b.Terms);
+        builder.Ignore(b => b.IsOfSomeActs);
     }
 }
 

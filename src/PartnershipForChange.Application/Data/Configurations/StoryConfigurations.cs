@@ -20,6 +20,22 @@ internal sealed class StoryConfiguration : IEntityTypeConfiguration<Story>
         builder.Property(s => s.PictureExtension).HasMaxLength(10);
         builder.HasIndex(s => s.PictureKey);
         builder.Ignore(s => s.Picture);
+        builder.HasMany(s => s.TextPictures).WithOne().HasForeignKey(p => p.StoryId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(s => s.TextPictures).HasField("_textPictures").UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class TextPictureConfiguration : IEntityTypeConfiguration<TextPicture>
+{
+    public void Configure(EntityTypeBuilder<TextPicture> builder)
+    {
+        builder.HasIndex(p => new { p.StoryId, p.Number }).IsUnique();
+        builder.Property(p => p.PictureKey).HasMaxLength(FileStore.KeyLength);
+        builder.Property(p => p.PictureExtension).HasMaxLength(10);
+        builder.HasIndex(p => p.PictureKey);
+        builder.Localised(p => p.PictureAlternative, Story.AlternativeLength);
+        builder.Property(p => p.PictureConsent).HasMaxLength(Story.ConsentLength);
+        builder.Ignore(p => p.Picture);
     }
 }
 

@@ -24,18 +24,25 @@ public sealed class RecognitionController(RecognitionQueries queries, Recognitio
         return RedirectToAction(nameof(Index), new { round });
     }
 
+    [HttpPost("take-over")]
+    public async Task<IActionResult> TakeOver(string round, CancellationToken cancellation)
+    {
+        await AttemptOrFlash(() => service.TakeOver(round, Actor, cancellation), T["Recognition.TakenOver"]);
+        return RedirectToAction(nameof(Index), new { round });
+    }
+
     [HttpGet("stamps/{act}")]
     public async Task<IActionResult> Rule(string round, string act, CancellationToken cancellation)
     {
-        var (overview, rule) = await queries.Rule(round, ActNamed(act), cancellation);
-        return View(new StampRulePage(overview, rule.Act, StampRuleInput.Of(rule)));
+        var (overview, rule) = await queries.Rule(round, StampActs.Named(act), cancellation);
+        return View(new StampRulePage(overview, rule.Act, StampInput.Of(rule)));
     }
 
     [HttpPost("stamps/{act}")]
-    public async Task<IActionResult> Rule(string round, string act, StampRuleInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Rule(string round, string act, StampInput input, CancellationToken cancellation)
     {
-        var (overview, rule) = await queries.Rule(round, ActNamed(act), cancellation);
-        if (await Attempt(() => service.EditRule(input.ToCommand(round, rule.Act), Actor, cancellation)))
+        var (overview, rule) = await queries.Rule(round, StampActs.Named(act), cancellation);
+        if (await Attempt(() => service.EditRule(new EditStampRule(round, rule.Act, input.Terms(), input.Version), Actor, cancellation)))
         {
             this.Flash(FlashKind.Success, T["Recognition.RuleSaved"]);
             return RedirectToAction(nameof(Index), new { round });
@@ -68,9 +75,6 @@ public sealed class RecognitionController(RecognitionQueries queries, Recognitio
         await AttemptOrFlash(() => service.Show(round, kudos, Actor, cancellation), T["Recognition.Shown"]);
         return RedirectToAction(nameof(Index), new { round });
     }
-
-    private static StampAct ActNamed(string act) =>
-        Enum.TryParse<StampAct>(act, ignoreCase: true, out var found) && Enum.IsDefined(found) ? found : throw new NotFoundException(nameof(StampRule));
 
     private async Task<KudosRow> Row(string round, Guid kudos, CancellationToken cancellation) =>
         (await queries.Overview(round, cancellation)).Kudos.FirstOrDefault(k => k.Id == kudos) ?? throw new NotFoundException(nameof(Kudos));

@@ -27,7 +27,7 @@ public sealed record ReaderNavigation(Text Text, Actor Actor, CurrentRound? Roun
 
     /// <summary>What coordinators need now and then.</summary>
     public IReadOnlyList<NavigationItem> Tools() => Actor.IsCoordinator
-        ? [Item("AllRounds", "/manage"), Item("Accounts", "/people"), Item("Outbox", "/outbox"), Item("Audit", "/audit"), Item("Terms", "/terms/versions")]
+        ? [Item("AllRounds", "/manage"), Item("Accounts", "/people"), Item("Outbox", "/outbox"), Item("Audit", "/audit"), Item("Terms", "/terms/versions"), Item("Recognition", "/programme/recognition")]
         : [];
 
     private NavigationItem[] Everyone() =>

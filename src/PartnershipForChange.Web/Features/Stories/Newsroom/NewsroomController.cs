@@ -13,7 +13,7 @@ namespace PartnershipForChange.Web.Features.Stories.Newsroom;
 public sealed class NewsroomController(StoryQueries queries, StoryService service) : PortalController
 {
     /// <summary>The largest request with a picture: the picture and the fields beside it.</summary>
-    private const int MostBytes = StoryService.MostPictureBytes + (512 * 1024);
+    internal const int MostBytes = PictureStore.MostBytes + (512 * 1024);
 
     [HttpGet("")]
     public async Task<IActionResult> Index(int page, CancellationToken cancellation) => View(await queries.All(page, cancellation));
@@ -37,12 +37,13 @@ public sealed class NewsroomController(StoryQueries queries, StoryService servic
         return View("Form", new StoryForm(story, StoryInput.Of(story), new PictureInput()));
     }
 
+    /// <param name="next">Where the writer wants to go once the text is saved: <c>picture</c>.</param>
     [HttpPost("{id:guid}")]
-    public async Task<IActionResult> Edit(Guid id, StoryInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(Guid id, StoryInput input, string? next, CancellationToken cancellation)
     {
         if (await Attempt(() => service.Edit(id, input.Text(), input.Version ?? Guid.Empty, Actor, cancellation)))
         {
-            return Done(id, "Stories.Saved");
+            return next == "picture" ? Redirect($"/newsroom/{id}/pictures/new") : Done(id, "Stories.Saved");
         }
 
         var story = await queries.Find(id, cancellation);

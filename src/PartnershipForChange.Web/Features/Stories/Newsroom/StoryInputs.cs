@@ -61,12 +61,41 @@ public sealed class PictureInput
         using var content = new MemoryStream();
         await using var upload = Picture!.OpenReadStream();
         var part = new byte[81_920];
-        for (int read; content.Length <= StoryService.MostPictureBytes && (read = await upload.ReadAsync(part, cancellation)) > 0;)
+        for (int read; content.Length <= PictureStore.MostBytes && (read = await upload.ReadAsync(part, cancellation)) > 0;)
         {
             content.Write(part, 0, read);
         }
 
         return new UploadPicture(content.ToArray(), new LocalisedText(AlternativeSl, AlternativeEn ?? string.Empty), Consent);
+    }
+}
+
+/// <summary>What a picture shows and who agreed to it.</summary>
+public sealed class PictureWordsInput
+{
+    public string AlternativeSl { get; set; } = string.Empty;
+
+    public string? AlternativeEn { get; set; }
+
+    public string Consent { get; set; } = string.Empty;
+
+    public Guid Version { get; set; }
+
+    public static PictureWordsInput Of(TextPicture picture) => new()
+    {
+        AlternativeSl = picture.PictureAlternative.Sl,
+        AlternativeEn = picture.PictureAlternative.En,
+        Consent = picture.PictureConsent,
+        Version = picture.Version,
+    };
+}
+
+public sealed class PictureWordsValidator : AbstractValidator<PictureWordsInput>
+{
+    public PictureWordsValidator()
+    {
+        RuleFor(x => x.AlternativeSl).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.Consent).NotEmpty().WithMessage("Rules.Required");
     }
 }
 
@@ -83,3 +112,16 @@ public sealed class PictureValidator : AbstractValidator<PictureInput>
 /// <summary>Everything on the page on which a story is written.</summary>
 /// <param name="Story">Null for a new one.</param>
 public sealed record StoryForm(Story? Story, StoryInput Input, PictureInput Picture);
+
+/// <summary>The page on which a picture is added to the text.</summary>
+public sealed record NewTextPicture(Story Story, PictureInput Picture);
+
+/// <summary>The page of a picture inside the text.</summary>
+public sealed record TextPicturePage(Story Story, TextPicture Picture, PictureWordsInput Words)
+{
+    public string AlternativeSl => Words.AlternativeSl;
+
+    public string? AlternativeEn => Words.AlternativeEn;
+
+    public string Consent => Words.Consent;
+}
