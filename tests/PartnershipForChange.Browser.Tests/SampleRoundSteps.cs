@@ -96,6 +96,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
             $"/terms/{await db.Terms.MaxAsync(t => t.Number)}",
             $"/solutions/{await db.Solutions.Select(s => s.Id).FirstAsync()}/edit",
             $"/verify/{await db.Certificates.Select(c => c.Code).FirstAsync()}",
+            $"/newsroom/{await db.TextPictures.Select(p => p.StoryId).FirstAsync()}",
             $"/me/{Code}/surveys/before/check",
             $"/manage/{Code}/surveys/items/{await db.Surveys.SelectMany(s => s.Items).Select(i => i.Id).FirstAsync()}",
             $"/me/{Code}/workshops/{seat.WorkshopId}/sessions/{seat.Id}/code",
