@@ -69,7 +69,21 @@ public sealed record PlacementCertificate(long[][] GuestValues, long[][] SlotPri
 
     /// <summary>Set in a branch: the proof is then that of all its cases.</summary>
     public PlacementBranch? Branch { get; init; }
+
+    /// <summary>Set where the proof goes on from what a level is at least: it then has these two parts, and no prices of its own.</summary>
+    public PlacementCut? Cut { get; init; }
 }
+
+/// <summary>
+/// Costs are whole numbers, so that a level is at least its bound rounded up. What equals the result on all levels before is then no lower
+/// on this one. In the rest of the proof the level counts as nothing, and so many times in the level after: as none is lower here,
+/// none that is lower there can be hidden by more here.
+/// </summary>
+/// <param name="Level">The level.</param>
+/// <param name="Weight">How many times it counts in the level after, 1 or more.</param>
+/// <param name="Below">Proves that the level is no lower than the result's.</param>
+/// <param name="Rest">Proves the same of the levels after.</param>
+public sealed record PlacementCut(int Level, int Weight, PlacementCertificate Below, PlacementCertificate Rest);
 
 /// <summary>
 /// Cases of which one must hold, since not all of the guests can be away in the week. In case i the i-th guest is not away in the

@@ -28,11 +28,11 @@ internal sealed class ValueOrder(PlacementProblem problem, PlacementObjective ob
 
     /// <summary>
     /// Places in order of the most that one guest more per week can gain by the prices (weak duality; as vectors to subtract), null where
-    /// the proof has branches or fractions and says nothing of a single place; those come first.
+    /// the proof has parts or fractions and says nothing of a single place; those come first.
     /// </summary>
     public IEnumerable<(int Place, long[]? Limit)> GainLimits(PlacementCertificate certificate)
     {
-        var isPlain = certificate.Branch is null && certificate.Scale == 1;
+        var isPlain = certificate is { Branch: null, Cut: null, Scale: 1 };
         var limits = new List<(int Place, long[]? Limit)>();
         for (var place = 0; place < problem.Places.Count; place++)
         {

@@ -73,14 +73,44 @@ public class CertificateTests
     [Fact]
     public void A_branch_that_leaves_out_a_case_is_noticed()
     {
-        // Few rounds have a relaxation that takes guests in part.
-        var problem = FirstLimited(guests: 12, proof => proof.Branch is not null);
+        // A proof by prices alone covers all cases, and so does a branch of it; with a case left out it does not.
+        var problem = FirstLimited(guests: 120, proof => proof.Branch is null && proof.AwayPrices is not null);
         var result = Engine.SolveAndVerify(problem);
-        var branch = result.Certificate.Branch!;
+        var (organisation, limit) = Enumerable.Range(0, problem.Organisations.Count)
+            .Select(number => (number, problem.Organisations[number].MaxAwayPerWeek))
+            .First(one => one.MaxAwayPerWeek is { } most && problem.Guests.Count(guest => guest.Organisation == one.number) > most);
+        int[] guests = [.. Enumerable.Range(0, problem.Guests.Count).Where(guest => problem.Guests[guest].Organisation == organisation).Take(limit!.Value + 1)];
+        var branch = new PlacementBranch(organisation, 0, guests, Array.ConvertAll(guests, _ => result.Certificate));
+        var whole = new PlacementCertificate([], []) { Branch = branch };
+        Assert.True(Verify(problem, result with { Certificate = whole }).Optimal);
         var shorter = branch with { Guests = branch.Guests[1..], Cases = branch.Cases[1..] };
-        var report = Verify(problem, result with { Certificate = result.Certificate with { Branch = shorter } });
+        var report = Verify(problem, result with { Certificate = whole with { Branch = shorter } });
         Assert.Equal(["a branch of the proof does not cover all cases"], report.Faults);
         Assert.False(report.Optimal);
+    }
+
+    [Fact]
+    public void A_cut_that_nothing_proves_is_noticed()
+    {
+        // Few rounds have a relaxation that takes guests in part.
+        var problem = FirstLimited(guests: 12, proof => proof.Cut is { Rest.Branch: null });
+        var result = Engine.SolveAndVerify(problem);
+        var cut = result.Certificate.Cut!;
+        Assert.Equal(["the prices do not exclude a better result"], With(cut with { Below = Lower(cut.Below, cut.Level) }).Faults);
+        Assert.False(With(cut with { Rest = Lower(cut.Rest, cut.Level + 1) }).Optimal);
+        Assert.False(With(cut with { Weight = cut.Weight + 1 }).Optimal);
+        Assert.Equal(["a cut of the proof is of no level, or has no weight"], With(cut with { Weight = 0 }).Faults);
+        Assert.Equal(["a cut of the proof is of no level, or has no weight"], With(cut with { Level = 2 }).Faults);
+
+        CertificateReport With(PlacementCut changed) => Verify(problem, result with { Certificate = result.Certificate with { Cut = changed } });
+
+        // Every guest's value lowered by one claims less than the prices would allow.
+        PlacementCertificate Lower(PlacementCertificate proof, int level)
+        {
+            var values = Copy(proof.GuestValues);
+            foreach (var guest in Enumerable.Range(0, problem.Guests.Count).Where(guest => problem.Guests[guest].TakesPart)) values[level][guest] -= proof.Scale;
+            return proof with { GuestValues = values };
+        }
     }
 
     [Fact]

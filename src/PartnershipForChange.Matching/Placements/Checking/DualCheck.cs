@@ -14,10 +14,18 @@ internal sealed class DualCheck
     private readonly ILookup<int, int> _placesOf;
     private readonly long[] _target;
     private readonly long[] _achieved;
+    private readonly long[] _cost;
 
     // The leaf at hand, and per guest a bit for each week that its case rules out.
     private PlacementCertificate _leaf;
     private readonly ulong[] _weeksOff;
+
+    // Above 0 for the levels that the proof has cut: they count with so much weight in the next.
+    private readonly int[] _weights;
+    private bool _isCut;
+
+    // The last level that the prices have to prove.
+    private int _last;
 
     public DualCheck(PlacementProblem problem, PlacementResult result, List<string> faults)
     {
@@ -31,6 +39,9 @@ internal sealed class DualCheck
         _target = new long[_levels];
         _weeksOff = new ulong[problem.Guests.Count];
         _achieved = Achieved();
+        _cost = new long[_levels];
+        _weights = new int[_levels];
+        _last = _levels - 1;
     }
 
     public void Run(CancellationToken cancellation)
@@ -67,6 +78,12 @@ internal sealed class DualCheck
             return;
         }
 
+        if (certificate.Cut is { } cut)
+        {
+            ProveCut(cut, cancellation);
+            return;
+        }
+
         _leaf = certificate;
         if (_leaf.Scale < 1 || !HasShape(_leaf.GuestValues, _problem.Guests.Count) || !HasShape(_leaf.SlotPrices, _problem.SlotCount)
             || (_leaf.AwayPrices is { } away && !HasShape(away, _problem.Organisations.Count * _problem.WeekCount)))
@@ -84,6 +101,38 @@ internal sealed class DualCheck
         }
 
         CheckBound();
+    }
+
+    private void ProveCut(PlacementCut cut, CancellationToken cancellation)
+    {
+        var (level, weight, below, rest) = cut;
+        if (level < 0 || level >= _last || weight < 1 || _weights[level] > 0)
+        {
+            _faults.Add("a cut of the proof is of no level, or has no weight");
+            return;
+        }
+
+        var last = _last;
+        _last = level;
+        Prove(below, cancellation);
+        _last = last;
+        var wasCut = _isCut;
+        _isCut = true;
+        _weights[level] = weight;
+        Prove(rest, cancellation);
+        _weights[level] = 0;
+        _isCut = wasCut;
+    }
+
+    /// <summary>Levels that are cut count in the next instead.</summary>
+    private void Cut(long[] costs)
+    {
+        for (var level = 0; level < _levels && _isCut; level++)
+        {
+            if (_weights[level] == 0) continue;
+            costs[level + 1] += _weights[level] * costs[level];
+            costs[level] = 0;
+        }
     }
 
     private void ProveCases(PlacementBranch branch, CancellationToken cancellation)
@@ -159,8 +208,11 @@ internal sealed class DualCheck
         }
 
         // Staying unplaced costs (1, 0, ..., 0).
-        var unplaced = _leaf.GuestValues[0][guest] - _leaf.Scale;
-        for (var level = 1; level < _levels && unplaced == 0; level++) unplaced = _leaf.GuestValues[level][guest];
+        Array.Clear(_cost);
+        _cost[0] = 1;
+        Cut(_cost);
+        var unplaced = 0L;
+        for (var level = 0; level < _levels && unplaced == 0; level++) unplaced = _leaf.GuestValues[level][guest] - (_leaf.Scale * _cost[level]);
         if (unplaced > 0) _faults.Add($"guest {guest} would rather stay unplaced");
         CheckWishes(guest);
         CheckOtherPlaces(guest, bins);
@@ -184,7 +236,7 @@ internal sealed class DualCheck
             }
         }
 
-        if (_result.Optimal)
+        if (_result.Optimal || _last < _levels - 1)
         {
             if (!Excludes(proven)) _faults.Add("the prices do not exclude a better result");
             return;
@@ -206,11 +258,13 @@ internal sealed class DualCheck
     /// </summary>
     private bool Excludes(long[] proven)
     {
-        for (var level = 0; level < _levels; level++)
+        var values = (long[])_achieved.Clone();
+        Cut(values);
+        for (var level = 0; level <= _last; level++)
         {
-            var achieved = _achieved[level] * _leaf.Scale;
+            var achieved = values[level] * _leaf.Scale;
             if (proven[level] > achieved) return true;
-            if (proven[level] < achieved) return level == _levels - 1 && Ceiling(proven[level]) >= _achieved[level];
+            if (proven[level] < achieved) return level == _last && Ceiling(proven[level]) >= values[level];
         }
 
         return true;
@@ -289,13 +343,17 @@ internal sealed class DualCheck
             for (var level = 0; level < _levels; level++) _target[level] -= away[level][key];
         }
 
-        _target[^1] += (long)_leaf.Scale * fit;
+        Array.Clear(_cost);
+        _cost[^1] = -fit;
         switch (_result.Objective)
         {
-            case PlacementObjective.MinimumCost: _target[1] -= (long)_leaf.Scale * rank; break;
-            case PlacementObjective.Generous: _target[_levels - 1 - rank] -= _leaf.Scale; break;
-            default: _target[rank] += _leaf.Scale; break;
+            case PlacementObjective.MinimumCost: _cost[1] = rank; break;
+            case PlacementObjective.Generous: _cost[_levels - 1 - rank] = 1; break;
+            default: _cost[rank] = -1; break;
         }
+
+        Cut(_cost);
+        for (var level = 0; level < _levels; level++) _target[level] -= _leaf.Scale * _cost[level];
     }
 
     private int ComparePrice(int place, int week)

@@ -14,6 +14,11 @@ internal sealed class AwaySearch
     private const int LeastNodes = 40;
     private const int MostNodes = 5_000;
     private const int MostExchanges = 100;
+    private const int MostExchangesBelow = 4;
+
+    // Weights of a level in the next, where the proof goes on from what the level is at least; all of them together at most the last.
+    private static readonly int[] Weights = [16, 8, 4, 2, 1];
+    private const int MostWeight = 4096;
 
     private readonly PlacementGraph _graph;
     private readonly ObjectiveLevels _levels;
@@ -23,10 +28,16 @@ internal sealed class AwaySearch
     private readonly Stack<Node> _open = new();
     private long[] _bestValue = [];
 
+    // The levels as relaxations price them, after cuts; the tree that is to prove them, and its root.
+    private ObjectiveLevels _priced;
+    private ProofNode _tree = new();
+    private Evaluated? _root;
+    private int _weight = 1;
+
     public AwaySearch(PlacementGraph graph, ObjectiveLevels levels, AwayRows rows, IProgress<MatchingProgress>? progress, CancellationToken cancellation)
     {
         _graph = graph;
-        _levels = levels;
+        _levels = _priced = levels;
         _rows = rows;
         _progress = progress;
         _cancellation = cancellation;
@@ -52,17 +63,21 @@ internal sealed class AwaySearch
     {
         var weeksOff = new ulong[_graph.Guests.Length];
         Repair(relaxed, weeksOff);
-        Proof = new ProofNode();
-        _open.Push(new Node(weeksOff, Proof, null));
+        Proof = _tree;
+        _open.Push(new Node(weeksOff, _tree, null, null));
         var mostNodes = Math.Clamp(Work / (_graph.ArcFirst[^1] + 1), LeastNodes, MostNodes);
         for (var nodes = 0; nodes < mostNodes && _open.TryPop(out var node); nodes++)
         {
             Evaluate(node);
-            if (IsProven(RootBound, RootProof.Scale))
+            if (IsProven(_root!.Bound, _root.Proof.Scale))
             {
                 // A better matching has been found than when the root was branched on, and needs no branches any more.
-                Proof = RootProof;
+                _tree.SetLeaf(_root.Proof);
                 _open.Clear();
+            }
+            else if (_open.Count > 0 && LevelMetRoundedUp(_root) is { } level)
+            {
+                Cut(level, weeksOff);
             }
 
             _progress?.Report(new MatchingProgress("limits", Math.Min(0.99, (double)nodes / mostNodes), Placed(_bestValue[0]), Placed(RootBound[0] / (double)RootProof.Scale)));
@@ -82,25 +97,29 @@ internal sealed class AwaySearch
             return;
         }
 
-        var relaxation = new LimitRelaxation(_graph, _levels, _rows, node.WeeksOff, Best, node.Above?.Basis, _cancellation);
+        var relaxation = new LimitRelaxation(_graph, _priced, _rows, node.WeeksOff, Best, node.Basis, _cancellation);
         var bound = relaxation.Solve();
         node.Proof.SetLeaf(relaxation, _rows.Keys);
         var leaf = new ProofNode();
         leaf.SetLeaf(node.Proof);
+        var evaluated = new Evaluated(bound, leaf, relaxation.Basis);
+        var isRoot = _root is null;
+        _root ??= evaluated;
         if (RootProof is null) (RootBound, RootProof) = (bound, leaf);
         if (IsProven(bound, relaxation.Scale)) return;
         var shares = SharesByLimit(relaxation.Shares());
-        Round(node, shares, bound, relaxation.Scale);
+        Round(node, shares, evaluated, isRoot ? MostExchanges : MostExchangesBelow);
         if (IsProven(bound, relaxation.Scale)) return;
-        Branch(node, relaxation, shares, new Evaluated(bound, leaf, relaxation.Basis));
+        Branch(node, relaxation, shares, evaluated);
     }
 
     /// <summary>Whether nothing within the bound beats the best matching: values are whole numbers, the bound has fractions.</summary>
     private bool IsProven(long[] bound, int scale)
     {
+        var value = PricedBest();
         for (var level = 0; level < bound.Length; level++)
         {
-            var best = _bestValue[level] * scale;
+            var best = value[level] * scale;
             if (bound[level] > best) return true;
             if (bound[level] < best) return level == bound.Length - 1 && bound[level] > best - scale;
         }
@@ -108,11 +127,56 @@ internal sealed class AwaySearch
         return true;
     }
 
+    private long[] PricedBest()
+    {
+        var value = (long[])_bestValue.Clone();
+        _priced.Cut(value);
+        return value;
+    }
+
+    /// <summary>The first level that the best matching does not meet exactly, if it meets the bound rounded up to a whole number; null else.</summary>
+    private int? LevelMetRoundedUp(Evaluated root)
+    {
+        var value = PricedBest();
+        var scale = root.Proof.Scale;
+        var level = 0;
+        while (root.Bound[level] == value[level] * scale) level++;
+        return level < value.Length - 1 && root.Bound[level] > (value[level] - 1) * scale && _weight < MostWeight ? level : null;
+    }
+
+    /// <summary>
+    /// Goes on from what a level is at least: branches would have to raise the bound to the whole number everywhere before the level after
+    /// it counted. The weight is the one that gives the best bound.
+    /// </summary>
+    private void Cut(int level, ulong[] weeksOff)
+    {
+        var least = double.NegativeInfinity;
+        var chosen = 0;
+        var basis = _root!.Basis;
+        foreach (var weight in Weights)
+        {
+            var levels = _priced.Cut(level, weight);
+            var value = (long[])_bestValue.Clone();
+            levels.Cut(value);
+            var relaxation = new LimitRelaxation(_graph, levels, _rows, weeksOff, Best, basis, _cancellation);
+            var over = (relaxation.Solve()[level + 1] / (double)relaxation.Scale) - value[level + 1];
+            if (over <= least) break;
+            (least, chosen, basis) = (over, weight, relaxation.Basis);
+        }
+
+        _priced = _priced.Cut(level, chosen);
+        _weight *= chosen + 1;
+        _tree = _tree.SetCut(level, chosen, _root.Proof);
+        _root = null;
+        _open.Clear();
+        _open.Push(new Node(weeksOff, _tree, null, basis));
+    }
+
     /// <summary>
     /// Each limit is given to the guests with the largest shares in its week; the best of what they may then do keeps all limits.
     /// Then guests whom the relaxation has away in part exchange their limits, as long as that makes it better.
     /// </summary>
-    private void Round(Node node, Dictionary<int, double>[] shares, long[] bound, int scale)
+    private void Round(Node node, Dictionary<int, double>[] shares, Evaluated evaluated, int exchanges)
     {
         var off = (ulong[])node.WeeksOff.Clone();
         for (var row = 0; row < _rows.Count; row++)
@@ -124,7 +188,6 @@ internal sealed class AwaySearch
         }
 
         var value = Keep(Solve(off));
-        var exchanges = MostExchanges;
         for (var row = 0; row < _rows.Count; row++)
         {
             var bit = 1UL << _rows.Week(row);
@@ -132,7 +195,7 @@ internal sealed class AwaySearch
             foreach (var (leaves, enters) in partly.SelectMany(leaves => partly.Select(enters => (leaves, enters))))
             {
                 if ((off[leaves] & bit) != 0 || (off[enters] & bit) == 0) continue;
-                if (exchanges-- == 0 || IsProven(bound, scale)) return;
+                if (exchanges-- == 0 || IsProven(evaluated.Bound, evaluated.Proof.Scale)) return;
                 off[leaves] |= bit;
                 off[enters] &= ~bit;
                 var exchanged = Keep(Solve(off));
@@ -208,7 +271,7 @@ internal sealed class AwaySearch
             var off = (ulong[])node.WeeksOff.Clone();
             for (var j = 0; j < i; j++) off[guests[j]] |= ~(1UL << week);
             off[guests[i]] |= 1UL << week;
-            _open.Push(new Node(off, children[i], evaluated));
+            _open.Push(new Node(off, children[i], evaluated, evaluated.Basis));
         }
     }
 
@@ -255,7 +318,7 @@ internal sealed class AwaySearch
         throw new UnreachableException("Without prices on limits the relaxation is solved by whole guests.");
     }
 
-    private sealed record Node(ulong[] WeeksOff, ProofNode Proof, Evaluated? Above);
+    private sealed record Node(ulong[] WeeksOff, ProofNode Proof, Evaluated? Above, int[]? Basis);
 
     private sealed record Evaluated(long[] Bound, ProofNode Proof, int[] Basis);
 }

@@ -24,16 +24,18 @@ internal sealed class Hubs
 
     public Hubs(HubPlan plan, int[] slotClass, int[] guestClass, bool withSkills, CancellationToken cancellation)
     {
-        var numbers = new Numbering<(int Base, int Class, int Subset)>();
-        var hubOf = new List<int>();
+        var lists = new Numbering<(int Base, int Class)>();
+        var numbers = new Numbering<ulong>();
+        var hubOf = new List<int>(slotClass.Length);
         var bonus = new List<int>();
         int[] nothing = [0];
         for (var slot = 0; slot < slotClass.Length; slot++)
         {
             if (slot % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
+            var list = lists.Add((plan.SlotBase[slot], slotClass[slot]), out _);
             foreach (var subset in withSkills ? plan.SubsetsOffered(slot) : nothing)
             {
-                hubOf.Add(numbers.Add((plan.SlotBase[slot], slotClass[slot], subset), out var isNew));
+                hubOf.Add(numbers.Add(Key(list, subset), out var isNew));
                 if (isNew) bonus.Add(plan.Skills.Size(subset));
             }
         }
@@ -65,9 +67,11 @@ internal sealed class Hubs
             if (!isNew) continue;
             foreach (var slotBase in plan.BasesOf(guest))
             {
+                var list = lists.Find((slotBase, guestClass[guest]));
+                if (list < 0) continue;
                 foreach (var subset in withSkills ? plan.SubsetsSought(guest) : nothing)
                 {
-                    var hub = numbers.Find((slotBase, guestClass[guest], subset));
+                    var hub = numbers.Find(Key(list, subset));
                     if (hub >= 0) hubs.Add(hub);
                 }
             }
@@ -78,6 +82,9 @@ internal sealed class Hubs
         GroupFirst = [.. first];
         GroupHubs = [.. hubs];
     }
+
+    /// <summary>The pair as one number, spread over all bits (an odd factor loses nothing), as a hash of it is only its two halves together.</summary>
+    private static ulong Key(int list, int subset) => (((ulong)(uint)list << 32) | (uint)subset) * 0x9E3779B97F4A7C15;
 
     public int Count => Bonus.Length;
 
@@ -178,7 +185,7 @@ internal sealed class HubPlan
     /// <summary>Numbers equal skill sets alike and lists the subsets of each.</summary>
     private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, bool add, CancellationToken cancellation)
     {
-        var numbers = new Numbering<string>();
+        var numbers = new Numbering<int[]>(new SameSkills());
         var subsets = new List<int[]>();
         var setOf = new int[owners.Length];
         var previousOwner = -1;
@@ -194,10 +201,24 @@ internal sealed class HubPlan
             previousOwner = owners[i];
             var skills = (int[])skillsOf(owners[i]).Clone();
             Array.Sort(skills);
-            setOf[i] = numbers.Add(string.Join(' ', skills), out var isNew);
+            setOf[i] = numbers.Add(skills, out var isNew);
             if (isNew) subsets.Add(Skills.Subsets(skills, add));
         }
 
         return (setOf, [.. subsets]);
+    }
+
+    /// <summary>Compares sorted lists of skills.</summary>
+    private sealed class SameSkills : IEqualityComparer<int[]>
+    {
+        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(int[] skills)
+        {
+            // Not HashCode, which differs from run to run.
+            var hash = 17;
+            foreach (var skill in skills) hash = (hash * 486187739) + skill;
+            return hash;
+        }
     }
 }

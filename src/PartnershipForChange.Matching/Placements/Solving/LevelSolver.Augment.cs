@@ -159,6 +159,8 @@ internal sealed partial class LevelSolver
         var firstTight = _guest[guest].ArcEnd - first;
         for (int arc = first + _pathCursor[depth], end = _guest[guest].ArcEnd; arc < end; arc++)
         {
+            // Prices are not negative, so that most arcs are seen not to be tight without a look at their slots.
+            if (_arcCost[arc] > value) continue;
             slot = _arcSlot[arc];
             if (_arcCost[arc] + _slot[slot].Price != value || _slot[slot].Visited == _round) continue;
             if (endsOnly && !IsEnd(slot, spare))

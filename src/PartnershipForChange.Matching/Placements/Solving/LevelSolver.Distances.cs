@@ -106,6 +106,7 @@ internal sealed partial class LevelSolver
         var slots = _arcSlot;
         for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
         {
+            if (start + _arcCost[arc] >= _nearestEnd) continue;
             var slot = slots[arc];
             Relax(slot, start + _arcCost[arc] + _slot[slot].Price, guest, _arcRank[arc], spare);
         }

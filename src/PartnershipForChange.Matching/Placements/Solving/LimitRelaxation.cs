@@ -9,8 +9,8 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 internal sealed class LimitRelaxation
 {
     private const double Tolerance = 1e-7;
-    private const int RefactorInterval = 100;
-    private const int PricingBlock = 4096;
+    private const int RefactorInterval = 200;
+    private const int PricingBlock = 1024;
     private static readonly int[] Scales = [1, 2, 3, 4, 6, 12, 60];
 
     private readonly PlacementGraph _graph;

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>Numbers keys 0, 1, 2, ... in the order they first appear.</summary>
-internal sealed class Numbering<TKey>
+internal sealed class Numbering<TKey>(IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, int> _numbers = [];
+    private readonly Dictionary<TKey, int> _numbers = new(comparer);
 
     /// <summary>How many keys there are.</summary>
     public int Count => _numbers.Count;

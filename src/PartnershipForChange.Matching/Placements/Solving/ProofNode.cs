@@ -19,6 +19,15 @@ internal sealed class ProofNode
 
     public ProofNode[] Children { get; private set; } = [];
 
+    /// <summary>What proves a level, where the proof goes on from there: see <see cref="PlacementCut"/>.</summary>
+    public ProofNode? Below { get; private set; }
+
+    /// <summary>What proves the levels after.</summary>
+    public ProofNode? Rest { get; private set; }
+
+    /// <summary>The level proven by <see cref="Below"/>, and its weight in the next from then on.</summary>
+    public (int Level, int Weight) Cut { get; private set; }
+
     /// <summary>Organisation * weeks + week per row of <see cref="AwayPrices"/>.</summary>
     public int[] AwayKeys { get; private set; } = [];
 
@@ -35,15 +44,27 @@ internal sealed class ProofNode
         Scale = relaxation.Scale;
     }
 
-    /// <summary>Keeps the duals of another leaf, of fewer weeks off.</summary>
-    public void SetLeaf(ProofNode leaf) =>
+    /// <summary>Keeps the duals of another leaf, of fewer weeks off, and no branches.</summary>
+    public void SetLeaf(ProofNode leaf)
+    {
         (GuestValues, SlotPrices, AwayPrices, AwayKeys, Scale) = (leaf.GuestValues, leaf.SlotPrices, leaf.AwayPrices, leaf.AwayKeys, leaf.Scale);
+        Guests = [];
+        Children = [];
+    }
+
+    /// <summary>Makes it a cut; returns what is to prove the rest.</summary>
+    public ProofNode SetCut(int level, int weight, ProofNode below)
+    {
+        SetLeaf(new ProofNode());
+        Cut = (level, weight);
+        Below = below;
+        return Rest = new ProofNode();
+    }
 
     /// <summary>Makes it a branch.</summary>
     public ProofNode[] Branch(int key, int[] guests)
     {
-        GuestValues = SlotPrices = AwayPrices = [];
-        AwayKeys = [];
+        SetLeaf(new ProofNode());
         Key = key;
         Guests = guests;
         Children = Array.ConvertAll(guests, _ => new ProofNode());

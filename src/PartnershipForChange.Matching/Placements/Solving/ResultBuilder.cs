@@ -34,6 +34,13 @@ internal static class ResultBuilder
             };
         }
 
+        if (proof is { Below: { } below, Rest: { } rest })
+        {
+            var (level, weight) = proof.Cut;
+            var cut = new PlacementCut(level, weight, Certificate(graph, levels, below), Certificate(graph, levels.Cut(level, weight), rest));
+            return new PlacementCertificate([], []) { Cut = cut };
+        }
+
         var values = new long[levels.Count][];
         var prices = new long[levels.Count][];
         var away = proof.AwayKeys.Length == 0 ? null : new long[levels.Count][];
