@@ -59,6 +59,7 @@ public static class ApplicationServices
         services.AddEvery<IHostPlaceReliance>();
         services.AddEvery<IRoundCloning>();
         services.AddEvery<IRoundClosing>();
+        services.AddEvery<IStrandCancelling>();
         services.AddEvery<IStrandSummary>();
         services.AddEvery<IMyRoundCard>();
         services.AddEvery<IReportPart>();

@@ -75,9 +75,7 @@ public sealed class Browser(HttpClient client)
     /// <summary>Posts to an address directly, with the antiforgery token of the page <paramref name="tokenFrom"/>: what a forged or stale form would do.</summary>
     public async Task<HttpResponseMessage> PostTo(string path, string tokenFrom, params (string Name, string Value)[] values)
     {
-        var page = await Page(tokenFrom);
-        var token = page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? string.Empty;
-        return await Send(path, [new("__RequestVerificationToken", token)], values);
+        return await Send(path, [await Token(tokenFrom)], values);
     }
 
     /// <summary>Opens a page and sends the form of it that takes files, with these.</summary>
@@ -85,8 +83,25 @@ public sealed class Browser(HttpClient client)
     {
         var page = await Page(path);
         var form = page.QuerySelectorAll("main form[enctype='multipart/form-data']").Cast<IHtmlFormElement>().First();
-        using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Fields(form))
+        using var content = Parts(Fields(form), files);
+        return await client.PostAsync(AddressOf(form, path), content);
+    }
+
+    /// <summary>Sends files to an address whose page has no form for them, with the token of another page.</summary>
+    public async Task<HttpResponseMessage> UploadTo(string path, string tokenFrom, params (string Field, string FileName, byte[] Content)[] files)
+    {
+        using var content = Parts([await Token(tokenFrom)], files);
+        return await client.PostAsync(path, content);
+    }
+
+    private async Task<KeyValuePair<string, string>> Token(string from) => new(
+        "__RequestVerificationToken",
+        (await Page(from)).QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? string.Empty);
+
+    private static MultipartFormDataContent Parts(List<KeyValuePair<string, string>> fields, (string Field, string FileName, byte[] Content)[] files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
         {
             content.Add(new StringContent(value), name);
         }
@@ -96,7 +111,7 @@ public sealed class Browser(HttpClient client)
             content.Add(new ByteArrayContent(bytes), field, fileName);
         }
 
-        return await client.PostAsync(AddressOf(form, path), content);
+        return content;
     }
 
     private Task<HttpResponseMessage> Send(string path, List<KeyValuePair<string, string>> fields, (string Name, string Value)[] values)

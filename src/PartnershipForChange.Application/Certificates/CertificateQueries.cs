@@ -81,7 +81,7 @@ public sealed class CertificateQueries(PortalDbContext db, CandidateQueries cand
             select new { Certificate = certificate, round.Name }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : new VerifiedCertificate(
             found.Certificate.Code, found.Certificate.Kind, found.Name, found.Certificate.IssuedAt,
-            Shown(found.Certificate.HolderName, found.Certificate.NameShown), found.Certificate.Standing);
+            found.Certificate.Standing == CertificateStanding.Valid ? Shown(found.Certificate.HolderName, found.Certificate.NameShown) : null, found.Certificate.Standing);
     }
 
     private static CertificateRow Row(Certificate certificate, string nameNow) => new(

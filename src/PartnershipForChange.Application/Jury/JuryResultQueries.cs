@@ -28,11 +28,12 @@ public sealed class JuryResultQueries(PortalDbContext db, JuryQueries panels)
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.FirstName + " " + p.LastName, cancellation);
         var done = entry.Seats.Where(s => s.State == JurySeatState.Done).OrderBy(s => names.GetValueOrDefault(s.PersonId)).ToList();
+        var row = Rows(panel, subjects).First(r => r.Id == subjectId);
         return new JuryDecisionView(
-            head, Rows(panel, subjects).First(r => r.Id == subjectId), [.. panel.Criteria.Select(c => new CriterionText(c.Name, c.Hint, c.Weight))],
+            head, row, [.. panel.Criteria.Select(c => new CriterionText(c.Name, c.Hint, c.Weight))],
             [.. done.Select(s => Opinion(s, names.GetValueOrDefault(s.PersonId, "–")))],
-            entry.Feedback.Length > 0 ? entry.Feedback : string.Join("\n\n", done.Select(s => s.Comment).Where(c => c.Length > 0)),
-            entry.ReviseBy, entry.Version);
+            row.IsBack ? string.Empty : entry.Feedback.Length > 0 ? entry.Feedback : string.Join("\n\n", done.Select(s => s.Comment).Where(c => c.Length > 0)),
+            row.IsBack ? null : entry.ReviseBy, entry.Version, row.IsBack ? entry.Feedback : string.Empty);
     }
 
     internal static OpinionRow Opinion(JurySeat seat, string name) =>

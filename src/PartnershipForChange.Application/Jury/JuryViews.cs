@@ -56,9 +56,11 @@ public sealed record JuryResultsView(JuryHead Head, IReadOnlyList<ResultRow> Row
 public sealed record OpinionRow(string Juror, IReadOnlyList<int> Points, double Total, Verdict? Advice, string Comment);
 
 /// <summary>A subject about to be decided.</summary>
+/// <param name="Feedback">What the authors were or will be told; of one that is back after a revision, nothing yet.</param>
+/// <param name="Asked">What the revision was asked for; empty where none was.</param>
 public sealed record JuryDecisionView(
     JuryHead Head, ResultRow Row, IReadOnlyList<CriterionText> Criteria, IReadOnlyList<OpinionRow> Opinions,
-    string Feedback, DateOnly? ReviseBy, Guid Version);
+    string Feedback, DateOnly? ReviseBy, Guid Version, string Asked);
 
 /// <summary>A panel in a juror's home.</summary>
 /// <param name="Round">The round's name.</param>

@@ -9,9 +9,9 @@ public static class TimesText
     public static string When(this Text text, DateTimeOffset starts, DateTimeOffset ends) =>
         $"{text.WeekdayOf(starts)}, {text.DayAndYear(starts.LocalDay())}, {text.Times(starts, ends)}";
 
-    /// <summary>For example <c>09:00–12:00</c>; with the day of the end where it is another one.</summary>
+    /// <summary>For example <c>09:00–12:00</c>, or <c>09:00 – 16 March, 12:00</c> where it ends on another day.</summary>
     public static string Times(this Text text, DateTimeOffset starts, DateTimeOffset ends) =>
-        $"{text.Time(starts)}–{text.End(starts, ends)}";
+        $"{text.Time(starts)}{(starts.LocalDay() == ends.LocalDay() ? "–" : " – ")}{text.End(starts, ends)}";
 
     /// <summary>For example <c>12:00</c>, or <c>16 March, 12:00</c> where it is not the day of the beginning.</summary>
     public static string End(this Text text, DateTimeOffset starts, DateTimeOffset ends) =>

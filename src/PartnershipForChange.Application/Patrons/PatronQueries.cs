@@ -6,6 +6,7 @@ using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Patrons;
+using PartnershipForChange.Domain.Programme;
 
 namespace PartnershipForChange.Application.Patrons;
 
@@ -40,7 +41,7 @@ public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports
         var meter = await solutions.ChangeMeter(cancellation);
         return new PatronSheet(
             round.Code, round.Name, round.Patron, page?.Lead ?? LocalisedText.Empty, page?.IsPublic ?? false, page?.Quotes ?? [],
-            (await reports.Of([round.Id], cancellation))[0], meter.Overall, [.. meter.Solutions.Where(s => s.Percent is not null).Take(MostSolutions)], clock.Today());
+            (await reports.Of([round.Id], cancellation))[0], meter.Overall, [.. meter.Solutions.Where(s => s.Percent is not null && s.State != SolutionState.Stopped).Take(MostSolutions)], clock.Today());
     }
 
     /// <exception cref="NotFoundException">When there is no such round.</exception>

@@ -47,7 +47,12 @@ public sealed record ProposalView(
 }
 
 /// <param name="IsOver">Its day has passed.</param>
-public sealed record AskedRevision(string Reason, DateOnly Until, bool IsOver);
+public sealed record AskedRevision(string Reason, DateOnly Until, bool IsOver)
+{
+    /// <summary>Null while none is asked for.</summary>
+    internal static AskedRevision? Of(ProposalState state, DateOnly? until, string reason, DateOnly today) =>
+        state == ProposalState.Returned && until is { } day ? new AskedRevision(reason, day, day < today) : null;
+}
 
 /// <summary>Someone named as an author.</summary>
 public sealed record AuthorRow(Guid Id, string Name);
@@ -93,7 +98,7 @@ public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals
             SeesTeam = isMine || actor.IsCoordinator,
             IsWithJury = isWithJury,
             Answer = answer,
-            Revision = proposal is { State: ProposalState.Returned, ReviseBy: { } until } ? new AskedRevision(proposal.RevisionReason, until, until < today) : null,
+            Revision = AskedRevision.Of(proposal.State, proposal.ReviseBy, proposal.RevisionReason, today),
             CanAskToRevise = actor.IsCoordinator && !isWithJury && proposal.CanAskToRevise(round),
             Authors = await db.ProposalAuthors.AsNoTracking().Where(a => a.ProposalId == proposal.Id).OrderBy(a => a.Name)
                 .Select(a => new AuthorRow(a.Id, a.Name)).ToListAsync(cancellation),

@@ -63,13 +63,14 @@ internal sealed class RecognitionMyRoundCard(PortalDbContext db) : IMyRoundCard
             .Where(s => s.RoundId == round.Id && db.PartiesOf(round.Id).Any(p => p.PersonId == actor.PersonId))
             .Select(s => new
             {
+                IsOver = s.FrozenAt != null,
                 IsOff = db.RecognitionChoices.Any(c => c.IsOff && c.PersonId == actor.PersonId),
                 Received = db.Kudos.Count(k => k.RoundId == round.Id && k.ToId == actor.PersonId && k.WithdrawnAt == null && k.HiddenAt == null),
             }).FirstOrDefaultAsync(cancellation);
         var path = $"/me/{round.Code}/recognition";
         return mine is null ? null
             : mine.IsOff ? new MyRoundCard("Recognition.Card.Off", path, null, 0)
-            : new MyRoundCard("Recognition.Card.On", path, null, mine.Received);
+            : new MyRoundCard(mine.IsOver ? "Recognition.Card.Over" : "Recognition.Card.On", path, null, mine.Received);
     }
 }
 

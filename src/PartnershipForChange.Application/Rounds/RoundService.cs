@@ -10,7 +10,7 @@ namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Sets rounds up and leads them from phase to phase. For coordinators.</summary>
 public sealed class RoundService(
-    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, TimeProvider clock)
+    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, IEnumerable<IStrandCancelling> strands, TimeProvider clock)
 {
     /// <summary>A draft with the programme's usual phases; its code.</summary>
     /// <exception cref="DomainRuleException">When a field is not as it should be or the code is taken.</exception>
@@ -45,9 +45,15 @@ public sealed class RoundService(
     {
         var round = await Load(command.Code, cancellation);
         db.Expect(round, command.Version);
+        var before = round.Strands;
         round.Edit(command.Details);
         round.Configure(command.Strands, command.Settings);
         await RequireWeeksInWindow(round, cancellation);
+        foreach (var strand in strands.Where(s => s.Of(before) == StrandState.On && s.Of(round.Strands) == StrandState.Cancelled && round.State == RoundState.Open))
+        {
+            await strand.Cancel(round, cancellation);
+        }
+
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

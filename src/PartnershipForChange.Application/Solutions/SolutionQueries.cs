@@ -22,11 +22,11 @@ public sealed class SolutionQueries(PortalDbContext db, TimeProvider clock)
             [.. lines.OrderByDescending(s => s.Percent ?? -1).ThenBy(s => s.Title.Sl, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The mean of the latest percentages; where no solution is measured, the overall figure published last; else null.</summary>
+    /// <summary>The mean of the latest percentages, of those that were stopped left out; where no solution is measured, the overall figure published last; else null.</summary>
     public async Task<MeterFigure?> Overall(CancellationToken cancellation)
     {
         var latest = await db.SolutionReadings.AsNoTracking()
-            .Where(r => !db.SolutionReadings.Any(o =>
+            .Where(r => db.Solutions.Any(s => s.Id == r.SolutionId && s.State != SolutionState.Stopped) && !db.SolutionReadings.Any(o =>
                 o.SolutionId == r.SolutionId && (o.AsOf > r.AsOf || (o.AsOf == r.AsOf && o.Number > r.Number))))
             .Select(r => new { r.Percent, r.AsOf, r.Precision }).ToListAsync(cancellation);
         if (latest.Count > 0)
@@ -75,7 +75,7 @@ public sealed class SolutionQueries(PortalDbContext db, TimeProvider clock)
     }
 
     internal static MeterFigure? OverallOf(IEnumerable<SolutionLine> lines) =>
-        Mean([.. lines.Where(s => s.Percent is not null).Select(s => (s.Percent!.Value, s.AsOf!))]);
+        Mean([.. lines.Where(s => s.Percent is not null && s.State != SolutionState.Stopped).Select(s => (s.Percent!.Value, s.AsOf!))]);
 
     private static MeterFigure? Mean(IReadOnlyList<(int Percent, DayOrYear AsOf)> latest) => latest.Count == 0
         ? null

@@ -14,7 +14,7 @@ namespace PartnershipForChange.Application.Surveys;
 /// <param name="Answered">Questions answered, finished or not; 0 once it cannot be told.</param>
 /// <param name="Card">The reader's own card; null where they wrote none or it cannot be told.</param>
 public sealed record MyWave(
-    WaveKind Kind, DateOnly From, DateOnly To, bool IsOpen, bool IsFinished, int Answered, int Questions, bool HasCard, MyCard? Card);
+    WaveKind Kind, DateOnly From, DateOnly To, bool IsOpen, bool IsOver, bool IsFinished, int Answered, int Questions, bool HasCard, MyCard? Card);
 
 public sealed record MyCard(Guid Id, string Text, QuoteConsent Consent);
 
@@ -101,6 +101,7 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
             [.. asked.Select(a => new MyWave(
                 a.Wave.Kind, a.Me!.Since > a.Wave.From ? a.Me.Since.Value : a.Wave.From, a.Wave.To,
                 survey.CanAnswer(round, a.Wave, today) && (a.Me.Since ?? today) <= today,
+                a.Wave.To < today || round.State == RoundState.Closed,
                 finished.Contains(a.Wave.Id), sheets.GetValueOrDefault(a.Wave.Id)?.Answers.Count ?? 0, questions, a.Wave.HasCard,
                 cards.GetValueOrDefault(a.Wave.Id) is { } card ? new MyCard(card.Id, card.Content, card.Consent) : null))]);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Proposals;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
@@ -38,6 +39,8 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
                 proposal.State,
                 proposal.LatestNumber,
                 proposal.SubmittedAt,
+                proposal.ReviseBy,
+                proposal.RevisionReason,
                 Challenge = db.Challenges.Where(c => c.Id == team.ChallengeId)
                     .Select(c => new { c.Title, c.OtherTitle, c.Description }).FirstOrDefault(),
                 Title = db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && v.Number == proposal.LatestNumber)
@@ -58,7 +61,7 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
         return new TeamPage(
             id, found.Number, found.Round, found.Challenge?.Title ?? LocalisedText.Empty, found.Challenge?.OtherTitle ?? LocalisedText.Empty,
             found.Challenge?.Description ?? LocalisedText.Empty, members, found.State, found.LatestNumber, found.Title ?? string.Empty,
-            found.SubmittedAt, found.Deadline, await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
+            found.SubmittedAt, found.Deadline, AskedRevision.Of(found.State, found.ReviseBy, found.RevisionReason, clock.Today()), await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
     }
 
     /// <summary>The number of the actor's own team, for a meeting to be set.</summary>

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Proposals;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Matching.Teams;
 
@@ -78,7 +79,7 @@ public sealed record TeamOptionsView(TeamRound Round, int Number, Guid Version, 
 public sealed record TeamPage(
     Guid Id, int Number, TeamRound Round, LocalisedText Challenge, LocalisedText OtherWording, LocalisedText Description,
     IReadOnlyList<TeamMate> Members, ProposalState Proposal, int Versions, string ProposalTitle, DateTimeOffset? SubmittedAt, DateOnly? Deadline,
-    TeamMeetings Meetings);
+    AskedRevision? Revision, TeamMeetings Meetings);
 
 /// <summary>A team's meetings, called off ones left out.</summary>
 /// <param name="ToCome">Not over yet, soonest first.</param>

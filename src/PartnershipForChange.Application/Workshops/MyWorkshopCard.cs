@@ -28,7 +28,7 @@ internal sealed class MyWorkshopCard(PortalDbContext db, TimeProvider clock) : I
             return null;
         }
 
-        var mine = sessions.Count(s => s.Mine is not null && !s.IsCancelled && !s.IsOverAt(now));
+        var mine = sessions.Count(s => s.Mine == SignUpState.SignedUp && !s.IsCancelled && !s.IsOverAt(now));
         var path = $"/me/{round.Code}/workshops";
         return round.Strands.Workshops == StrandState.Cancelled ? new MyRoundCard("Workshops.Card.Cancelled", path)
             : mine > 0 ? new MyRoundCard("Workshops.Card.Mine", path, mine)

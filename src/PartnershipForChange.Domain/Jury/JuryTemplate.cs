@@ -48,9 +48,9 @@ public static class JuryTemplate
             "0: v nekaj mesecih ni mogoče narediti ničesar. 10: ekipa lahko v enem krogu pride do rešitve.",
             "0: nothing can be done in a few months. 10: a team can get to a solution within one round."),
         Criterion(
-            15, "Lastnik, ki bo rešitev prevzel", "An owner who will take the solution on",
-            "0: ni znano, čigav je izziv. 10: lastnik čaka na rešitev in ima zanjo ljudi.",
-            "0: it is unknown whose challenge it is. 10: the owner waits for the solution and has people for it."),
+            15, "Pot do uporabe", "A way into use",
+            "0: nihče ne bi vedel, kaj z rešitvijo. 10: iz opisa je jasno, kako bi rešitev prišla v uporabo.",
+            "0: nobody would know what to do with a solution. 10: the text shows how a solution would come into use."),
     ];
 
     public static IReadOnlyList<CriterionText> CriteriaOf(JurySubjectKind kind) =>

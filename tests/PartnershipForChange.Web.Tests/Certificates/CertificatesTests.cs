@@ -162,6 +162,7 @@ public sealed class CertificatesTests : IAsyncLifetime
         var seen = (await Browser.Of(_fixture.Portal).Page($"/verify/{certificate.Code}")).QuerySelector("main .card")!.TextContent;
         Assert.Contains("This certificate was revoked", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Ni bila tam", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(certificate.HolderName, seen, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await ana.Get($"/me/2027/certificates/{certificate.Id}/sl.pdf")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await ana.PostTo("/me/2027/certificates/issue", "/account", ("kind", "Workshop"), ("subject", _at.Session.ToString()))).StatusCode);
     }

@@ -72,7 +72,7 @@ public sealed class NominationImportTests : IAsyncLifetime
     {
         var other = await _fixture.SignedIn(World.OtherMinistryEmail);
 
-        var answer = await other.Upload("/organisation/mf/2027/nominate/import", ("File", "ljudje.csv", "email,first_name,last_name\neva@mf.si,Eva,Kos\n"u8.ToArray()));
+        var answer = await other.UploadTo("/organisation/mf/2027/nominate/import", "/account", ("File", "ljudje.csv", "email,first_name,last_name\neva@mf.si,Eva,Kos\n"u8.ToArray()));
         var page = await other.Page(answer.Headers.Location!.ToString());
 
         Assert.Contains("does not take part in this round yet", page.Body!.TextContent, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class NominationImportTests : IAsyncLifetime
         _fixture.Portal.Clock.Advance(TimeSpan.FromDays(20));
         var browser = await _fixture.SignedIn(World.MinistryEmail);
 
-        var page = await Browser.Document(await browser.Upload(Page, ("File", "ljudje.csv", "email,first_name,last_name\neva@mju.si,Eva,Kos\n"u8.ToArray())));
+        var page = await Browser.Document(await browser.UploadTo(Page, "/account", ("File", "ljudje.csv", "email,first_name,last_name\neva@mju.si,Eva,Kos\n"u8.ToArray())));
 
         Assert.Contains("People can not be nominated today", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await _fixture.Portal.Read(db => db.ImportJobs.CountAsync(Cancellation)));

@@ -178,6 +178,9 @@ public sealed class JuryPanelPagesTests : IAsyncLifetime
         await ana.Submit($"{path}/edit", ("Text", "Besedilo s stroški."));
         await ana.Submit(path, $"{path}/submit");
         Assert.Contains("handed in again: decide", (await Coordinator.Page(JuryWorld.Results)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var again = (await Coordinator.Page($"{JuryWorld.Results}/{_world.Proposal}")).QuerySelector("main")!;
+        Assert.Equal(string.Empty, again.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Contains("Dodajte stroške.", again.QuerySelector(".card")!.TextContent, StringComparison.Ordinal);
         await Decide(_world.Proposal, "Accept", "Zdaj pa res.");
         await Publish();
 

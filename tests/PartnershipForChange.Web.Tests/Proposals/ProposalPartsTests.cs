@@ -251,6 +251,8 @@ public sealed class ProposalPartsTests : IAsyncLifetime
         Assert.Equal((ProposalState.Returned, until), await _world.Portal.Read(db => db.Proposals.Where(p => p.Id == _world.Proposal)
             .Select(p => ValueTuple.Create(p.State, p.ReviseBy!.Value)).SingleAsync()));
         Assert.Contains("Manjkajo stroški.", (await _ana.Page(Proposal)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        var team = (await _ana.Page($"/teams/{_world.Team}")).QuerySelector(".next")!.TextContent;
+        Assert.Contains("Manjkajo stroški.", team, StringComparison.Ordinal);
         Assert.Equal(7, (await _world.Told("ProposalReturned")).Count);
     }
 

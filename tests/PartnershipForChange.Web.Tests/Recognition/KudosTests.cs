@@ -142,6 +142,7 @@ public sealed class KudosTests : IAsyncLifetime
         Assert.Equal([(StampAct.Praised, 1)], (await _fixture.Portal.Read(db => db.FrozenStamps.ToListAsync())).Select(s => (s.Act, s.Times)));
         Assert.Equal(["0", "0", "0", "1", "0"], await Marks(_ana));
         Assert.Equal(HttpStatusCode.NotFound, (await _ana.Get($"{RecognitionWorld.Mine}/praise")).StatusCode);
+        Assert.Contains("The season is over.", (await _ana.Page("/me/2027")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await _rok.PostTo($"{RecognitionWorld.Mine}/praise", "/account", ("ToId", _fixture.World.Ana.PersonId.ToString()), ("Sentence", "Prepozno."));
         Assert.Equal(1, await Count());
 

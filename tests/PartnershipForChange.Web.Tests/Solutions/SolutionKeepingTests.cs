@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Testing;
@@ -82,10 +83,13 @@ public sealed class SolutionKeepingTests : IAsyncLifetime
     [Fact]
     public async Task It_is_stopped_with_a_reason_that_is_public()
     {
+        await Submit("readings", ("Percent", "50"), ("AsOf", "2027-03-15"));
+        Assert.Equal(50, (await _fixture.Portal.With<SolutionQueries, MeterFigure?>(q => q.Overall(CancellationToken.None)))!.Percent);
         var refused = await Browser.Document(await _ana.PostTo($"/solutions/{_id}/state", Update, ("State", "Stopped")));
         Assert.Equal("Error: Fill this in.", refused.QuerySelector("#ReasonSl-error")!.TextContent.Trim());
 
         await _ana.PostTo($"/solutions/{_id}/state", Update, ("State", "Stopped"), ("ReasonSl", "Ni denarja"), ("ReasonEn", "No money"));
+        Assert.Null(await _fixture.Portal.With<SolutionQueries, MeterFigure?>(q => q.Overall(CancellationToken.None)));
         Assert.Contains("No money", (await Browser.Of(_fixture.Portal).Page($"/solutions/{_id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await _ana.Page(Update)).QuerySelector("form[action$='/actions']"));
 

@@ -122,6 +122,7 @@ public sealed class ManagingTests : IAsyncLifetime
         await _fixture.AddSheets(WaveKind.After, Sector.Business, SurveyGroup.Guest, [.. Enumerable.Range(0, 4).Select(at => ($"b{at}", 41 + at))]);
         _fixture.Portal.Clock.Set(new DateTimeOffset(2027, 6, 20, 9, 0, 0, TimeSpan.Zero));
         _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        Assert.Contains("It was open from", await (await _fixture.SignedIn(World.OtherParticipantEmail)).Text("/me/2027/surveys"), StringComparison.Ordinal);
         Assert.DoesNotContain("Change from before", await _coordinator.Text($"{SurveyWorld.Manage}/results"), StringComparison.Ordinal);
 
         _fixture.Portal.Clock.Set(new DateTimeOffset(2027, 6, 26, 9, 0, 0, TimeSpan.Zero));

@@ -219,6 +219,19 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_counts_on_a_session_is_told_once_when_all_workshops_are_cancelled()
+    {
+        var at = await _fixture.AddSession(1);
+        await _fixture.Join(at, _fixture.World.Ana.PersonId, _fixture.World.Rok.PersonId);
+
+        await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"));
+        await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"));
+
+        Assert.Equal(
+            [("WorkshopsCancelled", World.ParticipantEmail), ("WorkshopsCancelled", World.OtherParticipantEmail)], await _fixture.Messages());
+    }
+
+    [Fact]
     public async Task A_called_off_strand_can_be_read_but_not_added_to()
     {
         var at = await _fixture.AddSession(2);
@@ -228,7 +241,7 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
 
         Assert.Contains("called off", refused.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await _fixture.Portal.Read(db => db.Workshops.CountAsync(Cancellation)));
-        Assert.Equal(HttpStatusCode.OK, (await _browser.Get(at.Manage)).StatusCode);
+        Assert.Equal("called off", (await _browser.Page(at.Manage)).QuerySelector("main tbody .tag")!.TextContent.Trim());
     }
 
     [Fact]

@@ -64,7 +64,10 @@ public sealed class MyWorkshopsTests : IAsyncLifetime
         await _fixture.SetStrand(StrandState.Cancelled);
         await browser.PostTo($"{at.MineSession}/join", "/account");
 
-        Assert.Contains("called off", (await browser.Page("/me/2027/workshops")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var list = (await browser.Page("/me/2027/workshops")).QuerySelector("main")!;
+        Assert.Contains("called off", list.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("called off", list.QuerySelector(".feed .tag")!.TextContent.Trim());
+        Assert.DoesNotContain("free place", (await browser.Page(at.Mine)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await _fixture.Load(at)).SignUps);
     }
 

@@ -56,11 +56,11 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
 
     [HttpPost("hosts")]
     public Task<IActionResult> Hosts(string round, HostsInput input, CancellationToken cancellation) =>
-        Save(round, WizardStep.Hosts, input, input.IsDone ? null : QueryString.Create("search", input.Search ?? string.Empty).Add("page", $"{input.NextPage}"), cancellation);
+        Save(round, WizardStep.Hosts, input, input.IsDone ? null : Search(input) + Place(input.Add ?? input.Exclude), cancellation);
 
     [HttpPost("challenges")]
     public Task<IActionResult> Challenges(string round, ChallengesInput input, CancellationToken cancellation) =>
-        Save(round, WizardStep.Challenges, input, input.GoesOn ? null : QueryString.Empty, cancellation);
+        Save(round, WizardStep.Challenges, input, input.GoesOn ? null : string.Empty, cancellation);
 
     [HttpPost("motivation")]
     public Task<IActionResult> Motivation(string round, MotivationInput input, CancellationToken cancellation) =>
@@ -78,8 +78,14 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
         return Redirect($"/me/{round}");
     }
 
-    /// <param name="stays">The query of the same step, when the button only changed a list.</param>
-    private async Task<IActionResult> Save(string round, WizardStep step, IStepInput input, QueryString? stays, CancellationToken cancellation)
+    private static string Search(HostsInput input) =>
+        QueryString.Create("search", input.Search ?? string.Empty).Add("page", $"{input.NextPage}").ToString();
+
+    /// <summary>Where on the page the host of this code is.</summary>
+    private static string Place(string? code) => code is null ? string.Empty : $"#wish-{Uri.EscapeDataString(code)}";
+
+    /// <param name="stays">What follows the address of the same step, when the button only changed a list.</param>
+    private async Task<IActionResult> Save(string round, WizardStep step, IStepInput input, string? stays, CancellationToken cancellation)
     {
         if (!await Attempt(() => service.Save(round, input.Into, Actor, cancellation)))
         {
@@ -87,7 +93,7 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
         }
 
         var mine = await queries.Mine(round, Actor, cancellation);
-        return Redirect(stays is { } query ? mine.Address(step) + query : mine.Address(step.After(mine.Round)));
+        return Redirect(stays is not null ? mine.Address(step) + stays : mine.Address(step.After(mine.Round)));
     }
 
     private async Task<IActionResult> StepView(MyRound mine, WizardStep step, object input, CancellationToken cancellation)
