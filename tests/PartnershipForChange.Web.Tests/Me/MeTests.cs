@@ -72,7 +72,7 @@ public sealed class MeTests : IAsyncLifetime
         await Post("hosts", ("Add", "SAP"));
         Assert.Equal($"{Step("hosts")}?search=&page=1#wish-LEK-1", await Post("hosts", ("HostWishes", "SAP"), ("Add", "LEK-1")));
         Assert.Equal(["SAP", "LEK-1"], (await Eva()).HostWishes);
-        Assert.StartsWith("wish 2", (await _eva.Page(Step("hosts"))).GetElementById("wish-LEK-1")!.TextContent.Trim(), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("wish 1", (await _eva.Page(Step("hosts"))).GetElementById("wish-SAP")!.TextContent.Trim(), StringComparison.OrdinalIgnoreCase);
 
         Assert.Equal($"{Step("hosts")}?search=&page=1", await Post("hosts", ("HostWishes", "SAP"), ("HostWishes", "LEK-1"), ("Move", "up:1")));
         Assert.Equal(["LEK-1", "SAP"], (await Eva()).HostWishes);
