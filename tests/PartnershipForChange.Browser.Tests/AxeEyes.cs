@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -26,13 +25,6 @@ public static class AxeEyes
           .filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => `scrolls sideways: ${e.outerHTML.slice(0, 160)}`)
         """;
 
-    /// <summary>What a page is made of, its words left out.</summary>
-    private const string Shape = """
-        () => innerWidth + [...document.querySelectorAll('body *')].map(e => e.tagName + e.className + [...e.attributes].map(a => a.name)).join()
-        """;
-
-    private static readonly ConcurrentDictionary<string, bool> Clean = new(StringComparer.Ordinal);
-
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What is wrong with the page, each with where it was seen; leaves the page light and 1280 px wide.</summary>
@@ -50,26 +42,11 @@ public static class AxeEyes
         return faults;
     }
 
-    /// <summary>
-    /// What axe says of the page as it stands; journeys come to the same pages again and again, and one that is made of the same
-    /// elements as one that was clean is not looked at a second time.
-    /// </summary>
+    /// <summary>What axe says of the page as it stands.</summary>
     public static async Task<IReadOnlyList<string>> FaultsNow(IPage page)
     {
-        var shape = await page.EvaluateAsync<string>(Shape);
-        if (Clean.ContainsKey(shape))
-        {
-            return [];
-        }
-
         await page.EvaluateAsync(Script);
-        List<string> faults = [.. (await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url}: {fault}")];
-        if (faults.Count == 0)
-        {
-            Clean[shape] = true;
-        }
-
-        return faults;
+        return [.. (await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url}: {fault}")];
     }
 
     private static async Task Show(IPage page, int width, ColorScheme theme)
