@@ -13,23 +13,27 @@ namespace PartnershipForChange.Application.Certificates;
 /// <summary>Finds who has earned a certificate and has none, not even a revoked one.</summary>
 public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
 {
-    /// <summary>True when the round has something that a certificate could speak of: one query that spares a young round the others.</summary>
-    internal Task<bool> AnythingIn(Guid roundId, CancellationToken cancellation) => db.Rounds.AnyAsync(
-        r => r.Id == roundId
-            && (db.Certificates.Any(c => c.RoundId == roundId)
-                || db.SignUps.Any(s => s.RoundId == roundId && s.AttendedAt != null)
-                || db.MatchRuns.Any(m => m.RoundId == roundId && m.State == MatchRunState.Published)
-                || db.Solutions.Any(s => s.RoundId == roundId && s.ProposalId != null)),
-        cancellation);
+    /// <summary>What a round has to give certificates for, in one query that spares a young round the others.</summary>
+    internal Task<CertificateGrounds> In(Guid roundId, CancellationToken cancellation) => db.Rounds.AsNoTracking().Where(r => r.Id == roundId)
+        .Select(r => new CertificateGrounds(
+            db.CertificateRules.FirstOrDefault(x => x.RoundId == r.Id),
+            db.Certificates.Count(c => c.RoundId == r.Id && c.ReplacedAt == null),
+            db.Certificates.Count(c => c.RoundId == r.Id && c.RevokedAt != null),
+            db.SignUps.Any(s => s.RoundId == r.Id && s.AttendedAt != null)
+                || db.MatchRuns.Any(m => m.RoundId == r.Id && m.State == MatchRunState.Published)
+                || db.Solutions.Any(s => s.RoundId == r.Id && s.ProposalId != null)))
+        .SingleAsync(cancellation);
 
     /// <summary>The same for one person, who may have a certificate or issue one themselves.</summary>
-    internal Task<bool> AnythingFor(Guid personId, Guid roundId, CancellationToken cancellation) => db.People.AnyAsync(
-        p => p.Id == personId
-            && (db.Certificates.Any(c => c.RoundId == roundId && c.PersonId == personId)
-                || db.SignUps.Any(s => s.RoundId == roundId && s.PersonId == personId && s.AttendedAt != null)
-                || db.PublishedPlacements().Any(x => x.RoundId == roundId
-                    && db.Registrations.Any(r => r.Id == x.RegistrationId && r.PersonId == personId))),
-        cancellation);
+    internal Task<CertificateGrounds> For(Guid personId, Guid roundId, CancellationToken cancellation) => db.Rounds.AsNoTracking().Where(r => r.Id == roundId)
+        .Select(r => new CertificateGrounds(
+            db.CertificateRules.FirstOrDefault(x => x.RoundId == r.Id),
+            db.Certificates.Count(c => c.RoundId == r.Id && c.PersonId == personId && c.ReplacedAt == null),
+            db.Certificates.Count(c => c.RoundId == r.Id && c.PersonId == personId && c.ReplacedAt == null && c.RevokedAt != null),
+            db.SignUps.Any(s => s.RoundId == r.Id && s.PersonId == personId && s.AttendedAt != null)
+                || db.PublishedPlacements().Any(p => p.RoundId == r.Id
+                    && db.Registrations.Any(x => x.Id == p.RegistrationId && x.PersonId == personId))))
+        .SingleAsync(cancellation);
 
     /// <summary>What a round gives certificates for.</summary>
     internal async Task<CertificateRules?> Rules(Guid roundId, CancellationToken cancellation) =>
@@ -138,4 +142,17 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
     private sealed record Earned(
         Guid PersonId, string FirstName, string LastName, string NameKey, Sector? Side, CertificateKind Kind, Guid SubjectId, LocalisedText About,
         DateOnly From, DateOnly To);
+}
+
+/// <summary>What there is to give certificates for.</summary>
+/// <param name="Rules">The round's own; null where the usual hold.</param>
+/// <param name="Issued">Certificates not replaced by a newer one, revoked ones among them.</param>
+/// <param name="Earnable">True when something has happened that a certificate could speak of.</param>
+internal sealed record CertificateGrounds(CertificateRules? Rules, int Issued, int Revoked, bool Earnable)
+{
+    public CertificateChoices Choices => Rules?.Choices ?? CertificateChoices.Usual;
+
+    public bool Any => Earnable || Issued > 0;
+
+    public int Valid => Issued - Revoked;
 }

@@ -12,29 +12,26 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Certificates;
 
 /// <summary>Certificates on a round's dashboard, once somebody has earned one.</summary>
-internal sealed class CertificateStrand(PortalDbContext db, CandidateQueries candidates) : IStrandSummary
+internal sealed class CertificateStrand(CandidateQueries candidates) : IStrandSummary
 {
     public int Order => 90;
 
     public async Task<StrandSummary?> Of(Round round, DateOnly today, CancellationToken cancellation)
     {
-        if (!await candidates.AnythingIn(round.Id, cancellation))
+        var grounds = await candidates.In(round.Id, cancellation);
+        if (!grounds.Any)
         {
             return null;
         }
 
-        var choices = (await candidates.Rules(round.Id, cancellation))?.Choices ?? CertificateChoices.Usual;
-        var earned = (await candidates.Of(round, choices, person: null, cancellation)).Count;
-        var given = await db.Certificates.Where(c => c.RoundId == round.Id).Select(c => new { IsReplaced = c.ReplacedAt != null, IsRevoked = c.RevokedAt != null })
-            .ToListAsync(cancellation);
-        var (issued, revoked) = (given.Count(c => !c.IsReplaced), given.Count(c => c.IsRevoked));
-        return earned + issued == 0 ? null : new StrandSummary(
+        var earned = (await candidates.Of(round, grounds.Choices, person: null, cancellation)).Count;
+        return earned + grounds.Issued == 0 ? null : new StrandSummary(
             "Certificates.Title",
             $"/manage/{round.Code}/certificates",
             [
                 new StrandFact("Certificates.Fact.ToIssue", earned),
-                new StrandFact("Certificates.Fact.Valid", issued - revoked),
-                new StrandFact("Certificates.Fact.Revoked", revoked),
+                new StrandFact("Certificates.Fact.Valid", grounds.Valid),
+                new StrandFact("Certificates.Fact.Revoked", grounds.Revoked),
             ],
             []);
     }
@@ -82,24 +79,22 @@ internal sealed class CertificateReport(PortalDbContext db) : IReportPart
 }
 
 /// <summary>Certificates on the page of somebody's round, once they have earned one.</summary>
-internal sealed class MyCertificateCard(PortalDbContext db, CandidateQueries candidates) : IMyRoundCard
+internal sealed class MyCertificateCard(CandidateQueries candidates) : IMyRoundCard
 {
     public int Order => 90;
 
     public async Task<MyRoundCard?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
-        if (!await candidates.AnythingFor(actor.PersonId, round.Id, cancellation))
+        var grounds = await candidates.For(actor.PersonId, round.Id, cancellation);
+        if (!grounds.Any)
         {
             return null;
         }
 
-        var choices = (await candidates.Rules(round.Id, cancellation))?.Choices ?? CertificateChoices.Usual;
-        var toIssue = (await candidates.Of(round, choices, actor.PersonId, cancellation)).Count(c => choices.HolderMayIssue(c.Subject.Kind));
-        var issued = await db.Certificates.CountAsync(
-            c => c.RoundId == round.Id && c.PersonId == actor.PersonId && c.RevokedAt == null && c.ReplacedAt == null, cancellation);
+        var toIssue = (await candidates.Of(round, grounds.Choices, actor.PersonId, cancellation)).Count(c => grounds.Choices.HolderMayIssue(c.Subject.Kind));
         var path = $"/me/{round.Code}/certificates";
         return toIssue > 0 ? new MyRoundCard("Certificates.Card.ToIssue", path, toIssue)
-            : issued > 0 ? new MyRoundCard("Certificates.Card.Issued", path, issued)
+            : grounds.Valid > 0 ? new MyRoundCard("Certificates.Card.Issued", path, grounds.Valid)
             : null;
     }
 }

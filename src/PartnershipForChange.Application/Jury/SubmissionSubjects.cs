@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Rounds;
@@ -9,7 +10,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Jury;
 
 /// <summary>Challenges that came in by the call, before the jury once they are published: who is chosen is a finalist.</summary>
-internal sealed class SubmissionSubjects(PortalDbContext db, SubmissionLetterService letters) : IJurySubjects
+internal sealed class SubmissionSubjects(PortalDbContext db, SubmissionLetterService letters, Text text) : IJurySubjects
 {
     public JurySubjectKind Kind => JurySubjectKind.Submissions;
 
@@ -47,8 +48,12 @@ internal sealed class SubmissionSubjects(PortalDbContext db, SubmissionLetterSer
         ];
     }
 
-    public Task<JuryReading> Read(Guid id, CancellationToken cancellation) => db.ChallengeSubmissions.AsNoTracking().Where(s => s.Id == id)
-        .Select(s => new JuryReading(s.Title, LocalisedText.Empty, s.Description + "\n\n" + s.Benefit)).FirstOrDefaultAsync(cancellation).OrNotFound();
+    public async Task<JuryReading> Read(Guid id, CancellationToken cancellation)
+    {
+        var submission = await db.ChallengeSubmissions.AsNoTracking().Where(s => s.Id == id)
+            .Select(s => new { s.Title, s.Description, s.Benefit }).FirstOrDefaultAsync(cancellation).OrNotFound();
+        return new JuryReading(submission.Title, LocalisedText.Empty, $"{submission.Description}\n\n## {text["Call.Field.Benefit"]}\n\n{submission.Benefit}");
+    }
 
     /// <summary>Who is chosen is put among the finalists, who is not is taken out; each submitter is written to.</summary>
     public async Task Tell(Round round, IReadOnlyList<JuryEntry> decided, CancellationToken cancellation)

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Application.Solutions;
+using PartnershipForChange.Application.Surveys;
 using PartnershipForChange.Domain.Patrons;
 using PartnershipForChange.Domain.Programme;
 
@@ -15,12 +17,27 @@ namespace PartnershipForChange.Application.Patrons;
 /// <param name="Meter">Null while no solution is measured.</param>
 /// <param name="AsOf">When the figures were counted.</param>
 public sealed record PatronSheet(
-    string Code, LocalisedText Round, LocalisedText Patron, LocalisedText Lead, bool IsPublic, IReadOnlyList<Quote> Quotes, RoundReport Report,
+    string Code, LocalisedText Round, LocalisedText Patron, LocalisedText Lead, bool IsPublic, IReadOnlyList<PatronQuote> Quotes, RoundReport Report,
     MeterFigure? Meter, IReadOnlyList<SolutionLine> Solutions, DateOnly AsOf);
+
+/// <summary>A quote.</summary>
+/// <param name="ByLine">Empty where it comes from a card: then the side says who speaks.</param>
+/// <param name="Side">The side of a card's writer; null where it comes from no card, or the card is gone.</param>
+/// <param name="IsAllowed">False once a card's writer no longer allows it or wrote it anew: then it is on no sheet.</param>
+public sealed record PatronQuote(Guid Id, LocalisedText Words, LocalisedText ByLine, Sector? Side, DateOnly ConsentOn, bool IsAllowed)
+{
+    /// <summary>Who speaks: the by-line agreed on or, for a card, the side of its writer.</summary>
+    public string By(Text text) => ByLine != LocalisedText.Empty ? text.Of(ByLine) : text[Side is { } side ? $"Patron.By.{side}" : "Patron.By.Unknown"];
+}
+
+/// <summary>A card whose writer allows it to be quoted.</summary>
+public sealed record QuotableCard(Guid Id, Sector Side, string Content);
 
 /// <summary>What coordinators write on the sheet.</summary>
 /// <param name="Page">Null while nothing is written.</param>
-public sealed record PatronEditing(string Code, LocalisedText Round, PatronPage? Page);
+/// <param name="Cards">What could be quoted and is not yet.</param>
+public sealed record PatronEditing(
+    string Code, LocalisedText Round, PatronPage? Page, IReadOnlyList<PatronQuote> Quotes, IReadOnlyList<QuotableCard> Cards);
 
 /// <summary>Reads the patron's sheet: counts, and quotes with consent, never anybody's data.</summary>
 public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports, SolutionQueries solutions, TimeProvider clock)
@@ -40,8 +57,8 @@ public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports
 
         var meter = await solutions.ChangeMeter(cancellation);
         return new PatronSheet(
-            round.Code, round.Name, round.Patron, page?.Lead ?? LocalisedText.Empty, page?.IsPublic ?? false, page?.Quotes ?? [],
-            (await reports.Of([round.Id], cancellation))[0], meter.Overall, [.. meter.Solutions.Where(s => s.Percent is not null && s.State != SolutionState.Stopped).Take(MostSolutions)], clock.Today());
+            round.Code, round.Name, round.Patron, page?.Lead ?? LocalisedText.Empty, page?.IsPublic ?? false, [.. (await Quotes(page, cancellation)).Where(q => q.IsAllowed)],
+            (await reports.Of([round.Id], cancellation))[0], meter.Overall, [.. meter.Solutions.Where(s => s.IsMeasured).Take(MostSolutions)], clock.Today());
     }
 
     /// <exception cref="NotFoundException">When there is no such round.</exception>
@@ -49,8 +66,24 @@ public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports
     {
         var round = await db.Rounds.AsNoTracking().Where(r => r.Code == code)
             .Select(r => new { r.Id, r.Code, r.Name }).FirstOrDefaultAsync(cancellation).OrNotFound();
-        return new PatronEditing(
-            round.Code, round.Name, await db.PatronPages.AsNoTracking().Include(p => p.Quotes).FirstOrDefaultAsync(p => p.RoundId == round.Id, cancellation));
+        var page = await db.PatronPages.AsNoTracking().Include(p => p.Quotes).FirstOrDefaultAsync(p => p.RoundId == round.Id, cancellation);
+        var quoted = page?.Quotes.Select(q => q.CardId).ToList() ?? [];
+        var cards = await db.QuotableCards(round.Id).Where(c => !quoted.Contains(c.Id)).OrderBy(c => c.Id)
+            .Select(c => new QuotableCard(c.Id, c.Sector, c.Content)).ToListAsync(cancellation);
+        return new PatronEditing(round.Code, round.Name, page, await Quotes(page, cancellation), cards);
+    }
+
+    private async Task<IReadOnlyList<PatronQuote>> Quotes(PatronPage? page, CancellationToken cancellation)
+    {
+        var quotes = page?.Quotes ?? [];
+        var ids = quotes.Select(q => q.CardId).OfType<Guid>().ToList();
+        var cards = ids.Count == 0 ? [] : await db.SurveyCards.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation);
+        return
+        [
+            .. from quote in quotes
+               let card = cards.Find(c => c.Id == quote.CardId)
+               select new PatronQuote(quote.Id, quote.Words, quote.ByLine, card?.Sector, quote.ConsentOn, quote.IsAllowed(card)),
+        ];
     }
 
     /// <summary>True when anyone may read the sheet of this round.</summary>

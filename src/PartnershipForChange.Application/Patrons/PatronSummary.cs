@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Application.Surveys;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Patrons;
@@ -19,7 +20,7 @@ internal sealed class PatronSummary(PortalDbContext db, Text text) : IStrandSumm
         }
 
         var page = await db.PatronPages.AsNoTracking().Where(p => p.RoundId == round.Id)
-            .Select(p => new { p.IsPublic, Quotes = p.Quotes.Count }).FirstOrDefaultAsync(cancellation);
+            .Select(p => new { p.IsPublic, Quotes = p.Quotes.Count(q => q.CardId == null || db.QuotableCards(round.Id).Any(c => c.Id == q.CardId)) }).FirstOrDefaultAsync(cancellation);
         return new StrandSummary(
             "Patron.Strand",
             $"/manage/{round.Code}/patron",

@@ -43,11 +43,12 @@ public sealed record RankReached(int? Rank, int Public, int Business)
 
 /// <summary>What every page about one run shows at its head.</summary>
 /// <param name="Other">Number of the newest other draft, to compare with.</param>
+/// <param name="PublishedOther">Number of another run that is published; as long as it is, this one can not be.</param>
 /// <param name="LastStep">Number of the step that can be undone; 0 for none.</param>
 public sealed record RunHead(
     PlacementRound Round, Guid RunId, Guid Version, int Number, MatchRunState State, MatchObjective Objective, int Seed, MatchFigures Figures,
     DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, DateTimeOffset? VerifiedAt, int LastStep, RunTotals Totals,
-    IReadOnlyList<RankReached> Ranks, IReadOnlyList<DateOnly> Weeks, int? Other, bool CanChange, bool CanRearrange, AnswerCounts Answers)
+    IReadOnlyList<RankReached> Ranks, IReadOnlyList<DateOnly> Weeks, int? Other, int? PublishedOther, bool CanChange, bool CanRearrange, AnswerCounts Answers)
 {
     public bool IsDraft => State == MatchRunState.Draft;
 

@@ -23,6 +23,8 @@ public sealed class RunHeadQueries(PortalDbContext db)
                 Guests = db.Registrations.Count(r => r.RoundId == round.Id && r.State == RegistrationState.Released && r.JoinsExchange),
                 Other = db.MatchRuns.Where(o => o.RoundId == round.Id && o.Number != number && o.State != MatchRunState.Discarded)
                     .Max(o => (int?)o.Number),
+                PublishedOther = db.MatchRuns.Where(o => o.RoundId == round.Id && o.Number != number && o.State == MatchRunState.Published)
+                    .Max(o => (int?)o.Number),
             }).FirstOrDefaultAsync(cancellation).OrNotFound();
         var it = found.Run;
         var reached = await Reached(it.Id, cancellation);
@@ -32,7 +34,7 @@ public sealed class RunHeadQueries(PortalDbContext db)
             new RunTotals(
                 found.Guests, reached.Sum(r => r.Count), reached.Sum(r => r.RankSum), reached.Sum(r => r.Fit),
                 reached.Where(r => r is { Rank: 1, IsWish: true }).Sum(r => r.Count)),
-            Ranks(reached), round.Weeks, found.Other, it.CanChange(round), it.CanRearrange(round),
+            Ranks(reached), round.Weeks, found.Other, found.PublishedOther, it.CanChange(round), it.CanRearrange(round),
             it.State == MatchRunState.Published ? await Answers(it.Id, cancellation) : AnswerCounts.None);
     }
 

@@ -60,14 +60,7 @@ public sealed class StampBookQueries(PortalDbContext db, IEnumerable<IStampSourc
         return ids.Count == 0 ? [] : await db.FrozenStamps.AsNoTracking().Where(s => ids.Contains(s.SeasonId)).ToListAsync(cancellation);
     }
 
-    private async Task<List<Stamp>> Running(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
-    {
-        var stamps = new List<Stamp>();
-        foreach (var source in rounds.Count == 0 ? [] : sources)
-        {
-            stamps.AddRange(await source.Of(rounds, clock.Today(), cancellation));
-        }
-
-        return stamps;
-    }
+    private async Task<List<Stamp>> Running(IReadOnlyList<Guid> rounds, CancellationToken cancellation) => rounds.Count == 0
+        ? []
+        : await sources.Select(s => s.Of(rounds, clock.Today())).Aggregate(Queryable.Concat).ToListAsync(cancellation);
 }

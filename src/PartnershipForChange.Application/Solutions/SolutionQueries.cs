@@ -75,7 +75,7 @@ public sealed class SolutionQueries(PortalDbContext db, TimeProvider clock)
     }
 
     internal static MeterFigure? OverallOf(IEnumerable<SolutionLine> lines) =>
-        Mean([.. lines.Where(s => s.Percent is not null && s.State != SolutionState.Stopped).Select(s => (s.Percent!.Value, s.AsOf!))]);
+        Mean([.. lines.Where(s => s.IsMeasured).Select(s => (s.Percent!.Value, s.AsOf!))]);
 
     private static MeterFigure? Mean(IReadOnlyList<(int Percent, DayOrYear AsOf)> latest) => latest.Count == 0
         ? null

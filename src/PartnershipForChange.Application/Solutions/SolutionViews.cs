@@ -20,6 +20,9 @@ public sealed record SolutionLine(
     Guid Id, LocalisedText Title, SolutionOwner? Owner, SolutionState State, int? Percent, DayOrYear? AsOf, string Source, int Actions, int ActionsDone,
     int ActionsLate)
 {
+    /// <summary>True where its percentage counts in the mean: it has one, and was not stopped.</summary>
+    public bool IsMeasured => Percent is not null && State != SolutionState.Stopped;
+
     internal static SolutionLine Of(Solution solution, SolutionOwner? owner, DateOnly today) => new(
         solution.Id, solution.Title, owner, solution.State, solution.Latest?.Percent, solution.Latest?.When, solution.Latest?.Source ?? string.Empty,
         solution.Actions.Count, solution.Actions.Count(a => a.IsDone), solution.Actions.Count(a => a.IsLate(today)));

@@ -22,5 +22,11 @@ internal static class SurveyRounds
         survey.Waves.FirstOrDefault(w => string.Equals(w.Kind.ToString(), name, StringComparison.OrdinalIgnoreCase))
         ?? throw new NotFoundException(nameof(SurveyWave));
 
+    /// <summary>The cards of a round whose writers allow them to be quoted.</summary>
+    public static IQueryable<SurveyCard> QuotableCards(this PortalDbContext db, Guid roundId) =>
+        from card in db.SurveyCards
+        where card.Consent == QuoteConsent.Given && db.Surveys.Any(s => s.RoundId == roundId && s.Waves.Any(w => w.Id == card.WaveId))
+        select card;
+
     public static string Address(this WaveKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -1,3 +1,5 @@
+using PartnershipForChange.Domain.Surveys;
+
 namespace PartnershipForChange.Domain.Patrons;
 
 /// <summary>
@@ -48,6 +50,21 @@ public sealed class PatronPage : Entity
         return quote;
     }
 
+    /// <summary>Adds what somebody wrote on a card and allowed to be quoted; it is shown only as long as they do.</summary>
+    /// <param name="words">The card's own words in the language they were written in, translated in the other.</param>
+    /// <exception cref="DomainRuleException">
+    /// When there are as many as fit, the writer does not allow it, the card is quoted already, or the words are not the card's.
+    /// </exception>
+    public Quote AddQuote(SurveyCard card, LocalisedText words, DateOnly today)
+    {
+        Guard.Against(WhyNotAddQuote());
+        Guard.Against(card.Consent == QuoteConsent.Given ? null : new DomainRuleException("Rules.CardNotAllowed"));
+        Guard.Against(_quotes.Exists(q => q.CardId == card.Id) ? new DomainRuleException("Rules.CardQuoted") : null);
+        var quote = new Quote(Id, card, words, today);
+        _quotes.Add(quote);
+        return quote;
+    }
+
     public bool CanAddQuote() => WhyNotAddQuote() is null;
 
     /// <summary>Takes it away, as when somebody no longer agrees.</summary>
@@ -78,12 +95,31 @@ public sealed class Quote : Entity
         ConsentOn = Dates.NotAfter(today, consentOn, nameof(ConsentOn));
     }
 
+    internal Quote(Guid pageId, SurveyCard card, LocalisedText words, DateOnly today)
+    {
+        PatronPageId = pageId;
+        Words = Guard.Required(words, WordsLength, nameof(Words));
+        CardId = card.Id;
+        Guard.Against(IsOf(card) ? null : new DomainRuleException("Rules.QuoteOtherWords"));
+        ConsentOn = today;
+    }
+
     public Guid PatronPageId { get; private set; }
+
+    /// <summary>The card it comes from, whose writer may take the consent back; null for what was said elsewhere.</summary>
+    public Guid? CardId { get; private set; }
 
     public LocalisedText Words { get; private set; } = LocalisedText.Empty;
 
-    /// <summary>For example "a guest from a company": what the person agreed to be called.</summary>
+    /// <summary>For example "a guest from a company": what the person agreed to be called. Empty for a card, which is quoted with its side.</summary>
     public LocalisedText ByLine { get; private set; } = LocalisedText.Empty;
 
+    /// <summary>The day they agreed; for a card the day it was quoted, when they did.</summary>
     public DateOnly ConsentOn { get; private set; }
+
+    /// <summary>Whether it may be shown: a card's writer may take the consent back, or write other words.</summary>
+    /// <param name="card">The card it comes from; null where it comes from none or the card is gone.</param>
+    public bool IsAllowed(SurveyCard? card) => CardId is null || (card is { Consent: QuoteConsent.Given } && IsOf(card));
+
+    private bool IsOf(SurveyCard card) => card.Id == CardId && (Words.Sl == card.Content || Words.En == card.Content);
 }

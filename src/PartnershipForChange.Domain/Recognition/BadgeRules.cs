@@ -45,6 +45,9 @@ public abstract class BadgeDefinition : Entity
         return counting.Sum() >= Stamps && counting.Count >= Kinds;
     }
 
+    /// <summary>Whether a person alone can come to it, by the limits of the stamps; a team collects more.</summary>
+    public bool CanBeEarnedAlone(IEnumerable<StampDefinition> stamps) => IsEarnedBy(stamps.ToDictionary(s => s.Act, s => s.Counted(MostStamps)));
+
     private protected void Set(BadgeTerms terms)
     {
         List<StampAct> acts = [.. terms.Acts.Where(Enum.IsDefined).Distinct().Order()];

@@ -20,4 +20,11 @@ public enum StampAct
 }
 
 /// <summary>An act of one person, as the portal knows it from what happened.</summary>
-public sealed record Stamp(Guid RoundId, Guid PersonId, StampAct Act);
+public sealed record Stamp
+{
+    public required Guid RoundId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required StampAct Act { get; init; }
+}

@@ -1721,6 +1721,9 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("ConsentOn")
                         .HasColumnType("date");
 
@@ -1766,6 +1769,8 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CardId");
 
                     b.HasIndex("PatronPageId");
 
@@ -2932,6 +2937,8 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("RoundId", "OrganisationId");
 
                     b.HasIndex("RoundId", "PersonId")
                         .IsUnique();

@@ -1706,6 +1706,9 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ConsentOn")
                         .HasColumnType("TEXT");
 
@@ -1751,6 +1754,8 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CardId");
 
                     b.HasIndex("PatronPageId");
 
@@ -2916,6 +2921,8 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("RoundId", "OrganisationId");
 
                     b.HasIndex("RoundId", "PersonId")
                         .IsUnique();

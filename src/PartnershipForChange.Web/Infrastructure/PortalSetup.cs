@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using PartnershipForChange.Application;
@@ -35,7 +36,14 @@ public static class PortalSetup
         services.AddPortalRateLimits(builder.Configuration);
         services.AddPortalAccounts();
         services.AddPortalMvc(builder.Environment);
-        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(tags: ["ready"]);
+        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(tags: ["ready"]).Services.Configure<HealthCheckServiceOptions>(options =>
+        {
+            // A database that is away answers only when its own time is up, far later than whoever asks waits.
+            foreach (var check in options.Registrations)
+            {
+                check.Timeout = TimeSpan.FromSeconds(5);
+            }
+        });
         return builder;
     }
 

@@ -100,6 +100,21 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public void A_badge_that_takes_more_stamps_than_one_person_can_have_is_for_teams()
+    {
+        var stamps = Enum.GetValues<StampAct>().Select(act => new TemplateStamp(act, new StampTerms(new("Žig", "Stamp"), LocalisedText.Empty, act != StampAct.Hosted, 2))).ToList();
+        bool Alone(int count, int kinds, params StampAct[] acts) =>
+            new TemplateBadge(Badge("Most") with { Stamps = count, Kinds = kinds, Acts = acts }).CanBeEarnedAlone(stamps);
+
+        Assert.True(Alone(4, 2, StampAct.Visited, StampAct.Praised));
+        Assert.False(Alone(5, 2, StampAct.Visited, StampAct.Praised));
+        Assert.False(Alone(1, 1, StampAct.Hosted));
+        Assert.False(Alone(2, 2, StampAct.Visited, StampAct.Hosted));
+        stamps[0].Edit(stamps[0].Terms with { IsGiven = true, MostEach = null });
+        Assert.True(Alone(100, 1, stamps[0].Act));
+    }
+
+    [Fact]
     public void Only_the_acts_it_names_count_for_a_badge()
     {
         var badge = new TemplateBadge(Badge("Gostitelj") with { Acts = [StampAct.Hosted, StampAct.Visited], Kinds = 1 });

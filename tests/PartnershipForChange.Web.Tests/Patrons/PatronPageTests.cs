@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Tests.Surveys;
 
 namespace PartnershipForChange.Web.Tests.Patrons;
 
@@ -91,6 +92,41 @@ public sealed class PatronPageTests : IAsyncLifetime
 
         Assert.Equal($"Error: {message}", page.QuerySelector($"#{field}-error")!.TextContent.Trim());
         Assert.Equal(0, await Quotes());
+    }
+
+    [Fact]
+    public async Task A_card_is_quoted_with_its_side_and_only_as_long_as_its_writer_allows_these_words()
+    {
+        await _fixture.AddSurvey();
+        var ana = await _fixture.SignedIn(World.ParticipantEmail);
+        await ana.Submit($"{SurveyWorld.Mine}/before/card", ("Text", "Pričakujem smeh."));
+        var card = await _fixture.Portal.Read(db => db.SurveyCards.Select(c => c.Id).SingleAsync());
+        Assert.Null((await _browser.Page(Edit)).QuerySelector($"a[href*='card={card}']"));
+        (string, string)[] quote = [("CardId", $"{card}"), ("WordsSl", "Pričakujem smeh."), ("WordsEn", "I expect laughter.")];
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.PostTo($"{Edit}/quotes", Edit, quote)).StatusCode);
+        await _browser.Submit($"{SurveyWorld.Manage}/cards", $"{SurveyWorld.Manage}/cards/{card}/ask");
+        await ana.Submit(SurveyWorld.Mine, $"{SurveyWorld.Mine}/quotes/{card}", ("agrees", "true"));
+        Assert.Equal("Pričakujem smeh.", (await _browser.Page($"{Edit}?card={card}")).QuerySelector("#WordsSl")!.TextContent.Trim());
+
+        var other = await Browser.Document(await _browser.Submit($"{Edit}?card={card}", $"{Edit}/quotes", ("WordsSl", "Pričakujem veliko smeha.")));
+        Assert.Contains("exactly what is written on the card", other.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Quotes());
+        await _browser.Submit($"{Edit}?card={card}", $"{Edit}/quotes", ("WordsEn", "I expect laughter."));
+
+        var sheet = await _browser.Page(Sheet);
+        Assert.Equal("“I expect laughter.”", sheet.QuerySelector("blockquote")!.TextContent);
+        Assert.Equal("– somebody from public administration", sheet.QuerySelector("figcaption.muted")!.TextContent);
+        await _browser.PostTo($"{Edit}/quotes", Edit, quote);
+        Assert.Equal(1, await Quotes());
+
+        await ana.Submit(SurveyWorld.Mine, $"{SurveyWorld.Mine}/quotes/{card}", ("agrees", "false"));
+        Assert.Null((await _browser.Page(Sheet)).QuerySelector("blockquote"));
+        Assert.Contains("no longer allows these words", (await _browser.Page(Edit)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await ana.Submit($"{SurveyWorld.Mine}/before/card", ("Text", "Ne pričakujem nič."));
+        await _browser.Submit($"{SurveyWorld.Manage}/cards", $"{SurveyWorld.Manage}/cards/{card}/ask");
+        await ana.Submit(SurveyWorld.Mine, $"{SurveyWorld.Mine}/quotes/{card}", ("agrees", "true"));
+        Assert.Null((await _browser.Page(Sheet)).QuerySelector("blockquote"));
     }
 
     [Fact]

@@ -47,6 +47,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
     public void Configure(EntityTypeBuilder<Registration> builder)
     {
         builder.HasIndex(r => new { r.RoundId, r.PersonId }).IsUnique();
+        builder.HasIndex(r => new { r.RoundId, r.OrganisationId });
         builder.PointsTo<Registration, Round>(r => r.RoundId);
         builder.PointsTo<Registration, Person>(r => r.PersonId);
         builder.PointsTo<Registration, Organisation>(r => r.OrganisationId);

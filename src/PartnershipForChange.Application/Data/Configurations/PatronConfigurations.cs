@@ -22,6 +22,9 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
         builder.ToTable("Quotes");
+
+        // No key to the card: it goes with the survey, and a quote without its card is shown to nobody.
+        builder.HasIndex(q => q.CardId);
         builder.Localised(q => q.Words, Quote.WordsLength);
         builder.Localised(q => q.ByLine, Quote.ByLineLength);
     }

@@ -13,10 +13,12 @@ namespace PartnershipForChange.Web.Features.Patrons.Editing;
 public sealed class PatronEditingController(PatronQueries queries, PatronService service) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string round, CancellationToken cancellation)
+    public async Task<IActionResult> Index(string round, Guid? card, CancellationToken cancellation)
     {
         var editing = await queries.Editing(round, cancellation);
-        return View(new PatronEditingPage(editing, LeadInput.Of(editing.Page), new QuoteInput()));
+        var quoted = editing.Cards.FirstOrDefault(c => c.Id == card);
+        return View(new PatronEditingPage(
+            editing, LeadInput.Of(editing.Page), new QuoteInput { CardId = quoted?.Id, WordsSl = quoted?.Content ?? string.Empty }));
     }
 
     [HttpPost("")]
@@ -42,7 +44,9 @@ public sealed class PatronEditingController(PatronQueries queries, PatronService
     [HttpPost("quotes")]
     public async Task<IActionResult> AddQuote(string round, QuoteInput input, CancellationToken cancellation)
     {
-        if (await Attempt(() => service.AddQuote(round, input.Words(), input.ByLine(), input.ConsentOn!.Value, Actor, cancellation)))
+        if (await Attempt(() => input.CardId is { } card
+            ? service.QuoteCard(round, card, input.Words(), Actor, cancellation)
+            : service.AddQuote(round, input.Words(), input.ByLine(), input.ConsentOn!.Value, Actor, cancellation)))
         {
             return Done(round, "Patron.QuoteAdded");
         }

@@ -22,11 +22,15 @@ public sealed class LeadInput
 /// <summary>What somebody said and agreed to.</summary>
 public sealed class QuoteInput
 {
+    /// <summary>The card that is quoted; null for what was said elsewhere.</summary>
+    public Guid? CardId { get; set; }
+
     public string WordsSl { get; set; } = string.Empty;
 
     public string? WordsEn { get; set; }
 
-    public string ByLineSl { get; set; } = string.Empty;
+    /// <summary>Not asked for a card, as the day of the consent is not.</summary>
+    public string? ByLineSl { get; set; }
 
     public string? ByLineEn { get; set; }
 
@@ -34,7 +38,7 @@ public sealed class QuoteInput
 
     public LocalisedText Words() => new(WordsSl, WordsEn ?? string.Empty);
 
-    public LocalisedText ByLine() => new(ByLineSl, ByLineEn ?? string.Empty);
+    public LocalisedText ByLine() => new(ByLineSl ?? string.Empty, ByLineEn ?? string.Empty);
 }
 
 public sealed class QuoteValidator : AbstractValidator<QuoteInput>
@@ -42,8 +46,11 @@ public sealed class QuoteValidator : AbstractValidator<QuoteInput>
     public QuoteValidator()
     {
         RuleFor(x => x.WordsSl).NotEmpty().WithMessage("Rules.Required");
-        RuleFor(x => x.ByLineSl).NotEmpty().WithMessage("Rules.Required");
-        RuleFor(x => x.ConsentOn).NotNull().WithMessage("Rules.Required");
+        When(x => x.CardId is null, () =>
+        {
+            RuleFor(x => x.ByLineSl).NotEmpty().WithMessage("Rules.Required");
+            RuleFor(x => x.ConsentOn).NotNull().WithMessage("Rules.Required");
+        });
     }
 }
 
@@ -52,7 +59,8 @@ public sealed record PatronEditingPage(PatronEditing Editing, LeadInput Lead, Qu
 {
     public bool IsPublic => Editing.Page?.IsPublic ?? false;
 
-    public IReadOnlyList<Quote> Quotes => Editing.Page?.Quotes ?? [];
+    /// <summary>The card about to be quoted; null for what was said elsewhere, or when it may not be quoted any more.</summary>
+    public QuotableCard? Card => Editing.Cards.FirstOrDefault(c => c.Id == Quote.CardId);
 
     public bool CanAddQuote => Editing.Page?.CanAddQuote() ?? true;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipForChange.Application.Proposals;
 using PartnershipForChange.Web.Authorization;
+using PartnershipForChange.Web.Features.Shared;
 using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Teams.Proposals;
@@ -28,6 +29,7 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
     {
         if (await Attempt(() => service.Write(input.ToCommand(team), Actor, cancellation)))
         {
+            this.Flash(FlashKind.Success, T["Teams.Proposal.Saved"]);
             return RedirectToAction(nameof(Show), new { team });
         }
 
