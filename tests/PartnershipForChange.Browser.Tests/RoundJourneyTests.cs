@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using PartnershipForChange.Application.Import;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Rounds;
@@ -63,7 +64,7 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
             db.Placements.Where(p => p.RegistrationId == portal.World.Ana.Id && p.PublishedAt != null).Select(p => p.Guest.State).SingleAsync()));
 
         await ana.GoTo("/teams");
-        await ana.Follow(ana.Page.Locator("main a.card").First);
+        await ana.Follow(ana.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First);
         await ana.Press(ana.T["Teams.Proposal.Open"]);
         await ana.Press(ana.T["Teams.Proposal.Begin"]);
         await ana.Fill(ana.T["Teams.Proposal.Field.Title"], "Čas za žlahtno šalo");
@@ -110,7 +111,7 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
         await maja.Press(maja.T["Rounds.New"]);
         await maja.Fill(maja.T["Rounds.Code"], "2027");
         await maja.Fill(maja.T["Rounds.NameSl"], "Krog 2027");
-        await maja.Page.Locator("[name=NameEn]").FillAsync("Round 2027");
+        await maja.Page.GetByLabel(maja.T["Rounds.NameEn"]).FillAsync("Round 2027");
         await maja.Fill(maja.T["Rounds.From"], "2027-05-31");
         await maja.Fill(maja.T["Rounds.To"], "2027-06-18");
         await maja.Press(maja.T["Rounds.NewButton"]);
@@ -121,9 +122,12 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
     {
         var sample = Repository.PathTo("samples", "sample-round");
         await maja.GoTo("/manage/2027/import");
-        foreach (var (field, file) in new[] { ("Organisations", "organisations"), ("HostPlaces", "host-places"), ("Participants", "participants"), ("Relations", "relations") })
+        foreach (var (kind, file) in new[]
         {
-            await maja.Page.Locator($"input[type=file][name={field}]").SetInputFilesAsync(Path.Combine(sample, $"{file}.csv"));
+            (ImportKind.Organisations, "organisations"), (ImportKind.HostPlaces, "host-places"), (ImportKind.Participants, "participants"), (ImportKind.Relations, "relations"),
+        })
+        {
+            await maja.Page.GetByLabel(maja.T.Of(kind, "Import")).First.SetInputFilesAsync(Path.Combine(sample, $"{file}.csv"));
         }
 
         await maja.Press(maja.T["Import.Check"]);

@@ -19,9 +19,9 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
             db.CertificateRules.FirstOrDefault(x => x.RoundId == r.Id),
             db.Certificates.Count(c => c.RoundId == r.Id && c.ReplacedAt == null),
             db.Certificates.Count(c => c.RoundId == r.Id && c.RevokedAt != null),
-            db.SignUps.Any(s => s.RoundId == r.Id && s.AttendedAt != null)
-                || db.MatchRuns.Any(m => m.RoundId == r.Id && m.State == MatchRunState.Published)
-                || db.Solutions.Any(s => s.RoundId == r.Id && s.ProposalId != null)))
+            db.MatchRuns.Any(m => m.RoundId == r.Id && m.State == MatchRunState.Published),
+            db.SignUps.Any(s => s.RoundId == r.Id && s.AttendedAt != null),
+            db.Solutions.Any(s => s.RoundId == r.Id && s.ProposalId != null)))
         .SingleAsync(cancellation);
 
     /// <summary>The same for one person, who may have a certificate or issue one themselves.</summary>
@@ -30,16 +30,17 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
             db.CertificateRules.FirstOrDefault(x => x.RoundId == r.Id),
             db.Certificates.Count(c => c.RoundId == r.Id && c.PersonId == personId && c.ReplacedAt == null),
             db.Certificates.Count(c => c.RoundId == r.Id && c.PersonId == personId && c.ReplacedAt == null && c.RevokedAt != null),
-            db.SignUps.Any(s => s.RoundId == r.Id && s.PersonId == personId && s.AttendedAt != null)
-                || db.PublishedPlacements().Any(p => p.RoundId == r.Id
-                    && db.Registrations.Any(x => x.Id == p.RegistrationId && x.PersonId == personId))))
+            db.PublishedPlacements().Any(p => p.RoundId == r.Id && db.Registrations.Any(x => x.Id == p.RegistrationId && x.PersonId == personId)),
+            db.SignUps.Any(s => s.RoundId == r.Id && s.PersonId == personId && s.AttendedAt != null),
+            db.Solutions.Any(s => s.ProposalId != null && db.Proposals.Any(p => p.Id == s.ProposalId && p.RoundId == r.Id
+                && db.TeamMembers.Any(m => m.TeamId == p.TeamId && db.Registrations.Any(x => x.Id == m.RegistrationId && x.PersonId == personId))))))
         .SingleAsync(cancellation);
 
     /// <summary>What a round gives certificates for.</summary>
     internal async Task<CertificateRules?> Rules(Guid roundId, CancellationToken cancellation) =>
         await db.CertificateRules.AsNoTracking().FirstOrDefaultAsync(r => r.RoundId == roundId, cancellation);
 
-    /// <summary>By kind, then by name. Four queries.</summary>
+    /// <summary>By kind, then by name. A query for each kind that is chosen, and one.</summary>
     /// <param name="person">Only this person's; null: everybody's.</param>
     internal async Task<IReadOnlyList<Candidate>> Of(Round round, CertificateChoices choices, Guid? person, CancellationToken cancellation)
     {
@@ -147,12 +148,25 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
 /// <summary>What there is to give certificates for.</summary>
 /// <param name="Rules">The round's own; null where the usual hold.</param>
 /// <param name="Issued">Certificates not replaced by a newer one, revoked ones among them.</param>
-/// <param name="Earnable">True when something has happened that a certificate could speak of.</param>
-internal sealed record CertificateGrounds(CertificateRules? Rules, int Issued, int Revoked, bool Earnable)
+/// <param name="Stays">True when there are published placements.</param>
+/// <param name="Attended">True when somebody was at a workshop or event.</param>
+/// <param name="Chosen">True when a proposal became a solution.</param>
+internal sealed record CertificateGrounds(CertificateRules? Rules, int Issued, int Revoked, bool Stays, bool Attended, bool Chosen)
 {
-    public CertificateChoices Choices => Rules?.Choices ?? CertificateChoices.Usual;
+    /// <summary>What certificates are given for, without what nobody can have earned yet.</summary>
+    public CertificateChoices Choices
+    {
+        get
+        {
+            var choices = Rules?.Choices ?? CertificateChoices.Usual;
+            return choices with
+            {
+                ForExchanges = choices.ForExchanges && Stays, ForWorkshops = choices.ForWorkshops && Attended, ForSolutions = choices.ForSolutions && Chosen,
+            };
+        }
+    }
 
-    public bool Any => Earnable || Issued > 0;
+    public bool Any => Stays || Attended || Chosen || Issued > 0;
 
     public int Valid => Issued - Revoked;
 }
