@@ -5,7 +5,8 @@ namespace PartnershipForChange.Browser.Tests;
 
 /// <summary>
 /// Looks at a page that is open with axe, in the light theme at 1280 px and in the dark one at 390 px, and for sideways
-/// scrolling at 320 px (a desk at 400 % zoom).
+/// scrolling at 320 px (a desk at 400 % zoom). With <c>P4C_TEST_EVERY_LOOK</c> set, in both themes at both widths, which takes
+/// twice as long and finds what depends on both at once.
 /// </summary>
 public static class AxeEyes
 {
@@ -25,17 +26,23 @@ public static class AxeEyes
           .filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => `scrolls sideways: ${e.outerHTML.slice(0, 160)}`)
         """;
 
+    private static readonly (ColorScheme Theme, int Width)[] Looks = Environment.GetEnvironmentVariable("P4C_TEST_EVERY_LOOK") is { Length: > 0 }
+        ? [(ColorScheme.Light, 1280), (ColorScheme.Light, 390), (ColorScheme.Dark, 390), (ColorScheme.Dark, 1280)]
+        : [(ColorScheme.Light, 1280), (ColorScheme.Dark, 390)];
+
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What is wrong with the page, each with where it was seen; leaves the page light and 1280 px wide.</summary>
     public static async Task<IReadOnlyList<string>> Faults(IPage page)
     {
         var faults = new List<string>();
-        await Show(page, 1280, ColorScheme.Light);
         await page.EvaluateAsync(Script);
-        faults.AddRange((await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url} (light, 1280): {fault}"));
-        await Show(page, 390, ColorScheme.Dark);
-        faults.AddRange((await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url} (dark, 390): {fault}"));
+        foreach (var (theme, width) in Looks)
+        {
+            await Show(page, width, theme);
+            faults.AddRange((await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url} ({theme}, {width}): {fault}"));
+        }
+
         await Show(page, 320, ColorScheme.Light);
         faults.AddRange((await page.EvaluateAsync<string[]>(Beyond)).Select(fault => $"{page.Url} (320): {fault}"));
         await Show(page, 1280, ColorScheme.Light);

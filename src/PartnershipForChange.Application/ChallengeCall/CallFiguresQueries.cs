@@ -27,9 +27,26 @@ public sealed record CallFigures(IReadOnlyDictionary<SubmissionState, int> Count
 /// <summary>Counts submissions, in a number of queries that does not grow with the rounds.</summary>
 public sealed class CallFiguresQueries(PortalDbContext db)
 {
-    /// <summary>The figures of each of these rounds, by its id.</summary>
+    private readonly Dictionary<Guid, CallFigures> _counted = [];
+
+    /// <summary>The figures of each of these rounds, by its id. Counted once per request: several parts of a report ask for the same.</summary>
     public async Task<IReadOnlyDictionary<Guid, CallFigures>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
     {
+        foreach (var (id, figures) in await Count([.. rounds.Where(id => !_counted.ContainsKey(id))], cancellation))
+        {
+            _counted.Add(id, figures);
+        }
+
+        return rounds.ToDictionary(id => id, id => _counted[id]);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, CallFigures>> Count(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    {
+        if (rounds.Count == 0)
+        {
+            return new Dictionary<Guid, CallFigures>();
+        }
+
         var counted = (await db.ChallengeSubmissions.AsNoTracking().Where(s => rounds.Contains(s.RoundId))
             .GroupBy(s => new { s.RoundId, s.State })
             .Select(g => new { g.Key.RoundId, g.Key.State, Count = g.Count(), Since = g.Min(s => s.SubmittedAt) }).ToListAsync(cancellation))
