@@ -18,7 +18,7 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
         .Select(r => new CertificateGrounds(
             db.CertificateRules.FirstOrDefault(x => x.RoundId == r.Id),
             db.Certificates.Count(c => c.RoundId == r.Id && c.ReplacedAt == null),
-            db.Certificates.Count(c => c.RoundId == r.Id && c.RevokedAt != null),
+            db.Certificates.Count(c => c.RoundId == r.Id && c.ReplacedAt == null && c.RevokedAt != null),
             db.MatchRuns.Any(m => m.RoundId == r.Id && m.State == MatchRunState.Published),
             db.SignUps.Any(s => s.RoundId == r.Id && s.AttendedAt != null),
             db.Solutions.Any(s => s.RoundId == r.Id && s.ProposalId != null)))
@@ -58,6 +58,11 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
         if (choices.ForSolutions)
         {
             earned.AddRange(await Solutions(round, person, cancellation));
+        }
+
+        if (earned.Count == 0)
+        {
+            return [];
         }
 
         var issued = (await db.Certificates.AsNoTracking().Where(c => c.RoundId == round.Id && (person == null || c.PersonId == person))
@@ -148,9 +153,9 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
 /// <summary>What there is to give certificates for.</summary>
 /// <param name="Rules">The round's own; null where the usual hold.</param>
 /// <param name="Issued">Certificates not replaced by a newer one, revoked ones among them.</param>
-/// <param name="Stays">True when there are published placements.</param>
-/// <param name="Attended">True when somebody was at a workshop or event.</param>
-/// <param name="Chosen">True when a proposal became a solution.</param>
+/// <param name="Stays">True when there are published placements, of one person: of theirs.</param>
+/// <param name="Attended">True when somebody, or they, were at a workshop or event.</param>
+/// <param name="Chosen">True when a proposal, of one person: of their team, became a solution.</param>
 internal sealed record CertificateGrounds(CertificateRules? Rules, int Issued, int Revoked, bool Stays, bool Attended, bool Chosen)
 {
     /// <summary>What certificates are given for, without what nobody can have earned yet.</summary>

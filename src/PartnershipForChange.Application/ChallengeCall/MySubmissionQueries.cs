@@ -9,7 +9,12 @@ namespace PartnershipForChange.Application.ChallengeCall;
 
 /// <summary>A submission as the one who has its private link sees it.</summary>
 /// <param name="MergedInto">Title of the submission it is the same as.</param>
-public sealed record MySubmission(Round Round, CallForChallenges Call, ChallengeSubmission Submission, bool CanEdit, string? MergedInto);
+public sealed record MySubmission(Round Round, CallForChallenges Call, ChallengeSubmission Submission, bool CanEdit, string? MergedInto)
+{
+    /// <summary>True where the call is cancelled before anything was decided on it.</summary>
+    public bool IsCancelled => Round.Strands.ChallengeCall == StrandState.Cancelled
+        && Submission.State is not (SubmissionState.Chosen or SubmissionState.Declined or SubmissionState.Merged);
+}
 
 /// <summary>What a link that confirms an address leads to.</summary>
 /// <param name="Title">Title of the submission; null where the link is none or over.</param>

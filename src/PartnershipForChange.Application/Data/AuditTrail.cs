@@ -23,12 +23,13 @@ internal static class AuditTrail
 
     /// <summary>
     /// Of one kind of thing: a juror's scores are nobody's to read before scoring is closed, not in the trail either; the
-    /// contacts of a call are forgotten when its round closes, and the trail forgets nothing.
+    /// contacts of a call are forgotten when its round closes, words of a quote when their speaker takes them back, and the trail
+    /// forgets nothing.
     /// </summary>
     private static readonly HashSet<string> Sealed =
     [
         "JurySeat.Points", "JurySeat.Total", "JurySeat.Advice", "JurySeat.Comment", "ChallengeSubmission.ContactName", "ChallengeSubmission.ContactEmail",
-        "VotesSetAside.What",
+        "VotesSetAside.What", "Quote.Words", "Quote.CardId",
     ];
 
     private static readonly string[] Labels = ["Name", "FullName", "Title", "Code", "Key", "Kind", "Number"];
@@ -83,7 +84,7 @@ internal static class AuditTrail
             Add(property.Metadata.Name, property, entry.State, changes);
         }
 
-        foreach (var complex in entry.ComplexProperties)
+        foreach (var complex in entry.ComplexProperties.Where(c => !Sealed.Contains($"{entry.Metadata.ClrType.Name}.{c.Metadata.Name}")))
         {
             foreach (var property in complex.Properties)
             {

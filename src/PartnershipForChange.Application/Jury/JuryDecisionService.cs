@@ -16,7 +16,8 @@ public sealed class JuryDecisionService(PortalDbContext db, IEnumerable<IJurySub
     /// <summary>Notes a decision; nobody is told yet.</summary>
     public async Task Decide(DecideSubject command, Actor actor, CancellationToken cancellation)
     {
-        var (_, panel) = await Find(command.Panel, cancellation);
+        var (round, panel) = await Find(command.Panel, cancellation);
+        round.RequireOn(subjects.Of(panel.Kind));
         var entry = panel.Entries.FirstOrDefault(e => e.SubjectId == command.SubjectId) ?? throw new NotFoundException(nameof(JuryEntry));
         db.Expect(entry, command.Version);
         Guard.Against(command.Decision.Verdict == Verdict.Revise && !subjects.Of(panel.Kind).CanBeRevised
@@ -35,6 +36,7 @@ public sealed class JuryDecisionService(PortalDbContext db, IEnumerable<IJurySub
         db.Expect(panel, version);
         var now = clock.GetUtcNow();
         var of = subjects.Of(panel.Kind);
+        round.RequireOn(of);
         var decided = panel.Publish([.. (await of.In(round.Id, cancellation)).Select(s => s.Id)], now);
         await of.Tell(round, decided, cancellation);
         await db.SaveAsync(actor, now, cancellation);

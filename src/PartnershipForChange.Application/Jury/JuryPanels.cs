@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Jury;
+using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Jury;
@@ -29,6 +31,20 @@ internal static class JuryPanels
     /// <summary>With everything in it.</summary>
     public static IQueryable<JuryPanel> WholePanels(this PortalDbContext db) => db.JuryPanels
         .Include(p => p.Criteria).Include(p => p.Jurors).Include(p => p.Entries).ThenInclude(e => e.Seats).AsSplitQuery();
+
+    /// <summary>Jurors of an open panel who have not handed in all their scores.</summary>
+    public static IQueryable<Person> OwingJurors(this PortalDbContext db, Guid roundId, JurySubjectKind kind) => db.People.AsNoTracking()
+        .Where(person => db.JuryPanels.Any(p => p.RoundId == roundId && p.Kind == kind && p.State == JuryPanelState.Open
+            && p.Entries.Any(e => e.Seats.Any(s => s.PersonId == person.Id && (s.State == JurySeatState.Waiting || s.State == JurySeatState.Begun)))));
+
+    /// <summary>Tells these jurors that there is nothing left to score.</summary>
+    public static async Task TellJurors(this Outbox outbox, IQueryable<Person> jurors, Round round, CancellationToken cancellation)
+    {
+        foreach (var juror in await jurors.OrderBy(p => p.NameKey).ToListAsync(cancellation))
+        {
+            outbox.Notify(juror, "JuryCancelled", round.Id, "/jury", round.Name);
+        }
+    }
 
     /// <exception cref="DomainRuleException">When the strand is called off: what there is can be read, and nothing more is added.</exception>
     public static void RequireOn(this Round round, IJurySubjects subjects) =>

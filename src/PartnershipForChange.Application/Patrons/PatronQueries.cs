@@ -24,7 +24,7 @@ public sealed record PatronSheet(
 /// <param name="ByLine">Empty where it comes from a card: then the side says who speaks.</param>
 /// <param name="Side">The side of a card's writer; null where it comes from no card, or the card is gone.</param>
 /// <param name="IsAllowed">False once a card's writer no longer allows it or wrote it anew: then it is on no sheet.</param>
-public sealed record PatronQuote(Guid Id, LocalisedText Words, LocalisedText ByLine, Sector? Side, DateOnly ConsentOn, bool IsAllowed)
+public sealed record PatronQuote(Guid Id, Guid? CardId, LocalisedText Words, LocalisedText ByLine, Sector? Side, DateOnly ConsentOn, bool IsAllowed)
 {
     /// <summary>Who speaks: the by-line agreed on or, for a card, the side of its writer.</summary>
     public string By(Text text) => ByLine != LocalisedText.Empty ? text.Of(ByLine) : text[Side is { } side ? $"Patron.By.{side}" : "Patron.By.Unknown"];
@@ -67,10 +67,11 @@ public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports
         var round = await db.Rounds.AsNoTracking().Where(r => r.Code == code)
             .Select(r => new { r.Id, r.Code, r.Name }).FirstOrDefaultAsync(cancellation).OrNotFound();
         var page = await db.PatronPages.AsNoTracking().Include(p => p.Quotes).FirstOrDefaultAsync(p => p.RoundId == round.Id, cancellation);
-        var quoted = page?.Quotes.Select(q => q.CardId).ToList() ?? [];
+        var quotes = await Quotes(page, cancellation);
+        var quoted = quotes.Where(q => q.IsAllowed).Select(q => q.CardId).OfType<Guid>().ToList();
         var cards = await db.QuotableCards(round.Id).Where(c => !quoted.Contains(c.Id)).OrderBy(c => c.Id)
             .Select(c => new QuotableCard(c.Id, c.Sector, c.Content)).ToListAsync(cancellation);
-        return new PatronEditing(round.Code, round.Name, page, await Quotes(page, cancellation), cards);
+        return new PatronEditing(round.Code, round.Name, page, quotes, cards);
     }
 
     private async Task<IReadOnlyList<PatronQuote>> Quotes(PatronPage? page, CancellationToken cancellation)
@@ -82,7 +83,7 @@ public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports
         [
             .. from quote in quotes
                let card = cards.Find(c => c.Id == quote.CardId)
-               select new PatronQuote(quote.Id, quote.Words, quote.ByLine, card?.Sector, quote.ConsentOn, quote.IsAllowed(card)),
+               select new PatronQuote(quote.Id, quote.CardId, quote.Words, quote.ByLine, card?.Sector, quote.ConsentOn, quote.IsAllowed(card)),
         ];
     }
 

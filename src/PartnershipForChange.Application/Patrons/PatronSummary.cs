@@ -20,7 +20,7 @@ internal sealed class PatronSummary(PortalDbContext db, Text text) : IStrandSumm
         }
 
         var page = await db.PatronPages.AsNoTracking().Where(p => p.RoundId == round.Id)
-            .Select(p => new { p.IsPublic, Quotes = p.Quotes.Count(q => q.CardId == null || db.QuotableCards(round.Id).Any(c => c.Id == q.CardId)) }).FirstOrDefaultAsync(cancellation);
+            .Select(p => new { p.IsPublic, Quotes = p.Quotes.Count(q => q.CardId == null || db.QuotableCards(round.Id).Any(c => c.Id == q.CardId && (c.Content == q.Words.Sl || c.Content == q.Words.En))) }).FirstOrDefaultAsync(cancellation);
         return new StrandSummary(
             "Patron.Strand",
             $"/manage/{round.Code}/patron",

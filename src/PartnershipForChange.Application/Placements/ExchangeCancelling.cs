@@ -1,32 +1,60 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Rounds;
+using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>
-/// The exchange of a round is cancelled: whoever is to visit, the contacts of the hosts, and the mentors who have a guest are told,
-/// each once.
+/// The exchange of a round is cancelled: published stays that have not begun end, and whoever was to visit, the contacts of
+/// senders and hosts, and the mentors of those stays are told, each once. Stays that have begun stay as they are.
 /// </summary>
-internal sealed class ExchangeCancelling(PortalDbContext db, StayQueries stays, Outbox outbox) : IStrandCancelling
+internal sealed class ExchangeCancelling(PortalDbContext db, StayQueries stays, Outbox outbox, TimeProvider clock) : IStrandCancelling
 {
-    public StrandState Of(RoundStrands strands) => strands.Exchange;
+    public Strand Strand => Strand.Exchange;
 
-    public async Task Cancel(Round round, CancellationToken cancellation)
+    public async Task<int> Count(Round round, CancellationToken cancellation) => (await Concerned(round, cancellation)).Count;
+
+    public async Task Cancel(Round round, Actor actor, CancellationToken cancellation)
     {
-        var people = await db.People.AsNoTracking()
-            .Where(p => db.Registrations.Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.JoinsExchange && r.State != RegistrationState.Withdrawn)
-                || db.Contacts.Any(c => c.PersonId == p.Id
-                    && db.HostPlaces.Any(h => h.RoundId == round.Id && h.OrganisationId == c.OrganisationId && !h.IsWithdrawn)))
-            .OrderBy(p => p.NameKey).ToListAsync(cancellation);
-        var published = await db.PublishedPlacements().Where(p => p.RoundId == round.Id && p.EndedAt == null).ToListAsync(cancellation);
-        var mentors = await stays.Mentors(await stays.Of(published, cancellation), cancellation);
-        foreach (var to in people.Select(Addressee.Of).Concat(mentors.Values).DistinctBy(a => a.Email))
+        var concerned = await Concerned(round, cancellation);
+        foreach (var placement in await ToCome(db.PublishedPlacements(), round).ToListAsync(cancellation))
+        {
+            placement.End(actor.PersonId, clock.GetUtcNow());
+        }
+
+        foreach (var to in concerned)
         {
             outbox.Notify(to, round.Id, new Notice("ExchangeCancelled", $"/rounds/{round.Code}", round.Name));
         }
+    }
+
+    private async Task<IReadOnlyList<Addressee>> Concerned(Round round, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var people = await db.People.AsNoTracking()
+            .Where(p => db.Registrations.Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.JoinsExchange
+                    && (r.State == RegistrationState.Submitted || r.State == RegistrationState.Released
+                        || r.State == RegistrationState.Draft || r.State == RegistrationState.SentBack)
+                    && !db.HoldingSeats().Any(s => s.RegistrationId == r.Id && s.PublishedAt != null && s.Week <= today))
+                || db.Contacts.Any(c => c.PersonId == p.Id
+                    && (db.Participations.Any(x => x.RoundId == round.Id && x.OrganisationId == c.OrganisationId && x.State == ParticipationState.Accepted)
+                        || db.HostPlaces.Any(h => h.RoundId == round.Id && h.OrganisationId == c.OrganisationId && !h.IsWithdrawn))))
+            .OrderBy(p => p.NameKey).ToListAsync(cancellation);
+        var held = await ToCome(db.HoldingSeats().Where(p => p.PublishedAt != null), round).AsNoTracking().ToListAsync(cancellation);
+        var mentors = await stays.Mentors(await stays.Of(held, cancellation), cancellation);
+        return [.. people.Select(Addressee.Of).Concat(mentors.Values).DistinctBy(a => a.Email)];
+    }
+
+    private IQueryable<Placement> ToCome(IQueryable<Placement> placements, Round round)
+    {
+        var today = clock.Today();
+        return placements.Where(p => p.RoundId == round.Id && p.EndedAt == null && p.Week > today);
     }
 }

@@ -84,6 +84,7 @@ public sealed class PlacementPublishingService(
     public async Task<int> Remind(string roundCode, int number, IReadOnlyCollection<Guid>? guests, Actor actor, CancellationToken cancellation)
     {
         var (round, run) = await Find(roundCode, number, cancellation);
+        Guard.Against(round.Strands.Has(Strand.Exchange) ? null : new DomainRuleException("Rules.StrandCancelled"));
         var today = clock.Today();
         var held = await db.HoldingSeats()
             .Where(p => p.RunId == run.Id && (guests == null || guests.Contains(p.RegistrationId))).ToListAsync(cancellation);

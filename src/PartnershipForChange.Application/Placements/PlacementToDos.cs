@@ -23,7 +23,7 @@ internal sealed class PlacementToDos(PortalDbContext db) : IToDoSource
             join round in db.Rounds on placement.RoundId equals round.Id
             join place in db.HostPlaces on placement.HostPlaceId equals place.Id
             join host in db.Organisations on place.OrganisationId equals host.Id
-            where placement.Guest.State == AnswerState.Waiting && round.State == RoundState.Open
+            where placement.Guest.State == AnswerState.Waiting && round.State == RoundState.Open && round.Strands.Exchange == StrandState.On
             select new { round.Code, host.Name, placement.AnswerBy }).ToListAsync(cancellation);
         return [.. mine.Select(m => new ToDo("Exchange.ToDo.Guest", $"/me/{m.Code}/placement", m.AnswerBy, null, m.Name) { Button = "Exchange.ToDo.GuestButton" })];
     }
@@ -36,7 +36,7 @@ internal sealed class PlacementToDos(PortalDbContext db) : IToDoSource
             join round in db.Rounds on placement.RoundId equals round.Id
             join place in db.HostPlaces on placement.HostPlaceId equals place.Id
             join host in db.Organisations on place.OrganisationId equals host.Id
-            where placement.Host.State == AnswerState.Waiting && round.State == RoundState.Open
+            where placement.Host.State == AnswerState.Waiting && round.State == RoundState.Open && round.Strands.Exchange == StrandState.On
             select new { Round = round.Code, host.Code, host.Name, placement.AnswerBy }).ToListAsync(cancellation);
         return
         [

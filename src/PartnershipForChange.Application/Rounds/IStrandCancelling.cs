@@ -1,15 +1,18 @@
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>
-/// What follows when an open round's strand is cancelled: people who count on it are told. Every class that implements this is
-/// registered by itself; what it adds is saved together with the round.
+/// What follows when a strand of an open round is cancelled or switched off: people who count on it are told. Every class that
+/// implements this is registered by itself; what it adds is saved together with the round.
 /// </summary>
 public interface IStrandCancelling
 {
-    /// <summary>The strand this is about, among a round's strands.</summary>
-    StrandState Of(RoundStrands strands);
+    Strand Strand { get; }
 
-    Task Cancel(Round round, CancellationToken cancellation);
+    /// <summary>How many messages there would be.</summary>
+    Task<int> Count(Round round, CancellationToken cancellation);
+
+    Task Cancel(Round round, Actor actor, CancellationToken cancellation);
 }

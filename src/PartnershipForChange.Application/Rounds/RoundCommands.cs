@@ -12,7 +12,8 @@ public sealed record CloneRound(string SourceCode, string Code, LocalisedText Na
 
 /// <summary>Details, strands and settings of a round.</summary>
 /// <param name="Version">The version the coordinator saw.</param>
-public sealed record EditRound(string Code, RoundDetails Details, RoundStrands Strands, RoundSettings Settings, Guid Version);
+/// <param name="IsSure">The coordinator knows whom ending a strand tells, and what it ends.</param>
+public sealed record EditRound(string Code, RoundDetails Details, RoundStrands Strands, RoundSettings Settings, Guid Version, bool IsSure = false);
 
 /// <summary>All phases of a round at once.</summary>
 /// <param name="Version">The version the coordinator saw.</param>

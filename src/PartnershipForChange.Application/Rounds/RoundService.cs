@@ -10,7 +10,7 @@ namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Sets rounds up and leads them from phase to phase. For coordinators.</summary>
 public sealed class RoundService(
-    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, IEnumerable<IStrandCancelling> strands, TimeProvider clock)
+    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, StrandEndingQueries strands, TimeProvider clock)
 {
     /// <summary>A draft with the programme's usual phases; its code.</summary>
     /// <exception cref="DomainRuleException">When a field is not as it should be or the code is taken.</exception>
@@ -40,18 +40,24 @@ public sealed class RoundService(
         return await Add(clone, actor, cancellation);
     }
 
-    /// <exception cref="DomainRuleException">When a field is not as it should be, or the window leaves out chosen weeks.</exception>
+    /// <exception cref="DomainRuleException">
+    /// When a field is not as it should be, the window leaves out chosen weeks, or a strand would end that people count on and the
+    /// coordinator has not said to be sure.
+    /// </exception>
     public async Task Edit(EditRound command, Actor actor, CancellationToken cancellation)
     {
         var round = await Load(command.Code, cancellation);
         db.Expect(round, command.Version);
-        var before = round.Strands;
+        var ending = strands.Ending(round, command.Strands).ToList();
+        Guard.Against(command.IsSure || (await strands.Of(round, command.Strands, cancellation)).Count == 0
+            ? null
+            : new DomainRuleException("Rules.StrandsEnd") { Field = nameof(command.IsSure) });
         round.Edit(command.Details);
         round.Configure(command.Strands, command.Settings);
         await RequireWeeksInWindow(round, cancellation);
-        foreach (var strand in strands.Where(s => s.Of(before) == StrandState.On && s.Of(round.Strands) == StrandState.Cancelled && round.State == RoundState.Open))
+        foreach (var strand in ending)
         {
-            await strand.Cancel(round, cancellation);
+            await strand.Cancel(round, actor, cancellation);
         }
 
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);

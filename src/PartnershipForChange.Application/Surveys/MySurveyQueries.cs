@@ -16,7 +16,8 @@ namespace PartnershipForChange.Application.Surveys;
 public sealed record MyWave(
     WaveKind Kind, DateOnly From, DateOnly To, bool IsOpen, bool IsOver, bool IsFinished, int Answered, int Questions, bool HasCard, MyCard? Card);
 
-public sealed record MyCard(Guid Id, string Text, QuoteConsent Consent);
+/// <param name="Quoted">Its words on the patron's page; null where it is not quoted.</param>
+public sealed record MyCard(Guid Id, string Text, QuoteConsent Consent, LocalisedText? Quoted);
 
 /// <summary>The surveys of a round as one person sees them.</summary>
 /// <param name="Side">Theirs; the questions are about the other.</param>
@@ -95,6 +96,7 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
         var sheets = withAnswers ? await Sheets(survey, ids, actor, cancellation) : [];
         var finished = await db.SurveyTurnouts.Where(t => ids.Contains(t.WaveId) && t.PersonId == actor.PersonId && t.IsFinished).Select(t => t.WaveId).ToListAsync(cancellation);
         var cards = await db.SurveyCards.AsNoTracking().Where(c => ids.Contains(c.WaveId) && c.PersonId == actor.PersonId).ToDictionaryAsync(c => c.WaveId, cancellation);
+        var quoted = await Quoted([.. cards.Values.Where(c => c.Consent == QuoteConsent.Given).Select(c => c.Id)], cancellation);
         var (today, questions) = (clock.Today(), survey.Items.Count(i => !i.IsFreeText));
         return new MySurveys(
             round.Code, round.Name, round.Strands.Surveys == StrandState.Cancelled, asked[0].Me!.Sector,
@@ -103,8 +105,13 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
                 survey.CanAnswer(round, a.Wave, today) && (a.Me.Since ?? today) <= today,
                 a.Wave.To < today || round.State == RoundState.Closed,
                 finished.Contains(a.Wave.Id), sheets.GetValueOrDefault(a.Wave.Id)?.Answers.Count ?? 0, questions, a.Wave.HasCard,
-                cards.GetValueOrDefault(a.Wave.Id) is { } card ? new MyCard(card.Id, card.Content, card.Consent) : null))]);
+                cards.GetValueOrDefault(a.Wave.Id) is { } card ? new MyCard(card.Id, card.Content, card.Consent, quoted.GetValueOrDefault(card.Id)) : null))]);
     }
+
+    private async Task<Dictionary<Guid, LocalisedText>> Quoted(List<Guid> cards, CancellationToken cancellation) => cards.Count == 0
+        ? []
+        : await db.PatronPages.AsNoTracking().SelectMany(p => p.Quotes).Where(q => q.CardId != null && cards.Contains(q.CardId.Value))
+            .ToDictionaryAsync(q => q.CardId!.Value, q => q.Words, cancellation);
 
     private Task<Round> RoundNamed(string code, Actor actor, CancellationToken cancellation) =>
         db.Rounds.AsNoTracking().VisibleTo(actor).Include(r => r.Phases).FirstOrDefaultAsync(r => r.Code == code, cancellation).OrNotFound();

@@ -27,6 +27,7 @@ internal sealed class SurveyClosing(PortalDbContext db, TimeProvider clock) : IR
         var waves = survey.Waves.Select(w => w.Id).ToList();
         Renew(await db.SurveySheets.Where(s => waves.Contains(s.WaveId)).ToListAsync(cancellation), s => s.Copy());
         Renew(await db.SurveyComments.Where(c => waves.Contains(c.WaveId)).ToListAsync(cancellation), c => c.Copy());
+        var gone = new List<Guid>();
         foreach (var card in await db.SurveyCards.Where(c => waves.Contains(c.WaveId)).ToListAsync(cancellation))
         {
             if (card.Consent == QuoteConsent.Given)
@@ -36,8 +37,13 @@ internal sealed class SurveyClosing(PortalDbContext db, TimeProvider clock) : IR
             else
             {
                 db.Remove(card);
+                gone.Add(card.Id);
             }
         }
+
+        // Words nobody allows to be quoted do not live on as a quote.
+        var page = gone.Count == 0 ? null : await db.PatronPages.Include(p => p.Quotes).FirstOrDefaultAsync(p => p.RoundId == round.Id, cancellation);
+        page?.Forget(gone);
     }
 
     private void Renew<T>(List<T> rows, Func<T, T> copy)

@@ -50,13 +50,17 @@ public sealed class PatronPage : Entity
         return quote;
     }
 
-    /// <summary>Adds what somebody wrote on a card and allowed to be quoted; it is shown only as long as they do.</summary>
+    /// <summary>
+    /// Adds what somebody wrote on a card and allowed to be quoted; it is shown only as long as they do. Earlier words of the card,
+    /// shown no more, make room for it.
+    /// </summary>
     /// <param name="words">The card's own words in the language they were written in, translated in the other.</param>
     /// <exception cref="DomainRuleException">
     /// When there are as many as fit, the writer does not allow it, the card is quoted already, or the words are not the card's.
     /// </exception>
     public Quote AddQuote(SurveyCard card, LocalisedText words, DateOnly today)
     {
+        _quotes.RemoveAll(q => q.CardId == card.Id && !q.IsAllowed(card));
         Guard.Against(WhyNotAddQuote());
         Guard.Against(card.Consent == QuoteConsent.Given ? null : new DomainRuleException("Rules.CardNotAllowed"));
         Guard.Against(_quotes.Exists(q => q.CardId == card.Id) ? new DomainRuleException("Rules.CardQuoted") : null);
@@ -66,6 +70,9 @@ public sealed class PatronPage : Entity
     }
 
     public bool CanAddQuote() => WhyNotAddQuote() is null;
+
+    /// <summary>Takes away what comes from these cards, which are gone.</summary>
+    public void Forget(IReadOnlyCollection<Guid> cards) => _quotes.RemoveAll(q => q.CardId is { } card && cards.Contains(card));
 
     /// <summary>Takes it away, as when somebody no longer agrees.</summary>
     /// <exception cref="DomainRuleException">When it is not there.</exception>

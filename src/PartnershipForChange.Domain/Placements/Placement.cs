@@ -180,7 +180,7 @@ public sealed class Placement : Entity
         if (!setting.Round.Allows(RoundRight.AnswerPlacement, setting.Today))
         {
             return setting.Round.CanEdit()
-                ? new DomainRuleException("Rules.NotNow.AnswerPlacement")
+                ? new DomainRuleException(setting.Round.Strands.Has(Strand.Exchange) ? "Rules.NotNow.AnswerPlacement" : "Rules.StrandCancelled")
                 : new DomainRuleException("Rules.RoundClosed", setting.Round.Name);
         }
 

@@ -48,6 +48,9 @@ public abstract class BadgeDefinition : Entity
     /// <summary>Whether a person alone can come to it, by the limits of the stamps; a team collects more.</summary>
     public bool CanBeEarnedAlone(IEnumerable<StampDefinition> stamps) => IsEarnedBy(stamps.ToDictionary(s => s.Act, s => s.Counted(MostStamps)));
 
+    /// <summary>Whether anybody can: a team, where no number is too large, comes to it by the acts whose stamps are given.</summary>
+    public bool CanBeEarned(IEnumerable<StampDefinition> stamps) => stamps.Count(s => s.IsGiven && Acts.Contains(s.Act)) >= Kinds;
+
     private protected void Set(BadgeTerms terms)
     {
         List<StampAct> acts = [.. terms.Acts.Where(Enum.IsDefined).Distinct().Order()];

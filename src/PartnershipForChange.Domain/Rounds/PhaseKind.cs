@@ -28,6 +28,14 @@ public enum RoundRight
 
 public static class PhaseKindExtensions
 {
+    /// <summary>The strand a right is part of: without it there is nothing to do. Null: it serves several.</summary>
+    public static Strand? Strand(this RoundRight right) => right switch
+    {
+        RoundRight.OfferHostPlaces or RoundRight.PublishPlacements or RoundRight.AnswerPlacement => Rounds.Strand.Exchange,
+        RoundRight.PublishTeams or RoundRight.WriteProposals => Rounds.Strand.Teams,
+        _ => null,
+    };
+
     public static IReadOnlyList<RoundRight> UsualRights(this PhaseKind kind) => kind switch
     {
         PhaseKind.Invitation => [RoundRight.AnswerInvitation, RoundRight.OfferHostPlaces],

@@ -352,6 +352,7 @@ public sealed class Round : Entity
     {
         RoundState.Draft => new DomainRuleException("Rules.RoundNotOpen"),
         RoundState.Closed => new DomainRuleException("Rules.RoundClosed", Name),
+        _ when right.Strand() is { } strand && !Strands.Has(strand) => new DomainRuleException("Rules.StrandCancelled"),
         _ => _phases.Exists(p => p.Rights.Contains(right) && p.IsOpenOn(today)) ? null : new DomainRuleException($"Rules.NotNow.{right}"),
     };
 }

@@ -138,6 +138,7 @@ public sealed class Proposal : Entity
 
     private DomainRuleException? WhyNotNow(Round round, DateOnly today) =>
         round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+        : !round.Strands.Has(Strand.Teams) ? new DomainRuleException("Rules.StrandCancelled")
         : ReviseBy >= today || round.Allows(RoundRight.WriteProposals, today) ? null
         : State == ProposalState.Returned ? new DomainRuleException("Rules.ReviseByPassed", ReviseBy!.Value)
         : new DomainRuleException("Rules.NotNow.WriteProposals");

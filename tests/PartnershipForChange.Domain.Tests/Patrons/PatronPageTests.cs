@@ -1,4 +1,5 @@
 using PartnershipForChange.Domain.Patrons;
+using PartnershipForChange.Domain.Surveys;
 
 namespace PartnershipForChange.Domain.Tests.Patrons;
 
@@ -47,6 +48,37 @@ public sealed class PatronPageTests
         Rule.Forbids("Rules.QuoteGone", () => _page.RemoveQuote(Guid.NewGuid()));
         Quote();
         Assert.Equal(3, _page.Quotes.Count);
+    }
+
+    [Fact]
+    public void A_card_is_quoted_in_its_own_words_while_its_writer_allows_them()
+    {
+        var card = new SurveyCard(Guid.NewGuid(), Guid.NewGuid(), Sector.Public);
+        card.Write("Razumel sem.");
+        Rule.Forbids("Rules.CardNotAllowed", () => _page.AddQuote(card, Words, Samples.Today));
+        card.Ask();
+        card.Answer(agrees: true);
+        Rule.Forbids("Rules.QuoteOtherWords", () => _page.AddQuote(card, new LocalisedText("Razumel sem vse.", ""), Samples.Today));
+        var quote = _page.AddQuote(card, Words, Samples.Today);
+        Rule.Forbids("Rules.CardQuoted", () => _page.AddQuote(card, Words, Samples.Today));
+        Assert.True(quote.IsAllowed(card));
+        Assert.False(quote.IsAllowed(null));
+
+        card.Answer(agrees: false);
+        Assert.False(quote.IsAllowed(card));
+
+        card.Write("Nisem razumel.");
+        card.Ask();
+        card.Answer(agrees: true);
+        Assert.False(quote.IsAllowed(card));
+        Quote();
+        Quote();
+        _page.AddQuote(card, new LocalisedText("Nisem razumel.", ""), Samples.Today);
+        Assert.Equal(["Nisem razumel."], _page.Quotes.Where(q => q.CardId == card.Id).Select(q => q.Words.Sl));
+
+        _page.Forget([card.Id]);
+        Assert.Equal(2, _page.Quotes.Count);
+        Assert.DoesNotContain(_page.Quotes, q => q.CardId is not null);
     }
 
     [Fact]

@@ -109,6 +109,8 @@ public sealed class RecognitionTests
         Assert.True(Alone(4, 2, StampAct.Visited, StampAct.Praised));
         Assert.False(Alone(5, 2, StampAct.Visited, StampAct.Praised));
         Assert.False(Alone(1, 1, StampAct.Hosted));
+        Assert.False(new TemplateBadge(Badge("Most") with { Stamps = 1, Kinds = 1, Acts = [StampAct.Hosted] }).CanBeEarned(stamps));
+        Assert.True(new TemplateBadge(Badge("Most") with { Stamps = 9, Kinds = 1, Acts = [StampAct.Visited] }).CanBeEarned(stamps));
         Assert.False(Alone(2, 2, StampAct.Visited, StampAct.Hosted));
         stamps[0].Edit(stamps[0].Terms with { IsGiven = true, MostEach = null });
         Assert.True(Alone(100, 1, stamps[0].Act));

@@ -209,6 +209,8 @@ public sealed class JuryPanelPagesTests : IAsyncLifetime
         await juror.PostTo($"/jury/{seat.Id}", "/account", [.. Enumerable.Range(0, 5).Select(i => ($"Points[{i}]", "5")), ("Advice", "Accept"), ("HandIn", "true")]);
         await Coordinator.PostTo($"{Panel}/seats/spread", "/account");
         Assert.Equal(JurySeatState.Waiting, (await _world.Seat(World.JurorEmail, _world.Proposal)).State);
+        await Coordinator.PostTo($"{Panel}/results/{_world.Proposal}", "/account", ("Verdict", "Decline"), ("Feedback", "Ne."));
+        Assert.Equal(0, await _world.Portal.Read(db => db.JuryPanels.SelectMany(p => p.Entries).CountAsync(e => e.Verdict != null)));
     }
 
     [Fact]

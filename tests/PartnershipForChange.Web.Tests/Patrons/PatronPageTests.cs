@@ -127,6 +127,33 @@ public sealed class PatronPageTests : IAsyncLifetime
         await _browser.Submit($"{SurveyWorld.Manage}/cards", $"{SurveyWorld.Manage}/cards/{card}/ask");
         await ana.Submit(SurveyWorld.Mine, $"{SurveyWorld.Mine}/quotes/{card}", ("agrees", "true"));
         Assert.Null((await _browser.Page(Sheet)).QuerySelector("blockquote"));
+
+        // New words that are allowed take the place of the old; a quote of what was said elsewhere stands beside them.
+        await _browser.Submit(Edit, $"{Edit}/quotes", Quote);
+        await _browser.Submit($"{Edit}?card={card}", $"{Edit}/quotes", ("WordsEn", "I expect nothing."));
+        Assert.Equal(["“I understood.”", "“I expect nothing.”"], (await _browser.Page(Sheet)).QuerySelectorAll("blockquote").Select(q => q.TextContent));
+        Assert.Contains("I expect nothing.", (await ana.Page(SurveyWorld.Mine)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await _browser.Page(Edit)).QuerySelector($"a[href*='card={card}']"));
+    }
+
+    [Fact]
+    public async Task Words_whose_writer_refused_are_gone_when_the_round_closes()
+    {
+        await _fixture.AddSurvey();
+        var ana = await _fixture.SignedIn(World.ParticipantEmail);
+        await ana.Submit($"{SurveyWorld.Mine}/before/card", ("Text", "Pričakujem smeh."));
+        var card = await _fixture.Portal.Read(db => db.SurveyCards.Select(c => c.Id).SingleAsync());
+        await _browser.Submit($"{SurveyWorld.Manage}/cards", $"{SurveyWorld.Manage}/cards/{card}/ask");
+        await ana.Submit(SurveyWorld.Mine, $"{SurveyWorld.Mine}/quotes/{card}", ("agrees", "true"));
+        await _browser.Submit($"{Edit}?card={card}", $"{Edit}/quotes");
+        await _browser.Submit(Edit, $"{Edit}/quotes", Quote);
+        await ana.Submit(SurveyWorld.Mine, $"{SurveyWorld.Mine}/quotes/{card}", ("agrees", "false"));
+        Assert.Equal(2, await Quotes());
+
+        await _browser.Submit("/manage/2027/close");
+
+        Assert.Equal(0, await _fixture.Portal.Read(db => db.AuditEntries.CountAsync(a => a.Changes.Contains("smeh") || a.Changes.Contains("Razumel"))));
+        Assert.Equal(["Razumel sem."], await _fixture.Portal.Read(db => db.PatronPages.SelectMany(p => p.Quotes).Select(q => q.Words.Sl).ToListAsync()));
     }
 
     [Fact]

@@ -1,14 +1,21 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Domain.Challenges;
+using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
 using PartnershipForChange.Web.Tests.ChallengeCall;
+using PartnershipForChange.Web.Tests.Placements;
 
 namespace PartnershipForChange.Web.Tests.Rounds;
 
-/// <summary>Cancelling a strand of an open round tells those who count on it, each once; the others hear nothing.</summary>
+/// <summary>Ending a strand of an open round tells those who count on it, each once, after the coordinator has said to be sure.</summary>
 public sealed class StrandCancellingTests : IAsyncLifetime
 {
     private const string Edit = "/manage/2027/edit";
+    private static readonly (string, string) Sure = ("IsSure", "true");
+    private static readonly string[] Contacts = [World.CompanyEmail, World.OtherCompanyEmail, World.OtherMinistryEmail, World.MinistryEmail];
+    private static readonly string[] Guests = [World.ParticipantEmail, World.OtherParticipantEmail];
 
     private PortalFixture _fixture = null!;
     private Browser _browser = null!;
@@ -22,38 +29,83 @@ public sealed class StrandCancellingTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task Of_the_exchange_guests_and_the_contacts_of_hosts_are_told()
+    public async Task Nothing_changes_before_the_coordinator_has_seen_whom_it_tells()
     {
-        await _browser.Submit(Edit, ("Exchange", "Cancelled"));
-        await _browser.Submit(Edit, ("Exchange", "Cancelled"));
+        var page = await Browser.Document(await _browser.Submit(Edit, ("Exchange", "Cancelled"), ("NameEn", "Renamed")));
 
-        string[] told =
-        [
-            World.ParticipantEmail, World.OtherParticipantEmail, World.MinistryEmail, World.OtherMinistryEmail, World.CompanyEmail, World.OtherCompanyEmail,
-        ];
-        Assert.Equal(told.Order(StringComparer.Ordinal), (await Told("ExchangeCancelled")).Order(StringComparer.Ordinal));
+        Assert.Contains("6 messages go out at once.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Renamed", page.QuerySelector("#NameEn")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("#IsSure"));
+        var round = await _fixture.Portal.Read(db => db.Rounds.AsNoTracking().SingleAsync());
+        Assert.Equal((StrandState.On, "Round 2027"), (round.Strands.Exchange, round.Name.En));
+        Assert.Empty(await _fixture.Told("ExchangeCancelled"));
+    }
+
+    [Theory]
+    [InlineData("Cancelled")]
+    [InlineData("Off")]
+    public async Task Of_the_exchange_guests_and_contacts_are_told_once(string state)
+    {
+        await _browser.Submit(Edit, ("Exchange", state), Sure);
+        await _browser.Submit(Edit, ("Exchange", state), Sure);
+
+        Assert.Equal([.. Guests.Concat(Contacts).Order(StringComparer.Ordinal)], await _fixture.Told("ExchangeCancelled"));
+    }
+
+    [Fact]
+    public async Task Published_stays_that_have_not_begun_end_with_it_and_ask_nobody_any_more()
+    {
+        await _fixture.Publish(_browser);
+        var ana = await _fixture.SignedIn(World.ParticipantEmail);
+        Assert.NotEmpty(await Current());
+        Assert.Contains("/me/2027/placement", (await ana.Page("/")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+
+        await _browser.Submit(Edit, ("Exchange", "Cancelled"), Sure);
+
+        Assert.Empty(await Current());
+        Assert.Equal([.. Guests.Concat(Contacts).Append("mentor@example.si").Order(StringComparer.Ordinal)], await _fixture.Told("ExchangeCancelled"));
+        Assert.Empty(await _fixture.Told("PlacementEnded"));
+        Assert.DoesNotContain("/me/2027/placement", (await ana.Page("/")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await _browser.PostTo("/manage/2027/placements/1/remind", "/manage/2027/placements/1/list")).StatusCode);
+        Assert.Empty(await _fixture.Told("PlacementReminder"));
     }
 
     [Fact]
     public async Task Of_the_teams_those_who_would_be_in_one_are_told()
     {
-        await _browser.Submit(Edit, ("Teams", "Cancelled"));
+        await _browser.Submit(Edit, ("Teams", "Cancelled"), Sure);
 
-        Assert.Equal([World.ParticipantEmail, World.OtherParticipantEmail], await Told("TeamsCancelled"));
-        Assert.Empty(await Told("ExchangeCancelled"));
+        Assert.Equal(Guests, await _fixture.Told("TeamsCancelled"));
+        Assert.Empty(await _fixture.Told("ExchangeCancelled"));
+    }
+
+    [Theory]
+    [InlineData(SubmissionState.Submitted, true)]
+    [InlineData(SubmissionState.Checked, true)]
+    [InlineData(SubmissionState.Published, true)]
+    [InlineData(SubmissionState.Finalist, true)]
+    [InlineData(SubmissionState.Draft, false)]
+    [InlineData(SubmissionState.Unconfirmed, false)]
+    public async Task Of_the_call_those_whose_challenge_is_not_decided_are_told(SubmissionState state, bool isTold)
+    {
+        await _fixture.Submitted(state, "Izziv");
+
+        await _browser.Submit(Edit, ("ChallengeCall", "Cancelled"), Sure);
+
+        Assert.Equal(isTold ? ["izziv@kontakt.si"] : [], (await _fixture.Told("CallCancelled")).Select(to => to.ToLowerInvariant()));
     }
 
     [Fact]
-    public async Task Of_the_call_those_whose_challenge_is_not_decided_are_told()
+    public async Task In_a_draft_nobody_hears_of_it()
     {
-        await _fixture.Submitted(SubmissionState.Published, "Objavljen");
-        await _fixture.Submitted(SubmissionState.Draft, "Osnutek");
+        await _fixture.Change(async db => db.Entry(await db.Rounds.SingleAsync()).Property(r => r.State).CurrentValue = RoundState.Draft);
 
-        await _browser.Submit(Edit, ("ChallengeCall", "Cancelled"));
+        await _browser.Submit(Edit, ("Exchange", "Cancelled"), ("Teams", "Off"));
 
-        Assert.Equal(["objavljen@kontakt.si"], await Told("CallCancelled"));
+        Assert.Equal(StrandState.Cancelled, await _fixture.Portal.Read(db => db.Rounds.Select(r => r.Strands.Exchange).SingleAsync()));
+        Assert.Equal(0, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(m => m.Kind == "ExchangeCancelled" || m.Kind == "TeamsCancelled")));
     }
 
-    private Task<List<string>> Told(string kind) =>
-        _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == kind).OrderBy(m => m.To).Select(m => m.To).ToListAsync());
+    private Task<List<Placement>> Current() =>
+        _fixture.Portal.Read(db => db.Placements.AsNoTracking().Where(p => p.PublishedAt != null && p.EndedAt == null).ToListAsync());
 }

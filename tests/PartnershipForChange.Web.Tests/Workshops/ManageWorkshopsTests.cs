@@ -224,8 +224,8 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
         var at = await _fixture.AddSession(1);
         await _fixture.Join(at, _fixture.World.Ana.PersonId, _fixture.World.Rok.PersonId);
 
-        await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"));
-        await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"));
+        await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"), ("IsSure", "true"));
+        await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"), ("IsSure", "true"));
 
         Assert.Equal(
             [("WorkshopsCancelled", World.ParticipantEmail), ("WorkshopsCancelled", World.OtherParticipantEmail)], await _fixture.Messages());

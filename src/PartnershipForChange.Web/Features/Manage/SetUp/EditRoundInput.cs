@@ -42,6 +42,9 @@ public sealed class EditRoundInput
 
     public int MostHostWishes { get; set; }
 
+    /// <summary>Ticked where a strand ends that people count on.</summary>
+    public bool IsSure { get; set; }
+
     public Guid Version { get; set; }
 
     public static EditRoundInput Of(Round round) => new()
@@ -75,9 +78,12 @@ public sealed class EditRoundInput
             new LocalisedText(PatronSl ?? string.Empty, PatronEn ?? string.Empty),
             From!.Value,
             To!.Value),
-        new RoundStrands(Exchange, Teams, Workshops, ChallengeCall, Recognition, Surveys),
+        Strands(),
         new RoundSettings(PublicPlacesWanted, BusinessPlacesWanted, TeamSize, AnswerDays, MostHostWishes),
-        Version);
+        Version,
+        IsSure);
+
+    public RoundStrands Strands() => new(Exchange, Teams, Workshops, ChallengeCall, Recognition, Surveys);
 }
 
 public sealed class EditRoundValidator : AbstractValidator<EditRoundInput>

@@ -11,7 +11,7 @@ namespace PartnershipForChange.Web.Features.Manage.SetUp;
 /// <summary>Details, strands, settings and phases of a round.</summary>
 [Authorize(Policy = Policies.Coordinate)]
 [Route("manage/{round}")]
-public sealed class SetUpController(RoundService service, RoundQueries rounds) : PortalController
+public sealed class SetUpController(RoundService service, RoundQueries rounds, StrandEndingQueries strands) : PortalController
 {
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(string round, CancellationToken cancellation)
@@ -28,6 +28,7 @@ public sealed class SetUpController(RoundService service, RoundQueries rounds) :
         {
             var found = await rounds.Find(round, cancellation);
             ViewData["Round"] = found;
+            ViewData["Ending"] = await strands.Of(round, input.Strands(), cancellation);
             input.Version = IsStale ? found.Version : input.Version;
             return View(input);
         }

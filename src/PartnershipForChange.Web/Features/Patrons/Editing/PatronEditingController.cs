@@ -51,8 +51,10 @@ public sealed class PatronEditingController(PatronQueries queries, PatronService
             return Done(round, "Patron.QuoteAdded");
         }
 
+        // The words of a card that may not be quoted any more must not come back as what was said elsewhere.
         var editing = await queries.Editing(round, cancellation);
-        return View(nameof(Index), new PatronEditingPage(editing, LeadInput.Of(editing.Page), input));
+        var page = new PatronEditingPage(editing, LeadInput.Of(editing.Page), input);
+        return View(nameof(Index), input.CardId is null || page.Card is not null ? page : page with { Quote = new QuoteInput() });
     }
 
     [HttpPost("quotes/{quote:guid}/remove")]
