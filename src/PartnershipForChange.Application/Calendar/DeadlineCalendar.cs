@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Calendar;
 
@@ -21,13 +23,22 @@ internal sealed class DeadlineCalendar(PortalDbContext db) : ICalendarSource
             from registration in db.Registrations.AsNoTracking()
             join round in db.Rounds.Include(r => r.Phases) on registration.RoundId equals round.Id
             where registration.PersonId == reader.Person.Id && registration.State != RegistrationState.Withdrawn && round.State == RoundState.Open
-            select new { Registration = registration, Round = round }).ToListAsync(cancellation);
+            select new
+            {
+                Registration = registration,
+                Round = round,
+                ReviseBy = (
+                    from team in db.Published()
+                    join proposal in db.Proposals on team.Id equals proposal.TeamId
+                    where proposal.State == ProposalState.Returned && team.Members.Any(m => m.RegistrationId == registration.Id)
+                    select proposal.ReviseBy).FirstOrDefault(),
+            }).ToListAsync(cancellation);
         return mine.SelectMany(m => new[]
         {
             m.Registration.State is RegistrationState.Nominated or RegistrationState.Draft or RegistrationState.SentBack
                 ? Entry(reader, m.Round, PhaseKind.Registration, "HandIn", $"/me/{m.Round.Code}") : null,
             m.Registration is { State: RegistrationState.Released, JoinsTeam: true } && m.Round.Strands.Has(Strand.Teams)
-                ? Entry(reader, m.Round, PhaseKind.Teams, "Proposal", "/teams") : null,
+                ? Entry(reader, m.Round, PhaseKind.Teams, "Proposal", "/teams", m.ReviseBy) : null,
         }).OfType<CalendarEntry>();
     }
 
@@ -57,11 +68,16 @@ internal sealed class DeadlineCalendar(PortalDbContext db) : ICalendarSource
     }
 
     /// <summary>Null where the round has no such phase, or it is long over.</summary>
-    private static CalendarEntry? Entry(CalendarReader reader, Round round, PhaseKind kind, string what, string path) =>
-        round.Phase(kind) is { EndedAt: null } phase && phase.To >= reader.Since
+    /// <param name="instead">The day that counts instead of the phase's last.</param>
+    private static CalendarEntry? Entry(CalendarReader reader, Round round, PhaseKind kind, string what, string path, DateOnly? instead = null)
+    {
+        var phase = round.Phase(kind);
+        var day = instead ?? phase?.To;
+        return phase is { EndedAt: null } && day >= reader.Since
             ? new CalendarEntry($"deadline-{what.ToLowerInvariant()}", phase.Id, reader.Text[$"Calendar.Deadline.{what}", round.Name], path)
             {
-                Days = (phase.To, phase.To), IsNote = true,
+                Days = (day.Value, day.Value), IsNote = true,
             }
             : null;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class JurySummary(PortalDbContext db, IEnumerable<IJurySubjects>
                 new("Jury.Fact.Given", $"{panels.Sum(p => p.Given)} / {panels.Sum(p => p.Wanted)}"),
                 new("Jury.Fact.Undecided", panels.Where(p => p.IsOver).Sum(p => p.Undecided + p.Pending)),
             ],
-            isOn ? [.. panels.Where(p => kinds.Exists(k => k.Kind == p.Kind)).OrderBy(p => p.Kind).SelectMany(p => Checks(p, path, today))] : [])
+            isOn ? [.. panels.Where(p => kinds.Exists(k => k.Kind == p.Kind && round.Strands.Has(k.Strand))).OrderBy(p => p.Kind).SelectMany(p => Checks(p, path, today))] : [])
         {
             IsCancelled = !isOn,
         };

@@ -10,7 +10,7 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Teams;
 
 /// <summary>A published team in a list.</summary>
-public sealed record TeamRow(Guid Id, int Number, LocalisedText Round, LocalisedText? Challenge, int Members, ProposalState Proposal);
+public sealed record TeamRow(Guid Id, int Number, LocalisedText Round, LocalisedText? Challenge, int Members, ProposalState Proposal, bool IsCancelled);
 
 /// <summary>Reads published teams: all for coordinators, their own for members.</summary>
 public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
@@ -23,7 +23,8 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
         select new TeamRow(
             team.Id, team.Number, round.Name,
             db.Challenges.Where(c => c.Id == team.ChallengeId).Select(c => c.Title).FirstOrDefault(),
-            team.Members.Count(m => db.Registrations.Any(r => r.Id == m.RegistrationId && r.State != RegistrationState.Withdrawn)), proposal.State)).ToListAsync(cancellation);
+            team.Members.Count(m => db.Registrations.Any(r => r.Id == m.RegistrationId && r.State != RegistrationState.Withdrawn)), proposal.State,
+            round.Strands.Teams == StrandState.Cancelled)).ToListAsync(cancellation);
 
     public async Task<TeamPage> Team(Guid id, Actor actor, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public static class TeamScope
         where member.TeamId == teamId && registration.State != RegistrationState.Withdrawn
         select person;
 
-    private static IQueryable<Team> Published(this PortalDbContext db) =>
+    public static IQueryable<Team> Published(this PortalDbContext db) =>
         from team in db.Teams
         join run in db.TeamRuns on team.RunId equals run.Id
         where run.State == TeamRunState.Published

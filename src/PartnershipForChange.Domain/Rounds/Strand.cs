@@ -42,6 +42,8 @@ public sealed record RoundStrands(
 
     public bool Has(Strand strand) => this[strand] == StrandState.On;
 
+    public IReadOnlyList<Strand> Cancelled() => [.. Enum.GetValues<Strand>().Where(s => this[s] == StrandState.Cancelled)];
+
     /// <summary>The strands of a round that follows: what was cancelled is on again.</summary>
     public RoundStrands Restarted() => new(
         Restarted(Exchange), Restarted(Teams), Restarted(Workshops), Restarted(ChallengeCall), Restarted(Recognition), Restarted(Surveys));

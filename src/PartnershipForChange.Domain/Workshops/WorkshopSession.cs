@@ -207,7 +207,12 @@ public sealed class WorkshopSession : Entity
         : null);
 
     private DomainRuleException? WhyNotLeave(Guid personId, DateTimeOffset now) =>
-        Of(personId) is null ? new DomainRuleException("Rules.NotInSession") : WhyNotCancel(now);
+        Of(personId) switch
+        {
+            null => new DomainRuleException("Rules.NotInSession"),
+            { HasAttended: true } => new DomainRuleException("Rules.WasThere"),
+            _ => WhyNotCancel(now),
+        };
 
     private DomainRuleException? WhyNotCancel(DateTimeOffset now) =>
         IsCancelled ? new DomainRuleException("Rules.SessionCancelled")

@@ -51,6 +51,7 @@ public static class PortalSetup
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
+        app.UseHeadRequests();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseFontCaching();

@@ -29,6 +29,9 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagH
 
     public bool Small { get; set; }
 
+    /// <summary>What the buttons are called where the text alone would be one of many: "Izberi: Manj čakanja".</summary>
+    public string? Label { get; set; }
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -43,7 +46,7 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagH
         output.Content.Add(generator.GenerateAntiforgery(ViewContext));
         output.Content.Add(inside);
         output.Content.AppendHtml(Markup.Element("button", ButtonTagHelper.Css(Kind) + (Small ? " small" : string.Empty), Button)
-            .With("type", "submit").With("data-confirm", id));
+            .With("type", "submit").With("data-confirm", id).With("aria-label", Label));
         output.Content.AppendHtml(Dialog(id));
     }
 
@@ -58,7 +61,7 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagH
             Markup.Element(
                 "div",
                 "actions",
-                Markup.Element("button", yes, Button).With("type", "submit"),
+                Markup.Element("button", yes, Button).With("type", "submit").With("aria-label", Label),
                 Markup.Element("button", ButtonTagHelper.Css(ButtonKind.Quiet), text["Shared.Cancel"]).With("type", "button").With("data-close", string.Empty)))
             .With("id", id).With("aria-labelledby", $"{id}-title").With("aria-describedby", $"{id}-text");
     }

@@ -125,6 +125,7 @@ public sealed class WorkshopSessionTests
         Assert.True(session.CheckIn(first.Id, Starts.AddHours(-3)));
         Assert.False(session.CheckIn(first.Id, Starts));
         Assert.Equal(Starts.AddHours(-3), first.AttendedAt);
+        Rule.Forbids("Rules.WasThere", () => session.Leave(people[0], Starts.AddHours(-2)));
         Rule.Forbids("Rules.NoPlaceInSession", () => session.CheckIn(second.Id, Starts));
     }
 

@@ -57,7 +57,7 @@ public sealed class OrganisationsTests : IAsyncLifetime
     [InlineData("Code", "lek-1", "“LEK-1” is already the code of a host place. Choose another.")]
     [InlineData("Code", "new", "“NEW” cannot be a code, because an address of the portal uses it. Choose another.")]
     [InlineData("NameSl", "LEK", "There is already an organisation called LEK. If this is another one, tell the two apart in the name.")]
-    [InlineData("Kind", "", "Choose at least one.")]
+    [InlineData("Kind", "", "Choose what applies.")]
     [InlineData("MaxAwayPerWeek", "0", "Enter a whole number from 1 to 1000.")]
     [InlineData("MaxAwayPerWeek", "veliko", "“veliko” can not be read here. Check how it is written.")]
     public async Task A_field_that_is_wrong_is_named_and_nothing_is_stored(string field, string value, string message)

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Tests.Calendar;
 using PartnershipForChange.Web.Tests.Jury;
 
 namespace PartnershipForChange.Web.Tests.Proposals;
@@ -254,6 +255,13 @@ public sealed class ProposalPartsTests : IAsyncLifetime
         var team = (await _ana.Page($"/teams/{_world.Team}")).QuerySelector(".next")!.TextContent;
         Assert.Contains("Manjkajo stroški.", team, StringComparison.Ordinal);
         Assert.Equal(7, (await _world.Told("ProposalReturned")).Count);
+
+        // Where members look first: what waits for them, and their calendar, which follows the new day.
+        Assert.NotNull((await _ana.Page("/")).QuerySelector($"main a[href='{Proposal}']"));
+        var events = await ReadCalendar.Fetch(_world.Portal, await ReadCalendar.Issue(_ana));
+        Assert.Equal([$"{until:yyyy-MM-dd}"], events.Where(e => e.Uid.StartsWith("deadline-proposal", StringComparison.Ordinal)).Select(e => e.Start));
+        await _ana.Submit(Proposal, $"{Proposal}/submit");
+        Assert.Null((await _ana.Page("/")).QuerySelector($"main a[href='{Proposal}']"));
     }
 
     [Fact]

@@ -11,16 +11,24 @@ public sealed record RoundTimeline(Round Round, DateOnly Today)
     public StepState StateOf(Phase phase) =>
         Round.State == RoundState.Draft ? StepState.Next
         : Round.State == RoundState.Closed || phase.IsOverOn(Today) ? StepState.Done
-        : phase.IsOpenOn(Today) ? StepState.Now
+        : phase.IsOpenOn(Today) && !IsCalledOff(phase) ? StepState.Now
         : StepState.Next;
 
     /// <summary>When it ended, how long it lasts, or when it will be.</summary>
     public string NoteOf(Phase phase, Text text) => StateOf(phase) switch
     {
+        not StepState.Done when IsCalledOff(phase) => text["Rounds.Timeline.CalledOff"],
         StepState.Done => text["Rounds.Timeline.Until", text.Day(LastDayOf(phase))],
         StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
         StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),
         _ => text.Days(phase.From, phase.To),
+    };
+
+    private bool IsCalledOff(Phase phase) => phase.Kind switch
+    {
+        PhaseKind.Exchange => Round.Strands.Exchange == StrandState.Cancelled,
+        PhaseKind.Teams => Round.Strands.Teams == StrandState.Cancelled,
+        _ => false,
     };
 
     private static DateOnly LastDayOf(Phase phase) =>
