@@ -12,10 +12,15 @@ internal sealed class Hubs
     /// <summary>No hubs at all: every pair is an explicit arc.</summary>
     public static readonly Hubs None = new();
 
+    private readonly int[] _hubs;
+    private readonly int[] _slotFirst;
+
     private Hubs()
     {
         SlotFirst = [0];
         Slots = [];
+        _hubs = [];
+        _slotFirst = [];
         Bonus = [];
         GroupFirst = [0];
         GroupHubs = [];
@@ -40,6 +45,7 @@ internal sealed class Hubs
             }
         }
 
+        _hubs = [.. hubOf];
         Bonus = [.. bonus];
         SlotFirst = new int[Bonus.Length + 1];
         foreach (var hub in hubOf) SlotFirst[hub + 1]++;
@@ -47,9 +53,11 @@ internal sealed class Hubs
         Slots = new int[hubOf.Count];
         var next = (int[])SlotFirst.Clone();
         var entry = 0;
+        _slotFirst = new int[slotClass.Length + 1];
         for (var slot = 0; slot < slotClass.Length; slot++)
         {
             var count = withSkills ? plan.SubsetsOffered(slot).Length : 1;
+            _slotFirst[slot + 1] = _slotFirst[slot] + count;
             for (var i = 0; i < count; i++) Slots[next[hubOf[entry++]]++] = slot;
         }
 
@@ -92,6 +100,9 @@ internal sealed class Hubs
     public int[] SlotFirst { get; }
 
     public int[] Slots { get; }
+
+    /// <summary>The hubs that list the slot.</summary>
+    public ReadOnlySpan<int> HubsOf(int slot) => Count == 0 ? [] : _hubs.AsSpan(_slotFirst[slot].._slotFirst[slot + 1]);
 
     /// <summary>Number of skills the hub stands for: a guest's cost through it is lower by as much.</summary>
     public int[] Bonus { get; }

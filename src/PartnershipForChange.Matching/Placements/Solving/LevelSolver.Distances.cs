@@ -33,7 +33,7 @@ internal sealed partial class LevelSolver
         _reachedGuest = new int[_guests];
         _reachedAt = new int[_guests];
         _settledSlot = new int[_slots];
-        CreateAugmentation();
+        CreateForest();
     }
 
     /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
@@ -81,19 +81,6 @@ internal sealed partial class LevelSolver
         if (spare) _outPrice += _nearestEnd;
         if (_nearestEnd > 0) _prices++;
         return _nearestEnd;
-    }
-
-    /// <summary>Moves the guests on the path that the search has found, the last one first, so that there is always room.</summary>
-    private void ShiftToNearestEnd()
-    {
-        var (guest, to, rank) = (_endFrom, _endSlot, _endRank);
-        while (guest >= 0)
-        {
-            var from = _matching.SlotOf[guest];
-            if (to == Matching.Out) _matching.Leave(guest, Matching.Out);
-            else _matching.Move(guest, to, rank);
-            (guest, to, rank) = from < 0 ? (-1, from, 0) : (_slot[from].From, from, _slot[from].Rank);
-        }
     }
 
     private void Reach(int guest, int at, bool spare)

@@ -216,29 +216,104 @@ internal sealed partial class LevelSolver
         return false;
     }
 
-    /// <summary>A slot not visited to which the guest has a tight way through a hub; the guest has looked for ends before.</summary>
-    private bool TryInHubs(int guest, bool spare, out int slot)
+    /// <summary>Takes all slots to which the guest, who has no end, has a tight way through a hub into the tree; others of the group then need not look.</summary>
+    private void ScanHubs(int guest, int root, bool spare)
     {
-        ref var group = ref FrontOfGroup(_guest[guest].Group, spare);
+        var index = _guest[guest].Group;
+        ref var group = ref FrontOfGroup(index, spare);
         var price = _guest[guest].Value - _guest[guest].OtherCost;
-        slot = 0;
-        if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: false, spare, out slot);
-        if (group.Round != _round) (group.Round, group.UnvisitedFrom) = (_round, _hubs.GroupFirst[_guest[guest].Group]);
+        if (price < group.Lowest) return;
+        if (price > group.Lowest)
+        {
+            while (TryAboveLowest(guest, price, endsOnly: false, spare, out var above)) Take(above, guest, _guest[guest].OtherRank, root);
+            return;
+        }
+
+        if (group.Round != _round) (group.Round, group.Members, group.Returns) = (_round, None, -1);
+        if (_tree[guest].GroupRound != _round) Join(guest, index, ref group);
+        if (group.Returns != _returns) (group.Returns, group.UnvisitedFrom) = (_returns, _hubs.GroupFirst[index]);
+        var taken = 0;
         for (var i = group.UnvisitedFrom; i < group.Tail; i++)
         {
             ref var hub = ref _hubFronts[_hubs.GroupHubs[i]];
-            if (hub.Round != _round) (hub.Round, hub.UnvisitedFrom) = (_round, hub.Ends);
             while (hub.UnvisitedFrom < hub.Tail && _slot[_hubs.Slots[hub.UnvisitedFrom]].Visited == _round) hub.UnvisitedFrom++;
             for (var j = hub.UnvisitedFrom; j < hub.Tail; j++)
             {
-                slot = _hubs.Slots[j];
-                if (_slot[slot].Visited != _round && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
+                var slot = _hubs.Slots[j];
+                if (_slot[slot].Visited == _round || (_guest[guest].HasProhibitions && _graph.Forbids(guest, slot))) continue;
+                Take(slot, guest, _guest[guest].OtherRank, root);
+                if (j == hub.UnvisitedFrom) hub.UnvisitedFrom++;
+                if (++taken < Share) continue;
+                _frontier.Add(~guest);
+                return;
             }
 
             if (i == group.UnvisitedFrom && hub.UnvisitedFrom == hub.Tail) group.UnvisitedFrom++;
         }
+    }
+
+    private void Join(int guest, int index, ref GroupFront group)
+    {
+        var isFirst = group.Members < 0;
+        _tree[guest].GroupRound = _round;
+        _tree[guest].NextInGroup = group.Members;
+        group.Members = guest;
+        if (!isFirst) return;
+        for (var i = _hubs.GroupFirst[index]; i < group.Tail; i++)
+        {
+            ref var hub = ref _hubFronts[_hubs.GroupHubs[i]];
+            if (hub.Round != _round) (hub.Round, hub.UnvisitedFrom, hub.Waiting) = (_round, hub.Ends, None);
+            hub.Waiting = Wait(index, 0, hub.Waiting);
+        }
+    }
+
+    private bool IsOffered(int hub, int slot) =>
+        _hubFronts[hub].Round == _round && _hubFronts[hub].Prices == _prices && _hubFronts[hub].Lowest == _slot[slot].Price;
+
+    /// <summary>A guest in a tree who has a tight way to the slot through a hub.</summary>
+    private bool TryWaitingForHubs(int slot, out int guest)
+    {
+        foreach (var hub in _hubs.HubsOf(slot))
+        {
+            if (!IsOffered(hub, slot)) continue;
+            ref var front = ref _hubFronts[hub];
+            var last = None;
+            for (var i = front.Waiting; i >= 0; i = _waiting[i].Next)
+            {
+                if (TryMember(ref _groupFronts[_waiting[i].Item], slot, out guest)) return true;
+                if (_groupFronts[_waiting[i].Item].Members >= 0) last = i;
+                else if (last < 0) front.Waiting = _waiting[i].Next;
+                else _waiting[last] = _waiting[last] with { Next = _waiting[i].Next };
+            }
+        }
+
+        guest = None;
+        return false;
+    }
+
+    private bool TryMember(ref GroupFront group, int slot, out int guest)
+    {
+        for (; group.Members >= 0; group.Members = _tree[group.Members].NextInGroup)
+        {
+            if (RootOf(group.Members) >= 0) break;
+            _tree[group.Members].GroupRound = 0;
+        }
+
+        for (guest = group.Members; guest >= 0; guest = _tree[guest].NextInGroup)
+        {
+            if (RootOf(guest) >= 0 && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
+        }
 
         return false;
+    }
+
+    /// <summary>A slot that no tree takes is there for guests that come later.</summary>
+    private void GiveBack(int slot)
+    {
+        foreach (var hub in _hubs.HubsOf(slot))
+        {
+            if (IsOffered(hub, slot)) _hubFronts[hub].UnvisitedFrom = _hubFronts[hub].Ends;
+        }
     }
 
     /// <summary>Above the lowest price a way is tight only where all cheaper slots are forbidden to the guest, which is rare.</summary>
@@ -270,6 +345,7 @@ internal sealed partial class LevelSolver
         public int Tail;
         public int Round;
         public int UnvisitedFrom;
+        public int Waiting;
     }
 
     /// <summary>Of the hubs of a group [first, Tail) have the lowest price less bonus; ends are left in those from EndsFrom on.</summary>
@@ -281,7 +357,9 @@ internal sealed partial class LevelSolver
         public int EndsFrom;
         public int Tail;
         public int Round;
+        public int Returns;
         public int UnvisitedFrom;
+        public int Members;
     }
 
     /// <summary>Where one search for distances stands with a part: the lowest start it was looked through from, and the slots skipped.</summary>

@@ -208,7 +208,7 @@ internal sealed partial class LevelSolver
             }
 
             worthwhile |= RaiseDuals(spare) > 0;
-            ShiftToNearestEnd();
+            Shift(_endFrom, _endSlot, _endRank);
             left--;
         }
     }
@@ -287,6 +287,9 @@ internal sealed partial class LevelSolver
         public int Distance;
         public int From;
         public int Rank;
+        public int Root;
+        public int NextInTree;
+        public int Waiting;
         public bool IsSettled;
 
         /// <summary>Whether the levels before demand that the slot be full.</summary>
