@@ -8,104 +8,95 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// </summary>
 internal sealed partial class LevelSolver
 {
-    private const int None = -1;
+    private const int CancellationInterval = 4096;
 
-    private static readonly int Share = int.Parse(Environment.GetEnvironmentVariable("SHARE") ?? "1");
-    private int _round;
+    private const int None = -1;
+    private const int NotWaiting = -2;
+
     private readonly List<int> _frontier = [];
     private readonly List<int> _dissolved = [];
 
-    // Guests that would take a slot already in another tree, and groups that would take slots of a hub, in linked lists.
-    private readonly List<Waiting> _waiting = [];
+    // Arcs by which guests would take a slot that is in another tree already: per arc its guest, and the next of the same slot.
+    private readonly int[] _arcGuest;
+    private readonly int[] _nextWaiting;
 
-    // Per source: the round in which a tree grows from it, and the last slot of that tree.
-    private TreeOfGuest[] _tree = [];
+    // Per source: the forest in which a tree grows from it, and the last slot of that tree.
+    private readonly TreeOfGuest[] _tree;
+    private int _forest;
+    private int _steps;
 
-    // Counts how often slots of dissolved trees were given back to hubs.
-    private int _returns;
+    // Paths still to find.
+    private int _left;
 
-    private void CreateForest()
+    /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
+    private bool IsEnd(int slot, bool spare) => _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _slot[slot].IsForced);
+
+    /// <summary>Starts a new forest with all sources at the prices as they are.</summary>
+    private void Plant(bool spare)
     {
-        _tree = new TreeOfGuest[_guests];
-    }
-
-    /// <summary>Augments from all sources until no tree meets an end; returns how many paths were found, at most <paramref name="wanted"/>.</summary>
-    private int Augment(bool spare, int wanted)
-    {
-        _round++;
+        _forest++;
         _frontier.Clear();
         _dissolved.Clear();
-        _waiting.Clear();
-        var found = 0;
-        if (spare)
-        {
-            // Slots that need not be full at the price of staying out: their guests can be spared, so that no path leads through them.
-            for (var slot = 0; slot < _slots; slot++)
-            {
-                if (_slot[slot].IsForced || _slot[slot].Price != _outPrice) continue;
-                _slot[slot].Visited = _round;
-                _slot[slot].Root = _slot[slot].From = None;
-            }
-
-            for (var slot = 0; slot < _slots && found < wanted; slot++)
-            {
-                if (_slot[slot].Visited != _round) continue;
-                for (var i = _matching.Slots[slot].Load - 1; i >= 0 && found < wanted; i--)
-                {
-                    if (TryPlant(_matching.Occupants[_matching.Slots[slot].First + i], spare)) found++;
-                }
-            }
-        }
-
+        if (spare) PlantSpared();
         var source = spare ? Matching.Out : Matching.Free;
-        for (var guest = 0; guest < _guests && found < wanted; guest++)
+        for (var guest = 0; guest < _guests && _left > 0; guest++)
         {
-            if (_matching.SlotOf[guest] == source && TryPlant(guest, spare)) found++;
+            if (_matching.SlotOf[guest] == source) Plant(guest, spare);
         }
 
-        return found + Grow(spare, wanted - found);
+        if (_left > 0) Array.Fill(_nextWaiting, NotWaiting);
     }
 
-    /// <summary>True where the source has an end at once; else a tree starts from it.</summary>
-    private bool TryPlant(int root, bool spare)
+    /// <summary>Guests of slots that need not be full at the price of staying out can be spared, so that no path leads through these slots.</summary>
+    private void PlantSpared()
     {
-        if (TryEnd(root, spare)) return true;
-        _tree[root].Round = _round;
+        for (var slot = 0; slot < _slots && _left > 0; slot++)
+        {
+            if (_slot[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
+            _slot[slot].Forest = _forest;
+            _slot[slot].Root = _slot[slot].From = None;
+            for (var i = _matching.Slots[slot].Load - 1; i >= 0 && _left > 0; i--) Plant(_matching.Occupants[_matching.Slots[slot].First + i], spare: true);
+        }
+    }
+
+    /// <summary>Takes the end that a source has at once; else a tree starts from it.</summary>
+    private void Plant(int root, bool spare)
+    {
+        if (TryEnd(root, spare)) return;
+        _tree[root].Forest = _forest;
         _tree[root].Last = None;
         _frontier.Add(~root);
-        return false;
     }
 
-    private int Grow(bool spare, int wanted)
+    /// <summary>Grows the trees at the prices as they are, until none of them can take more or no path is wanted any more.</summary>
+    private void Grow(bool spare)
     {
-        var found = 0;
-        while (found < wanted && _frontier.Count > 0)
+        do
         {
-            for (var next = 0; next < _frontier.Count && found < wanted; next++)
+            for (var next = 0; next < _frontier.Count && _left > 0; next++)
             {
                 var item = _frontier[next];
-                if (item < 0)
+                if (item >= 0)
                 {
-                    var root = RootOf(~item);
-                    if (root == None) continue;
-                    if (root == ~item && _tree[root].Last == None) Scan(~item, ~item, spare);
-                    else ScanHubs(~item, root, spare);
+                    if (_slot[item].Forest == _forest) Extend(item, spare);
                 }
-                else if (_slot[item].Visited == _round && TryExtend(item, spare))
+                else if (RootOf(~item) is var root and not None)
                 {
-                    found++;
+                    if (root == ~item && _tree[root].Last == None) Scan(root, root, spare);
+                    else ScanHubs(~item, root, spare);
                 }
             }
 
+            if (_left == 0) return;
             _frontier.Clear();
             Graft();
+            if (_frontier.Count == 0) ScanAboveLowest(spare);
         }
-
-        return found;
+        while (_frontier.Count > 0);
     }
 
-    /// <summary>True where a path ends with a guest of the slot; else the tree takes what these guests have tight arcs to.</summary>
-    private bool TryExtend(int slot, bool spare)
+    /// <summary>Ends the tree where a path ends with a guest of the slot; else the tree takes what these guests have tight arcs to.</summary>
+    private void Extend(int slot, bool spare)
     {
         int first = _matching.Slots[slot].First, end = first + _matching.Slots[slot].Load;
         var root = _slot[slot].Root;
@@ -113,19 +104,18 @@ internal sealed partial class LevelSolver
         {
             if (!TryEnd(_matching.Occupants[i], spare)) continue;
             Dissolve(root);
-            return true;
+            return;
         }
 
         for (var i = first; i < end; i++) Scan(_matching.Occupants[i], root, spare);
-        return false;
     }
 
     private void Dissolve(int root)
     {
-        _tree[root].Round = 0;
+        _tree[root].Forest = 0;
         for (var slot = _tree[root].Last; slot >= 0; slot = _slot[slot].NextInTree)
         {
-            _slot[slot].Visited = -_round;
+            _slot[slot].Forest = -_forest;
             _dissolved.Add(slot);
         }
     }
@@ -136,7 +126,7 @@ internal sealed partial class LevelSolver
         _returns++;
         foreach (var slot in _dissolved)
         {
-            if (_slot[slot].Visited == _round) continue;
+            if (_slot[slot].Forest == _forest) continue;
             if (TryWaitingFor(slot, out var guest, out var rank)) Take(slot, guest, rank, RootOf(guest));
             else GiveBack(slot);
         }
@@ -144,37 +134,37 @@ internal sealed partial class LevelSolver
         _dissolved.Clear();
     }
 
+    /// <summary>A guest in a tree who has a tight arc to the slot.</summary>
     private bool TryWaitingFor(int slot, out int guest, out int rank)
     {
-        for (var i = _slot[slot].Waiting; i >= 0; i = _waiting[i].Next)
+        for (var arc = _slot[slot].Waiting; arc != None; arc = _slot[slot].Waiting)
         {
-            (guest, rank) = (_waiting[i].Item, _waiting[i].Rank);
-            if (RootOf(guest) >= 0)
-            {
-                // They go the same way as the slot from now on; those before it go no way.
-                _slot[slot].Waiting = _waiting[i].Next;
-                return true;
-            }
+            _slot[slot].Waiting = _nextWaiting[arc];
+            _nextWaiting[arc] = NotWaiting;
+            guest = _arcGuest[arc];
+            rank = _arcRank[arc];
+
+            // What is tight in a tree stays so, but a guest may have been in none for a while.
+            if (RootOf(guest) != None && _arcCost[arc] + _slot[slot].Price == _guest[guest].Value) return true;
         }
 
-        _slot[slot].Waiting = None;
-        rank = 0;
-        return TryWaitingForHubs(slot, out guest) && (rank = _guest[guest].OtherRank) > 0;
+        rank = TryWaitingForHubs(slot, out guest) ? _guest[guest].OtherRank : 0;
+        return guest != None;
     }
 
     /// <summary>The source from which the tree with the guest grows, -1 where there is none.</summary>
     private int RootOf(int guest)
     {
-        if (_tree[guest].Round == _round) return guest;
+        if (_tree[guest].Forest == _forest) return guest;
         var slot = _matching.SlotOf[guest];
-        return slot >= 0 && _slot[slot].Visited == _round ? _slot[slot].Root : None;
+        return slot >= 0 && _slot[slot].Forest == _forest ? _slot[slot].Root : None;
     }
 
     private void Take(int slot, int guest, int rank, int root)
     {
         ref var taken = ref _slot[slot];
-        if (taken.Visited != -_round) taken.Waiting = None;
-        taken.Visited = _round;
+        if (taken.Forest != -_forest) taken.Waiting = None;
+        taken.Forest = _forest;
         taken.Root = root;
         taken.From = guest;
         taken.Rank = rank;
@@ -191,21 +181,18 @@ internal sealed partial class LevelSolver
         for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
         {
             // Prices are not negative, so that most arcs are seen not to be tight without a look at their slots.
-            if (_arcCost[arc] > value) continue;
-            var slot = _arcSlot[arc];
-            ref var state = ref _slot[slot];
-            if (_arcCost[arc] + state.Price != value) continue;
-            if (state.Visited != _round) Take(slot, guest, _arcRank[arc], root);
-            else if (state.Root != root && state.Root >= 0) state.Waiting = Wait(guest, _arcRank[arc], state.Waiting);
+            if (_arcCost[arc] <= value && _arcCost[arc] + _slot[_arcSlot[arc]].Price == value) TakeOrWait(guest, arc, root);
         }
 
         if (_guest[guest].Group >= 0) ScanHubs(guest, root, spare);
     }
 
-    private int Wait(int item, int rank, int next)
+    private void TakeOrWait(int guest, int arc, int root)
     {
-        _waiting.Add(new Waiting(item, rank, next));
-        return _waiting.Count - 1;
+        var slot = _arcSlot[arc];
+        ref var state = ref _slot[slot];
+        if (state.Forest != _forest) Take(slot, guest, _arcRank[arc], root);
+        else if (state.Root != root && state.Root != None && _nextWaiting[arc] == NotWaiting) (_nextWaiting[arc], state.Waiting) = (state.Waiting, arc);
     }
 
     /// <summary>Where a path can end with the guest, moves all guests on it.</summary>
@@ -231,9 +218,10 @@ internal sealed partial class LevelSolver
         return true;
     }
 
-    /// <summary>Moves the guests on the path to an end that a search has found, the last one first, so that there is always room.</summary>
+    /// <summary>Moves the guests on the path to an end, the last one first, so that there is always room.</summary>
     private void Shift(int guest, int to, int rank)
     {
+        _left--;
         while (guest >= 0)
         {
             var from = _matching.SlotOf[guest];
@@ -245,13 +233,11 @@ internal sealed partial class LevelSolver
 
     private struct TreeOfGuest
     {
-        public int Round;
+        public int Forest;
         public int Last;
 
-        /// <summary>The round in which the guest stands among those of the group, and who comes next there.</summary>
-        public int GroupRound;
+        /// <summary>The prices at which the guest stands among those of the group, and who comes next there.</summary>
+        public int Prices;
         public int NextInGroup;
     }
-
-    private readonly record struct Waiting(int Item, int Rank, int Next);
 }

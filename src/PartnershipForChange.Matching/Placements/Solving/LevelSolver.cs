@@ -13,9 +13,6 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// </remarks>
 internal sealed partial class LevelSolver
 {
-    /// <summary>A depth-first search that finds fewer paths is not worth another at the same distance.</summary>
-    private const int FewPaths = 4;
-
     private readonly PlacementGraph _graph;
     private readonly ObjectiveLevels _levels;
     private readonly HubPlan? _plan;
@@ -58,6 +55,8 @@ internal sealed partial class LevelSolver
         _plan = graph.IsExplicit ? null : new HubPlan(graph, cancellation);
         _guest = new GuestState[_guests];
         _slot = new SlotState[_slots];
+        _tree = new TreeOfGuest[_guests];
+        _nearest = new int[_guests];
         for (var guest = 0; guest < _guests; guest++)
         {
             _guest[guest] = new GuestState
@@ -75,6 +74,9 @@ internal sealed partial class LevelSolver
         _arcRank = graph.ArcRank[..arcs];
         _arcFit = graph.ArcFit[..arcs];
         _arcCost = new int[arcs];
+        _arcGuest = new int[arcs];
+        for (var guest = 0; guest < _guests; guest++) Array.Fill(_arcGuest, guest, _guest[guest].ArcFirst, _guest[guest].ArcEnd - _guest[guest].ArcFirst);
+        _nextWaiting = new int[arcs];
         _costOfRank = new int[levels.LongestRank + 1];
         if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
@@ -82,7 +84,6 @@ internal sealed partial class LevelSolver
         if (graph.IsExplicit) Array.Fill(_guestClass, -1);
         GuestValues = new int[levels.Count][];
         SlotPrices = new int[levels.Count][];
-        CreateSearch();
     }
 
     public Matching Matching => _matching;
@@ -110,7 +111,7 @@ internal sealed partial class LevelSolver
 
     private void SetUp(int level)
     {
-        _prices++;
+        NewPrices();
         _outPrice = 0;
         for (var slot = 0; slot < _slots; slot++)
         {
@@ -190,26 +191,17 @@ internal sealed partial class LevelSolver
         return room;
     }
 
-    /// <summary>
-    /// Augments until nothing is left to place or, in the second part, to fill. Every search for distances gives a path too; where the
-    /// depth-first search finds hardly more, it is left out until the distance grows, as it looks at far more for each.
-    /// </summary>
+    /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
     private void Improve(bool spare, int left)
     {
-        _prices++;
-        for (var worthwhile = true; left > 0;)
+        if (left == 0) return;
+        _left = left;
+        NewPrices();
+        Plant(spare);
+        while (_left > 0)
         {
-            if (worthwhile)
-            {
-                var found = Augment(spare, left);
-                left -= found;
-                worthwhile = found >= FewPaths;
-                if (left == 0) return;
-            }
-
-            worthwhile |= RaiseDuals(spare) > 0;
-            Shift(_endFrom, _endSlot, _endRank);
-            left--;
+            Grow(spare);
+            if (_left > 0) RaiseDuals(spare);
         }
     }
 
@@ -279,18 +271,17 @@ internal sealed partial class LevelSolver
     {
         public int Price;
 
-        /// <summary>The round of the depth-first search that was here last.</summary>
-        public int Visited;
+        /// <summary>The forest that has the slot in a tree; minus that forest where it was in a tree since dissolved.</summary>
+        public int Forest;
 
-        /// <summary>The search for distances that was here last, how far the slot is, and who would move here at which rank (nobody where it starts).</summary>
-        public int Seen;
-        public int Distance;
+        /// <summary>The source of the tree, who would move here at which rank, and the slot taken before.</summary>
+        public int Root;
         public int From;
         public int Rank;
-        public int Root;
         public int NextInTree;
+
+        /// <summary>Who would take the slot where its tree is dissolved.</summary>
         public int Waiting;
-        public bool IsSettled;
 
         /// <summary>Whether the levels before demand that the slot be full.</summary>
         public bool IsForced;
