@@ -13,9 +13,9 @@ internal sealed partial class LevelSolver
     private readonly int[] _nearest;
     private int _nearestCount;
 
-    private void RaiseDuals(bool spare)
+    private void RaiseDuals()
     {
-        var by = NearestArc(spare ? NearestSpared() : Unreached, spare);
+        var by = NearestArc(_spare ? NearestSpared() : Unreached);
 
         // All numbers are whole and what is tight is taken, so that nothing is nearer than 1.
         if (by > 1 && _hubs.Count > 0) by = NearestInHubs(by);
@@ -30,21 +30,21 @@ internal sealed partial class LevelSolver
             if (_slot[slot].Forest == _forest) _slot[slot].Price += by;
         }
 
-        if (spare) _outPrice += by;
+        if (_spare) _outPrice += by;
         NewPrices();
-        TakeEnds(spare);
+        TakeEnds();
         for (var i = 0; i < _nearestCount && _left > 0; i++)
         {
-            if (RootOf(_nearest[i]) is var root and not None) Scan(_nearest[i], root, spare);
+            if (RootOf(_nearest[i]) is var root and not None) Scan(_nearest[i], root);
         }
 
         for (var guest = 0; _hubs.Count > 0 && guest < _guests && _left > 0; guest++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            if (_guest[guest].Group >= 0 && RootOf(guest) is var root and not None) ScanHubs(guest, root, spare);
+            if (_guest[guest].Group >= 0 && RootOf(guest) is var root and not None) ScanHubs(guest, root);
         }
 
-        if (spare) PlantSpared();
+        if (_spare) PlantSpared();
     }
 
     /// <summary>How much the price of staying out is below that of the next slot whose guests can be spared then.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>The least by which an arc out of the trees is not tight, if less than given.</summary>
-    private int NearestArc(int by, bool spare)
+    private int NearestArc(int by)
     {
         _nearestCount = 0;
         for (var guest = 0; guest < _guests; guest++)
@@ -68,7 +68,7 @@ internal sealed partial class LevelSolver
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (RootOf(guest) == None) continue;
             var value = _guest[guest].Value;
-            var nearest = !spare && _guest[guest].MayStayOut ? _guest[guest].OutCost - value : Unreached;
+            var nearest = !_spare && _guest[guest].MayStayOut ? _guest[guest].OutCost - value : Unreached;
             for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
             {
                 var cost = _arcCost[arc] - value;
@@ -86,18 +86,18 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Takes the ends that the raised duals have brought within reach.</summary>
-    private void TakeEnds(bool spare)
+    private void TakeEnds()
     {
         for (var i = 0; i < _nearestCount && _left > 0; i++)
         {
-            if (RootOf(_nearest[i]) is var root and not None && TryEnd(_nearest[i], spare)) Dissolve(root);
+            if (RootOf(_nearest[i]) is var root and not None && TryEnd(_nearest[i])) Dissolve(root);
         }
 
         for (var guest = 0; _hubs.Count > 0 && guest < _guests && _left > 0; guest++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (_guest[guest].Group < 0 || RootOf(guest) is not (var root and not None)) continue;
-            if (!TryEndInHubs(guest, spare, out var slot)) continue;
+            if (!TryEndInHubs(guest, out var slot)) continue;
             Shift(guest, slot, _guest[guest].OtherRank);
             Dissolve(root);
         }

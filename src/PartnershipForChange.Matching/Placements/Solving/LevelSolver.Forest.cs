@@ -25,23 +25,21 @@ internal sealed partial class LevelSolver
     private int _forest;
     private int _steps;
 
-    // Paths still to find.
+    // Whether this is the second part of a level, and how many paths are still to find.
+    private bool _spare;
     private int _left;
 
-    /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
-    private bool IsEnd(int slot, bool spare) => _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _slot[slot].IsForced);
-
     /// <summary>Starts a new forest with all sources at the prices as they are.</summary>
-    private void Plant(bool spare)
+    private void Plant()
     {
         _forest++;
         _frontier.Clear();
         _dissolved.Clear();
-        if (spare) PlantSpared();
-        var source = spare ? Matching.Out : Matching.Free;
+        if (_spare) PlantSpared();
+        var source = _spare ? Matching.Out : Matching.Free;
         for (var guest = 0; guest < _guests && _left > 0; guest++)
         {
-            if (_matching.SlotOf[guest] == source) Plant(guest, spare);
+            if (_matching.SlotOf[guest] == source) Plant(guest);
         }
 
         if (_left > 0) Array.Fill(_nextWaiting, NotWaiting);
@@ -55,21 +53,21 @@ internal sealed partial class LevelSolver
             if (_slot[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
             _slot[slot].Forest = _forest;
             _slot[slot].Root = _slot[slot].From = None;
-            for (var i = _matching.Slots[slot].Load - 1; i >= 0 && _left > 0; i--) Plant(_matching.Occupants[_matching.Slots[slot].First + i], spare: true);
+            for (var i = _matching.Slots[slot].Load - 1; i >= 0 && _left > 0; i--) Plant(_matching.Occupants[_matching.Slots[slot].First + i]);
         }
     }
 
     /// <summary>Takes the end that a source has at once; else a tree starts from it.</summary>
-    private void Plant(int root, bool spare)
+    private void Plant(int root)
     {
-        if (TryEnd(root, spare)) return;
+        if (TryEnd(root)) return;
         _tree[root].Forest = _forest;
         _tree[root].Last = None;
         _frontier.Add(~root);
     }
 
     /// <summary>Grows the trees at the prices as they are, until none of them can take more or no path is wanted any more.</summary>
-    private void Grow(bool spare)
+    private void Grow()
     {
         do
         {
@@ -78,36 +76,36 @@ internal sealed partial class LevelSolver
                 var item = _frontier[next];
                 if (item >= 0)
                 {
-                    if (_slot[item].Forest == _forest) Extend(item, spare);
+                    if (_slot[item].Forest == _forest) Extend(item);
                 }
                 else if (RootOf(~item) is var root and not None)
                 {
-                    if (root == ~item && _tree[root].Last == None) Scan(root, root, spare);
-                    else ScanHubs(~item, root, spare);
+                    if (root == ~item && _tree[root].Last == None) Scan(root, root);
+                    else ScanHubs(~item, root);
                 }
             }
 
             if (_left == 0) return;
             _frontier.Clear();
             Graft();
-            if (_frontier.Count == 0) ScanAboveLowest(spare);
+            if (_frontier.Count == 0) ScanAboveLowest();
         }
         while (_frontier.Count > 0);
     }
 
     /// <summary>Ends the tree where a path ends with a guest of the slot; else the tree takes what these guests have tight arcs to.</summary>
-    private void Extend(int slot, bool spare)
+    private void Extend(int slot)
     {
         int first = _matching.Slots[slot].First, end = first + _matching.Slots[slot].Load;
         var root = _slot[slot].Root;
         for (var i = first; i < end; i++)
         {
-            if (!TryEnd(_matching.Occupants[i], spare)) continue;
+            if (!TryEnd(_matching.Occupants[i])) continue;
             Dissolve(root);
             return;
         }
 
-        for (var i = first; i < end; i++) Scan(_matching.Occupants[i], root, spare);
+        for (var i = first; i < end; i++) Scan(_matching.Occupants[i], root);
     }
 
     private void Dissolve(int root)
@@ -174,7 +172,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Takes all slots to which the guest, who has no end, has a tight arc into the tree, or waits for them.</summary>
-    private void Scan(int guest, int root, bool spare)
+    private void Scan(int guest, int root)
     {
         if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
         var value = _guest[guest].Value;
@@ -184,7 +182,7 @@ internal sealed partial class LevelSolver
             if (_arcCost[arc] <= value && _arcCost[arc] + _slot[_arcSlot[arc]].Price == value) TakeOrWait(guest, arc, root);
         }
 
-        if (_guest[guest].Group >= 0) ScanHubs(guest, root, spare);
+        if (_guest[guest].Group >= 0) ScanHubs(guest, root);
     }
 
     private void TakeOrWait(int guest, int arc, int root)
@@ -196,11 +194,11 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Where a path can end with the guest, moves all guests on it.</summary>
-    private bool TryEnd(int guest, bool spare)
+    private bool TryEnd(int guest)
     {
         if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
         var value = _guest[guest].Value;
-        if (!spare && _guest[guest].MayStayOut && value == _guest[guest].OutCost)
+        if (!_spare && _guest[guest].MayStayOut && value == _guest[guest].OutCost)
         {
             Shift(guest, Matching.Out, 0);
             return true;
@@ -208,12 +206,12 @@ internal sealed partial class LevelSolver
 
         for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
         {
-            if (_arcCost[arc] > value || _arcCost[arc] + _slot[_arcSlot[arc]].Price != value || !IsEnd(_arcSlot[arc], spare)) continue;
+            if (_arcCost[arc] > value || _arcCost[arc] + _slot[_arcSlot[arc]].Price != value || !_slot[_arcSlot[arc]].IsEnd) continue;
             Shift(guest, _arcSlot[arc], _arcRank[arc]);
             return true;
         }
 
-        if (_guest[guest].Group < 0 || !TryEndInHubs(guest, spare, out var slot)) return false;
+        if (_guest[guest].Group < 0 || !TryEndInHubs(guest, out var slot)) return false;
         Shift(guest, slot, _guest[guest].OtherRank);
         return true;
     }
@@ -222,6 +220,7 @@ internal sealed partial class LevelSolver
     private void Shift(int guest, int to, int rank)
     {
         _left--;
+        if (to >= 0 && _matching.Slots[to].Load + 1 == _matching.Slots[to].Capacity) _slot[to].IsEnd = false;
         while (guest >= 0)
         {
             var from = _matching.SlotOf[guest];

@@ -36,7 +36,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>The hub's slots of the lowest price, brought to the front of its list, those where a path may end first.</summary>
-    private ref HubFront FrontOfHub(int hub, bool spare)
+    private ref HubFront FrontOfHub(int hub)
     {
         ref var front = ref _hubFronts[hub];
         if (front.Prices == _prices) return ref front;
@@ -51,7 +51,7 @@ internal sealed partial class LevelSolver
             if (_slot[slot].Price != lowest) continue;
             slots[i] = slots[tail];
             slots[tail++] = slot;
-            if (!IsEnd(slot, spare)) continue;
+            if (!_slot[slot].IsEnd) continue;
             slots[tail - 1] = slots[ends];
             slots[ends++] = slot;
         }
@@ -62,7 +62,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>The group's hubs of the lowest price less bonus, brought to the front of its list.</summary>
-    private ref GroupFront FrontOfGroup(int group, bool spare)
+    private ref GroupFront FrontOfGroup(int group)
     {
         ref var front = ref _groupFronts[group];
         if (front.Prices == _prices) return ref front;
@@ -72,7 +72,7 @@ internal sealed partial class LevelSolver
         for (int i = first, end = _hubs.GroupFirst[group + 1]; i < end; i++)
         {
             var hub = hubs[i];
-            var price = FrontOfHub(hub, spare).Lowest - _hubs.Bonus[hub];
+            var price = FrontOfHub(hub).Lowest - _hubs.Bonus[hub];
             if (price < lowest) (lowest, tail) = (price, first);
             if (price != lowest) continue;
             hubs[i] = hubs[tail];
@@ -87,30 +87,30 @@ internal sealed partial class LevelSolver
     /// A slot with room to which the guest has a tight way through a hub. Slots only fill up between changes of prices, so that those found
     /// full are taken from the ends for good.
     /// </summary>
-    private bool TryEndInHubs(int guest, bool spare, out int slot)
+    private bool TryEndInHubs(int guest, out int slot)
     {
-        ref var group = ref FrontOfGroup(_guest[guest].Group, spare);
+        ref var group = ref FrontOfGroup(_guest[guest].Group);
         var price = _guest[guest].Value - _guest[guest].OtherCost;
         slot = 0;
-        if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: true, spare, out slot);
+        if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: true, out slot);
         for (var i = group.EndsFrom; i < group.Tail; i++)
         {
             var hub = _hubs.GroupHubs[i];
-            if (TryEndInHub(hub, guest, spare, out slot)) return true;
+            if (TryEndInHub(hub, guest, out slot)) return true;
             if (i == group.EndsFrom && _hubFronts[hub].Ends == _hubs.SlotFirst[hub]) group.EndsFrom++;
         }
 
         return false;
     }
 
-    private bool TryEndInHub(int hub, int guest, bool spare, out int slot)
+    private bool TryEndInHub(int hub, int guest, out int slot)
     {
         ref var front = ref _hubFronts[hub];
         var slots = _hubs.Slots;
         for (var i = _hubs.SlotFirst[hub]; i < front.Ends; i++)
         {
             slot = slots[i];
-            while (!IsEnd(slot, spare))
+            while (!_slot[slot].IsEnd)
             {
                 front.Ends--;
                 front.UnvisitedFrom = Math.Min(front.UnvisitedFrom, i);
@@ -130,10 +130,10 @@ internal sealed partial class LevelSolver
     /// Takes slots to which the guest, who has no end, has a tight way through a hub into the tree: one at a time, so that all trees have
     /// their share and those that end are small.
     /// </summary>
-    private void ScanHubs(int guest, int root, bool spare)
+    private void ScanHubs(int guest, int root)
     {
         var index = _guest[guest].Group;
-        ref var group = ref FrontOfGroup(index, spare);
+        ref var group = ref FrontOfGroup(index);
         var price = _guest[guest].Value - _guest[guest].OtherCost;
         if (price < group.Lowest) return;
         if (_tree[guest].Prices != _prices) Join(guest, index, price, ref group);
@@ -227,17 +227,17 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Above the lowest price a way is tight only where all cheaper slots are forbidden to the guest, which is rare.</summary>
-    private void ScanAboveLowest(bool spare)
+    private void ScanAboveLowest()
     {
         foreach (var guest in _aboveLowest)
         {
             if (RootOf(guest) is not (var root and not None)) continue;
             var price = _guest[guest].Value - _guest[guest].OtherCost;
-            while (TryAboveLowest(guest, price, endsOnly: false, spare, out var slot)) Take(slot, guest, _guest[guest].OtherRank, root);
+            while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, guest, _guest[guest].OtherRank, root);
         }
     }
 
-    private bool TryAboveLowest(int guest, int price, bool endsOnly, bool spare, out int slot)
+    private bool TryAboveLowest(int guest, int price, bool endsOnly, out int slot)
     {
         var group = _guest[guest].Group;
         for (int i = _hubs.GroupFirst[group], end = _hubs.GroupFirst[group + 1]; i < end; i++)
@@ -246,7 +246,7 @@ internal sealed partial class LevelSolver
             for (int j = _hubs.SlotFirst[hub], last = _hubs.SlotFirst[hub + 1]; j < last; j++)
             {
                 slot = _hubs.Slots[j];
-                if (_slot[slot].Price != price + _hubs.Bonus[hub] || _slot[slot].Forest == _forest || (endsOnly && !IsEnd(slot, spare))) continue;
+                if (_slot[slot].Price != price + _hubs.Bonus[hub] || _slot[slot].Forest == _forest || (endsOnly && !_slot[slot].IsEnd)) continue;
                 if (!_graph.Forbids(guest, slot)) return true;
             }
         }

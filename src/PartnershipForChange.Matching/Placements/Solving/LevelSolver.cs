@@ -131,7 +131,7 @@ internal sealed partial class LevelSolver
             state.Group = _graph.IsExplicit ? -1 : _hubs.GroupOf[guest];
             var lowest = state.MayStayOut ? state.OutCost : int.MaxValue;
             lowest = Math.Min(lowest, SetArcCosts(level, guest));
-            if (state.Group >= 0) lowest = Math.Min(lowest, state.OtherCost + FrontOfGroup(state.Group, spare: false).Lowest);
+            if (state.Group >= 0) lowest = Math.Min(lowest, state.OtherCost + FrontOfGroup(state.Group).Lowest);
             state.Value = lowest;
             var slot = _matching.SlotOf[guest];
             var cost = slot switch
@@ -195,13 +195,18 @@ internal sealed partial class LevelSolver
     private void Improve(bool spare, int left)
     {
         if (left == 0) return;
-        _left = left;
+        (_spare, _left) = (spare, left);
+        for (var slot = 0; slot < _slots; slot++)
+        {
+            _slot[slot].IsEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _slot[slot].IsForced);
+        }
+
         NewPrices();
-        Plant(spare);
+        Plant();
         while (_left > 0)
         {
-            Grow(spare);
-            if (_left > 0) RaiseDuals(spare);
+            Grow();
+            if (_left > 0) RaiseDuals();
         }
     }
 
@@ -285,5 +290,8 @@ internal sealed partial class LevelSolver
 
         /// <summary>Whether the levels before demand that the slot be full.</summary>
         public bool IsForced;
+
+        /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
+        public bool IsEnd;
     }
 }
