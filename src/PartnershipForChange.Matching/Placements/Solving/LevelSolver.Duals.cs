@@ -13,18 +13,19 @@ internal sealed partial class LevelSolver
     private readonly int[] _nearest;
     private int _nearestCount;
 
+    // Guests in trees when the duals are raised.
+    private readonly int[] _reached;
+    private int _reachedCount;
+
     private void RaiseDuals()
     {
+        FindReached();
         var by = NearestArc(_spare ? NearestSpared() : Unreached);
 
         // All numbers are whole and what is tight is taken, so that nothing is nearer than 1.
         if (by > 1 && _hubs.Count > 0) by = NearestInHubs(by);
         if (by == Unreached) throw new InvalidOperationException("No path is left, though the levels before had one.");
-        for (var guest = 0; guest < _guests; guest++)
-        {
-            if (RootOf(guest) != None) _guest[guest].Value += by;
-        }
-
+        for (var i = 0; i < _reachedCount; i++) _guest[_reached[i]].Value += by;
         for (var slot = 0; slot < _slots; slot++)
         {
             if (_slot[slot].Forest == _forest) _slot[slot].Price += by;
@@ -38,13 +39,22 @@ internal sealed partial class LevelSolver
             if (RootOf(_nearest[i]) is var root and not None) Scan(_nearest[i], root);
         }
 
-        for (var guest = 0; _hubs.Count > 0 && guest < _guests && _left > 0; guest++)
+        for (var i = 0; _hubs.Count > 0 && i < _reachedCount && _left > 0; i++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            if (_guest[guest].Group >= 0 && RootOf(guest) is var root and not None) ScanHubs(guest, root);
+            if (_guest[_reached[i]].Group >= 0 && RootOf(_reached[i]) is var root and not None) ScanHubs(_reached[i], root);
         }
 
         if (_spare) PlantSpared();
+    }
+
+    private void FindReached()
+    {
+        _reachedCount = 0;
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            if (RootOf(guest) != None) _reached[_reachedCount++] = guest;
+        }
     }
 
     /// <summary>How much the price of staying out is below that of the next slot whose guests can be spared then.</summary>
@@ -63,10 +73,10 @@ internal sealed partial class LevelSolver
     private int NearestArc(int by)
     {
         _nearestCount = 0;
-        for (var guest = 0; guest < _guests; guest++)
+        for (var i = 0; i < _reachedCount; i++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            if (RootOf(guest) == None) continue;
+            var guest = _reached[i];
             var value = _guest[guest].Value;
             var nearest = !_spare && _guest[guest].MayStayOut ? _guest[guest].OutCost - value : Unreached;
             for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
@@ -93,9 +103,10 @@ internal sealed partial class LevelSolver
             if (RootOf(_nearest[i]) is var root and not None && TryEnd(_nearest[i])) Dissolve(root);
         }
 
-        for (var guest = 0; _hubs.Count > 0 && guest < _guests && _left > 0; guest++)
+        for (var i = 0; _hubs.Count > 0 && i < _reachedCount && _left > 0; i++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+            var guest = _reached[i];
             if (_guest[guest].Group < 0 || RootOf(guest) is not (var root and not None)) continue;
             if (!TryEndInHubs(guest, out var slot)) continue;
             Shift(guest, slot, _guest[guest].OtherRank);

@@ -258,10 +258,11 @@ internal sealed partial class LevelSolver
     /// <summary>By how much the duals may be raised until a guest in a tree has a tight way through a hub out of the trees, if less than given.</summary>
     private int NearestInHubs(int by)
     {
-        for (var guest = 0; guest < _guests; guest++)
+        for (var i = 0; i < _reachedCount; i++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            if (_guest[guest].Group < 0 || RootOf(guest) == None) continue;
+            var guest = _reached[i];
+            if (_guest[guest].Group < 0) continue;
             var price = _guest[guest].Value - _guest[guest].OtherCost;
             ref var group = ref _groupFronts[_guest[guest].Group];
             if (group.Nearest == Unreached) group.Nearest = NearestOfGroup(_guest[guest].Group, Unreached, price: 0, guest: None);

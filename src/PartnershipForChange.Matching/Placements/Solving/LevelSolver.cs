@@ -57,6 +57,7 @@ internal sealed partial class LevelSolver
         _slot = new SlotState[_slots];
         _tree = new TreeOfGuest[_guests];
         _nearest = new int[_guests];
+        _reached = new int[_guests];
         for (var guest = 0; guest < _guests; guest++)
         {
             _guest[guest] = new GuestState

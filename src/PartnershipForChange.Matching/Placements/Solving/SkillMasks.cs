@@ -44,6 +44,14 @@ internal sealed class SkillMasks
     /// <summary>The first 64 skills offered, as bits.</summary>
     public ulong Offered(int place) => _words == 0 ? 0 : _offered[place * _words];
 
+    /// <summary>Whether two guests seek the same, of what is offered somewhere.</summary>
+    public bool SeekSame(int guest, int other) => Row(_sought, guest).SequenceEqual(Row(_sought, other));
+
+    /// <summary>Whether two places offer the same.</summary>
+    public bool OfferSame(int place, int other) => Row(_offered, place).SequenceEqual(Row(_offered, other));
+
+    private ReadOnlySpan<ulong> Row(ulong[] rows, int row) => rows.AsSpan(row * _words, _words);
+
     private void Set(ulong[] rows, int row, int[] skills, Numbering<int> numbers)
     {
         foreach (var skill in skills)
