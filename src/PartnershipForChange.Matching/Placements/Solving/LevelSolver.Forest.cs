@@ -17,8 +17,7 @@ internal sealed partial class LevelSolver
     private readonly List<int> _dissolved = [];
 
     // Arcs by which guests would take a slot that is in another tree already: per arc its guest, and the next of the same slot.
-    private readonly int[] _arcGuest;
-    private readonly int[] _nextWaiting;
+    private readonly WaitingArc[] _arc;
 
     // Per source: the forest in which a tree grows from it, and the last slot of that tree.
     private readonly TreeOfGuest[] _tree;
@@ -42,7 +41,7 @@ internal sealed partial class LevelSolver
             if (_matching.SlotOf[guest] == source) Plant(guest);
         }
 
-        if (_left > 0) Array.Fill(_nextWaiting, NotWaiting);
+        for (var arc = 0; _left > 0 && arc < _arc.Length; arc++) _arc[arc].Next = NotWaiting;
     }
 
     /// <summary>Guests of slots that need not be full at the price of staying out can be spared, so that no path leads through these slots.</summary>
@@ -137,13 +136,14 @@ internal sealed partial class LevelSolver
     {
         for (var arc = _slot[slot].Waiting; arc != None; arc = _slot[slot].Waiting)
         {
-            _slot[slot].Waiting = _nextWaiting[arc];
-            _nextWaiting[arc] = NotWaiting;
-            guest = _arcGuest[arc];
-            rank = _arcRank[arc];
+            _slot[slot].Waiting = _arc[arc].Next;
+            _arc[arc].Next = NotWaiting;
+            guest = _arc[arc].Guest;
 
             // What is tight in a tree stays so, but a guest may have been in none for a while.
-            if (RootOf(guest) != None && _arcCost[arc] + _slot[slot].Price == _guest[guest].Value) return true;
+            if (RootOf(guest) == None || _arcCost[arc] + _slot[slot].Price != _guest[guest].Value) continue;
+            rank = _arcRank[arc];
+            return true;
         }
 
         rank = TryWaitingForHubs(slot, out guest) ? _guest[guest].OtherRank : 0;
@@ -190,7 +190,7 @@ internal sealed partial class LevelSolver
         var slot = _arcSlot[arc];
         ref var state = ref _slot[slot];
         if (state.Forest != _forest) Take(slot, guest, _arcRank[arc], root);
-        else if (state.Root != root && state.Root != None && _nextWaiting[arc] == NotWaiting) (_nextWaiting[arc], state.Waiting) = (state.Waiting, arc);
+        else if (state.Root != root && state.Root != None && _arc[arc].Next == NotWaiting) (_arc[arc].Next, state.Waiting) = (state.Waiting, arc);
     }
 
     /// <summary>Where a path can end with the guest, moves all guests on it.</summary>
@@ -228,6 +228,12 @@ internal sealed partial class LevelSolver
             else _matching.Move(guest, to, rank);
             (guest, to, rank) = from < 0 ? (None, from, 0) : (_slot[from].From, from, _slot[from].Rank);
         }
+    }
+
+    private struct WaitingArc
+    {
+        public int Guest;
+        public int Next;
     }
 
     private struct TreeOfGuest

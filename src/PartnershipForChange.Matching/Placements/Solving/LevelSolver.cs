@@ -75,9 +75,8 @@ internal sealed partial class LevelSolver
         _arcRank = graph.ArcRank[..arcs];
         _arcFit = graph.ArcFit[..arcs];
         _arcCost = new int[arcs];
-        _arcGuest = new int[arcs];
-        for (var guest = 0; guest < _guests; guest++) Array.Fill(_arcGuest, guest, _guest[guest].ArcFirst, _guest[guest].ArcEnd - _guest[guest].ArcFirst);
-        _nextWaiting = new int[arcs];
+        _arc = new WaitingArc[arcs];
+        for (var guest = 0; guest < _guests; guest++) Array.Fill(_arc, new WaitingArc { Guest = guest }, _guest[guest].ArcFirst, _guest[guest].ArcEnd - _guest[guest].ArcFirst);
         _costOfRank = new int[levels.LongestRank + 1];
         if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
