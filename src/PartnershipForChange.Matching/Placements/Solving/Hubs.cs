@@ -158,7 +158,7 @@ internal sealed class HubPlan
         _basesOfProfile = [.. basesOf];
 
         // Only subsets of both a list sought and a list offered make a hub: all those of the shorter lists, and of the longer only what is among them.
-        var (sought, offered) = PlacementGraph.LongestSkillLists(problem, graph.Guests);
+        var (sought, offered) = graph.LongestSkillLists;
         if (sought <= offered) SetSought(add: true);
         (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, graph.Skills.OfferSame, add: sought > offered, cancellation);
         if (sought > offered) SetSought(add: false);

@@ -9,10 +9,10 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 internal sealed partial class LevelSolver
 {
     private const int CancellationInterval = 4096;
-
     private const int None = -1;
     private const int NotWaiting = -2;
 
+    // Slots whose guests are to be looked through, and ~guest where only the guest is; slots of dissolved trees.
     private readonly List<int> _frontier = [];
     private readonly List<int> _dissolved = [];
 
@@ -123,6 +123,7 @@ internal sealed partial class LevelSolver
         _returns++;
         foreach (var slot in _dissolved)
         {
+            if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (_slot[slot].Forest == _forest) continue;
             if (TryWaitingFor(slot, out var guest, out var rank)) Take(slot, guest, rank, RootOf(guest));
             else GiveBack(slot);

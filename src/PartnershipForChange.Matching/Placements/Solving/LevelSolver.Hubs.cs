@@ -1,12 +1,14 @@
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
-/// Hubs in both searches. What a hub, and a group of guests, is offered at the prices as they are is worked out once and holds for
-/// all searches until prices change; and what one guest of a group has looked through, no other of the group looks through
-/// again. Slots forbidden to one are kept for the others.
+/// Trees through hubs. What a hub, and a group of guests, is offered at the prices as they are (its front) is worked out once and holds
+/// until prices change; and what one guest of a group has taken, no other of the group looks through again. Slots forbidden to one are
+/// left for the others.
 /// </summary>
 internal sealed partial class LevelSolver
 {
+    private const int NotKnown = int.MinValue;
+
     // Counts changes of prices: a front with another number is of earlier prices.
     private int _prices;
     private HubFront[] _hubFronts = [];
@@ -43,7 +45,6 @@ internal sealed partial class LevelSolver
         var slots = _hubs.Slots.AsSpan(_hubs.SlotFirst[hub].._hubs.SlotFirst[hub + 1]);
         var lowest = Unreached;
         foreach (var slot in slots) lowest = Math.Min(lowest, _slot[slot].Price);
-
         int ends = 0, tail = 0;
         for (var i = 0; i < slots.Length; i++)
         {
@@ -79,7 +80,17 @@ internal sealed partial class LevelSolver
             hubs[tail++] = hub;
         }
 
-        front = new GroupFront { Prices = _prices, Lowest = lowest, EndsFrom = first, Tail = tail, UnvisitedFrom = first, Returns = _returns, Members = None, Nearest = Unreached };
+        front = new GroupFront
+        {
+            Prices = _prices,
+            Lowest = lowest,
+            EndsFrom = first,
+            Tail = tail,
+            Returns = _returns,
+            UnvisitedFrom = first,
+            Members = None,
+            Nearest = NotKnown,
+        };
         return ref front;
     }
 
@@ -156,7 +167,7 @@ internal sealed partial class LevelSolver
         }
     }
 
-    /// <summary>The guest is there when slots are grafted.</summary>
+    /// <summary>Lets the guest be found when slots are grafted.</summary>
     private void Join(int guest, int index, int price, ref GroupFront group)
     {
         _tree[guest].Prices = _prices;
@@ -201,6 +212,7 @@ internal sealed partial class LevelSolver
         return false;
     }
 
+    /// <summary>A guest of the group who is in a tree and may go to the slot.</summary>
     private bool TryMember(ref GroupFront group, int slot, out int guest)
     {
         for (; group.Members >= 0; group.Members = _tree[group.Members].NextInGroup)
@@ -231,6 +243,7 @@ internal sealed partial class LevelSolver
     {
         foreach (var guest in _aboveLowest)
         {
+            if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (RootOf(guest) is not (var root and not None)) continue;
             var price = _guest[guest].Value - _guest[guest].OtherCost;
             while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, guest, _guest[guest].OtherRank, root);
@@ -258,18 +271,17 @@ internal sealed partial class LevelSolver
     /// <summary>By how much the duals may be raised until a guest in a tree has a tight way through a hub out of the trees, if less than given.</summary>
     private int NearestInHubs(int by)
     {
-        for (var i = 0; i < _reachedCount; i++)
+        for (var i = 0; i < _reachedCount && by > 1; i++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var guest = _reached[i];
             if (_guest[guest].Group < 0) continue;
             var price = _guest[guest].Value - _guest[guest].OtherCost;
-            ref var group = ref _groupFronts[_guest[guest].Group];
-            if (group.Nearest == Unreached) group.Nearest = NearestOfGroup(_guest[guest].Group, Unreached, price: 0, guest: None);
+            ref var group = ref FrontOfGroup(_guest[guest].Group);
+            if (group.Nearest == NotKnown) group.Nearest = NearestOfGroup(_guest[guest].Group, Unreached, price: 0, guest: None);
             if (group.Nearest - price >= by) continue;
             var nearest = _guest[guest].HasProhibitions ? NearestOfGroup(_guest[guest].Group, by, price, guest) : group.Nearest - price;
-            if (nearest < by) _nearestCount = 0;
-            by = nearest;
+            if (nearest < by) (by, _nearestCount) = (nearest, 0);
         }
 
         return by;
@@ -292,7 +304,10 @@ internal sealed partial class LevelSolver
         return by;
     }
 
-    /// <summary>Of the slots of a hub: [first, Ends) have the lowest price and may end a path, [Ends, Tail) have the lowest price.</summary>
+    /// <summary>
+    /// Of the slots of a hub: [first, Ends) have the lowest price and may end a path, [Ends, Tail) have the lowest price, all before
+    /// UnvisitedFrom are in trees. Groups with guests in trees that have a tight way through it begin at Waiting.
+    /// </summary>
     private struct HubFront
     {
         public int Prices;
@@ -303,7 +318,11 @@ internal sealed partial class LevelSolver
         public int Waiting;
     }
 
-    /// <summary>Of the hubs of a group [first, Tail) have the lowest price less bonus; ends are left in those from EndsFrom on.</summary>
+    /// <summary>
+    /// Of the hubs of a group [first, Tail) have the lowest price less bonus; ends are left in those from EndsFrom on, and slots in no tree
+    /// in those from UnvisitedFrom on, as long as none were given back since. Members begins the list of guests in trees with a tight way
+    /// through the group; Nearest is the lowest price less bonus of a slot in no tree.
+    /// </summary>
     private struct GroupFront
     {
         public int Prices;

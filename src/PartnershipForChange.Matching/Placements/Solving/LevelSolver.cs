@@ -3,8 +3,8 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// <summary>
 /// Minimises the levels of the objective one after the other, each over the optimal solutions of those before: successive
 /// fixing, which keeps all numbers small and needs no weights. On each level the costs are small integers and the method is
-/// the primal-dual one: shortest distances from all guests still to place at once, then as many augmenting paths of that
-/// length as a depth-first search finds (Hopcroft and Karp 1973; Gabow and Tarjan 1989).
+/// the primal-dual one: alternating trees grow along tight arcs from all guests still to place at once and give augmenting paths;
+/// where none can take more, the duals are raised.
 /// </summary>
 /// <remarks>
 /// Between levels only arcs of reduced cost zero remain, and a slot whose price is not zero on some level so far must stay

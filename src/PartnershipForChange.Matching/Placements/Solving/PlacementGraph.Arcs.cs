@@ -44,7 +44,7 @@ internal sealed partial class PlacementGraph
     }
 
     /// <summary>The wishes of all guests of the problem, read in the order in which they stand in memory; an organisation o is kept as ~o.</summary>
-    private (int[] First, int[] Wishes) WishesInOrder()
+    private (int[] First, List<int> Wishes) WishesInOrder()
     {
         var first = new int[Problem.Guests.Count + 1];
         var wishes = new List<int>(8 * first.Length);
@@ -56,7 +56,7 @@ internal sealed partial class PlacementGraph
             first[++guest] = wishes.Count;
         }
 
-        return (first, [.. wishes]);
+        return (first, wishes);
     }
 
     private void AddPlace(ArcList arcs, int guest, int index, int rank, WishedPlace[] places)

@@ -45,7 +45,10 @@ internal sealed partial class PlacementGraph
         Skills = new SkillMasks(problem);
         cancellation.ThrowIfCancellationRequested();
         var slots = problem.Places.Sum(place => (long)place.Weeks.Length);
-        IsExplicit = explicitArcs ?? (Guests.Length * slots <= ExplicitPairs || HasLongSkillSets(problem, Guests));
+        LongestSkillLists = (
+            Guests.Select(guest => problem.Guests[guest].SkillsSought.Length).DefaultIfEmpty().Max(),
+            problem.Places.Select(place => place.SkillsOffered.Length).DefaultIfEmpty().Max());
+        IsExplicit = explicitArcs ?? (Guests.Length * slots <= ExplicitPairs || LongestSkillLists is { Sought: > LongestSkillSet, Offered: > LongestSkillSet });
         int[] places = [.. Enumerable.Range(0, problem.Places.Count)];
         if (!IsExplicit) SortAlike(places);
         cancellation.ThrowIfCancellationRequested();
@@ -108,6 +111,9 @@ internal sealed partial class PlacementGraph
     public Prohibitions Prohibitions { get; }
 
     public SkillMasks Skills { get; }
+
+    /// <summary>Length of the longest list of skills sought, and offered.</summary>
+    public (int Sought, int Offered) LongestSkillLists { get; }
 
     /// <summary>The side the guest comes from.</summary>
     public PlacementSector SectorOf(int guest) => _sectorOf[Prohibitions.Organisations[guest]];
@@ -211,12 +217,4 @@ internal sealed partial class PlacementGraph
         for (var place = 0; place < problem.Places.Count; place++) (places[problem.Places[place].Organisation] ??= []).Add(place);
         return Array.ConvertAll(places, list => list?.ToArray() ?? []);
     }
-
-    /// <summary>Length of the longest list of skills sought, and offered.</summary>
-    public static (int Sought, int Offered) LongestSkillLists(PlacementProblem problem, int[] guests) => (
-        guests.Select(guest => problem.Guests[guest].SkillsSought.Length).DefaultIfEmpty().Max(),
-        problem.Places.Select(place => place.SkillsOffered.Length).DefaultIfEmpty().Max());
-
-    private static bool HasLongSkillSets(PlacementProblem problem, int[] guests) =>
-        LongestSkillLists(problem, guests) is { Sought: > LongestSkillSet, Offered: > LongestSkillSet };
 }
