@@ -42,7 +42,7 @@ internal sealed partial class PlacementGraph
         _sectorOf = new PlacementSector[problem.Organisations.Count];
         for (var organisation = 0; organisation < _sectorOf.Length; organisation++) _sectorOf[organisation] = problem.Organisations[organisation].Sector;
         cancellation.ThrowIfCancellationRequested();
-        Skills = new SkillMasks(problem);
+        Skills = new SkillMasks(problem, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var slots = problem.Places.Sum(place => (long)place.Weeks.Length);
         LongestSkillLists = (
@@ -52,7 +52,7 @@ internal sealed partial class PlacementGraph
         int[] places = [.. Enumerable.Range(0, problem.Places.Count)];
         if (!IsExplicit) SortAlike(places);
         cancellation.ThrowIfCancellationRequested();
-        Prohibitions = new Prohibitions(problem, Guests);
+        Prohibitions = new Prohibitions(problem, Guests, cancellation);
         cancellation.ThrowIfCancellationRequested();
         (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem, places);
         SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);

@@ -10,6 +10,7 @@ internal sealed class Prohibitions
     public const int Marked = 0;
 
     private const int LongList = 12;
+    private const int CancellationInterval = 1024;
 
     // Forbidden organisations and places per guest (a place p is kept as ~p), relations per sending organisation; CSR, sorted.
     private readonly int[] _first;
@@ -18,11 +19,11 @@ internal sealed class Prohibitions
     private readonly int[] _relationHost;
     private readonly ulong[] _relationWeeks;
 
-    public Prohibitions(PlacementProblem problem, int[] guests)
+    public Prohibitions(PlacementProblem problem, int[] guests, CancellationToken cancellation)
     {
         int[] organisations = [.. problem.Guests.Select(guest => guest.Organisation)];
         Organisations = Array.ConvertAll(guests, guest => organisations[guest]);
-        (_first, _forbidden) = Own(problem, guests);
+        (_first, _forbidden) = Own(problem, guests, cancellation);
         (_relationFirst, _relationHost, _relationWeeks) = Relations(problem);
     }
 
@@ -93,7 +94,7 @@ internal sealed class Prohibitions
         return atTimes;
     }
 
-    private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests)
+    private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests, CancellationToken cancellation)
     {
         var conflicts = new List<int>?[problem.Guests.Count];
         foreach (var conflict in problem.Conflicts) (conflicts[conflict.Guest] ??= []).Add(conflict.Organisation);
@@ -104,6 +105,7 @@ internal sealed class Prohibitions
         var index = 0;
         foreach (var guest in problem.Guests)
         {
+            if (index % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             read.AddRange(guest.ExcludedOrganisations);
             read.AddRange(guest.EarlierHosts);
             if (conflicts[index] is { } declared) read.AddRange(declared);

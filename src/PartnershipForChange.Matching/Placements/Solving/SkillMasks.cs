@@ -5,11 +5,13 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// <summary>Skills sought and offered as rows of bits, so that a fit is a count of common bits.</summary>
 internal sealed class SkillMasks
 {
+    private const int CancellationInterval = 1024;
+
     private readonly int _words;
     private readonly ulong[] _sought;
     private readonly ulong[] _offered;
 
-    public SkillMasks(PlacementProblem problem)
+    public SkillMasks(PlacementProblem problem, CancellationToken cancellation)
     {
         // Only skills that are offered somewhere can add to a fit.
         var numbers = new Numbering<int>();
@@ -21,7 +23,12 @@ internal sealed class SkillMasks
         _words = (numbers.Count + 63) / 64;
         _sought = new ulong[problem.Guests.Count * _words];
         _offered = new ulong[problem.Places.Count * _words];
-        for (var guest = 0; guest < problem.Guests.Count; guest++) Set(_sought, guest, problem.Guests[guest].SkillsSought, numbers);
+        for (var guest = 0; guest < problem.Guests.Count; guest++)
+        {
+            if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
+            Set(_sought, guest, problem.Guests[guest].SkillsSought, numbers);
+        }
+
         for (var place = 0; place < problem.Places.Count; place++) Set(_offered, place, problem.Places[place].SkillsOffered, numbers);
     }
 
