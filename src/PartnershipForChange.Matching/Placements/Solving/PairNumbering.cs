@@ -2,7 +2,7 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
 /// Numbers pairs 0, 1, 2, ... in the order they first appear. An open table with linear probing: there are half a million look-ups for the
-/// hubs of a large round, and a dictionary takes three times as long for each.
+/// hubs of a large round, for which a dictionary takes longer.
 /// </summary>
 internal sealed class PairNumbering
 {
