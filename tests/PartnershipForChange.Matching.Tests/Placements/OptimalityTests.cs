@@ -51,6 +51,21 @@ public class OptimalityTests
     [InlineData(PlacementObjective.MinimumCost)]
     [InlineData(PlacementObjective.Generous)]
     [InlineData(PlacementObjective.Greedy)]
+    public void Rounds_of_any_shape_are_worth_the_same_with_pairs_listed_or_found_through_hubs(PlacementObjective objective)
+    {
+        for (var seed = 0; seed < 120; seed++)
+        {
+            var problem = RandomRounds.OfAnyShape(seed);
+            var listed = Engine.SolveAndVerify(problem, objective, explicitArcs: true);
+            var hubs = Engine.SolveAndVerify(problem, objective, explicitArcs: false);
+            Assert.Equal(BruteForce.Value(problem, objective, listed.Guests), BruteForce.Value(problem, objective, hubs.Guests));
+        }
+    }
+
+    [Theory]
+    [InlineData(PlacementObjective.MinimumCost)]
+    [InlineData(PlacementObjective.Generous)]
+    [InlineData(PlacementObjective.Greedy)]
     public void Tiny_rounds_with_limits_on_people_away_are_solved_as_well_as_brute_force_solves_them(PlacementObjective objective)
     {
         var binding = 0;

@@ -22,6 +22,16 @@ internal static class RandomRounds
             languages: 4, skills: 12, mostWishes: 5, relations: guests / 4, conflicts: guests / 10, awayLimits: awayLimits, pins: pins);
     }
 
+    /// <summary>A round of any shape: few or many places, wishes and prohibitions for each guest.</summary>
+    public static PlacementProblem OfAnyShape(int seed)
+    {
+        var random = new Random(seed);
+        var guests = random.Next(20, 500);
+        return Create(random, guests, places: random.Next(2, guests), weeks: random.Next(1, 5), organisations: random.Next(4, 40),
+            languages: random.Next(1, 4), skills: random.Next(1, 9), mostWishes: random.Next(0, 15), relations: random.Next(0, 60),
+            conflicts: random.Next(0, guests), awayLimits: false, pins: seed % 3 == 0);
+    }
+
     private static PlacementProblem Create(
         Random random, int guests, int places, int weeks, int organisations, int languages, int skills, int mostWishes, int relations, int conflicts,
         bool awayLimits, bool pins)

@@ -14,8 +14,14 @@ internal sealed class AwayRows
         _graph = graph;
         var problem = graph.Problem;
         _weeks = problem.WeekCount;
-        _organisation = Array.ConvertAll(graph.Guests, guest => problem.Guests[guest].Organisation);
+        _organisation = graph.Prohibitions.Organisations;
         _rowOf = new int[problem.Organisations.Count * _weeks];
+        if (problem.Organisations.All(organisation => organisation.MaxAwayPerWeek is null))
+        {
+            Array.Fill(_rowOf, -1);
+            return;
+        }
+
         var candidates = new int[_rowOf.Length];
         var pinned = new int[_rowOf.Length];
         foreach (var guest in graph.Guests)

@@ -12,10 +12,15 @@ internal sealed class Hubs
     /// <summary>No hubs at all: every pair is an explicit arc.</summary>
     public static readonly Hubs None = new();
 
+    private readonly int[] _hubs;
+    private readonly int[] _slotFirst;
+
     private Hubs()
     {
         SlotFirst = [0];
         Slots = [];
+        _hubs = [];
+        _slotFirst = [];
         Bonus = [];
         GroupFirst = [0];
         GroupHubs = [];
@@ -25,7 +30,7 @@ internal sealed class Hubs
     public Hubs(HubPlan plan, int[] slotClass, int[] guestClass, bool withSkills, CancellationToken cancellation)
     {
         var lists = new Numbering<(int Base, int Class)>();
-        var numbers = new Numbering<ulong>();
+        var numbers = new PairNumbering();
         var hubOf = new List<int>(slotClass.Length);
         var bonus = new List<int>();
         int[] nothing = [0];
@@ -35,11 +40,12 @@ internal sealed class Hubs
             var list = lists.Add((plan.SlotBase[slot], slotClass[slot]), out _);
             foreach (var subset in withSkills ? plan.SubsetsOffered(slot) : nothing)
             {
-                hubOf.Add(numbers.Add(Key(list, subset), out var isNew));
+                hubOf.Add(numbers.Add(list, subset, out var isNew));
                 if (isNew) bonus.Add(plan.Skills.Size(subset));
             }
         }
 
+        _hubs = [.. hubOf];
         Bonus = [.. bonus];
         SlotFirst = new int[Bonus.Length + 1];
         foreach (var hub in hubOf) SlotFirst[hub + 1]++;
@@ -47,9 +53,11 @@ internal sealed class Hubs
         Slots = new int[hubOf.Count];
         var next = (int[])SlotFirst.Clone();
         var entry = 0;
+        _slotFirst = new int[slotClass.Length + 1];
         for (var slot = 0; slot < slotClass.Length; slot++)
         {
             var count = withSkills ? plan.SubsetsOffered(slot).Length : 1;
+            _slotFirst[slot + 1] = _slotFirst[slot] + count;
             for (var i = 0; i < count; i++) Slots[next[hubOf[entry++]]++] = slot;
         }
 
@@ -71,7 +79,7 @@ internal sealed class Hubs
                 if (list < 0) continue;
                 foreach (var subset in withSkills ? plan.SubsetsSought(guest) : nothing)
                 {
-                    var hub = numbers.Find(Key(list, subset));
+                    var hub = numbers.Find(list, subset);
                     if (hub >= 0) hubs.Add(hub);
                 }
             }
@@ -83,15 +91,15 @@ internal sealed class Hubs
         GroupHubs = [.. hubs];
     }
 
-    /// <summary>The pair as one number, spread over all bits (an odd factor loses nothing), as a hash of it is only its two halves together.</summary>
-    private static ulong Key(int list, int subset) => (((ulong)(uint)list << 32) | (uint)subset) * 0x9E3779B97F4A7C15;
-
     public int Count => Bonus.Length;
 
     /// <summary>Slots of hub h: Slots[SlotFirst[h]] to Slots[SlotFirst[h + 1]]; the order within a hub is free.</summary>
     public int[] SlotFirst { get; }
 
     public int[] Slots { get; }
+
+    /// <summary>The hubs that list the slot.</summary>
+    public ReadOnlySpan<int> HubsOf(int slot) => Count == 0 ? [] : _hubs.AsSpan(_slotFirst[slot].._slotFirst[slot + 1]);
 
     /// <summary>Number of skills the hub stands for: a guest's cost through it is lower by as much.</summary>
     public int[] Bonus { get; }
@@ -140,7 +148,7 @@ internal sealed class HubPlan
         {
             if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             var index = graph.Guests[guest];
-            var key = (problem.Organisations[problem.Guests[index].Organisation].Sector, facts.GuestLanguages[index], facts.GuestWeeks[index]);
+            var key = (Sector: graph.SectorOf(guest), facts.GuestLanguages[index], facts.GuestWeeks[index]);
             Profile[guest] = profiles.Add(key, out var isNew);
             if (!isNew) continue;
             basesOf.Add([.. Enumerable.Range(0, baseList.Count).Where(i =>
@@ -150,16 +158,16 @@ internal sealed class HubPlan
         _basesOfProfile = [.. basesOf];
 
         // Only subsets of both a list sought and a list offered make a hub: all those of the shorter lists, and of the longer only what is among them.
-        var (sought, offered) = PlacementGraph.LongestSkillLists(problem, graph.Guests);
+        var (sought, offered) = graph.LongestSkillLists;
         if (sought <= offered) SetSought(add: true);
-        (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, add: sought > offered, cancellation);
+        (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, graph.Skills.OfferSame, add: sought > offered, cancellation);
         if (sought > offered) SetSought(add: false);
         var skillProfiles = new Numbering<(int Profile, int Sought)>();
         SkillProfile = new int[Profile.Length];
         for (var guest = 0; guest < Profile.Length; guest++) SkillProfile[guest] = skillProfiles.Add((Profile[guest], _soughtSet[guest]), out _);
 
         void SetSought(bool add) =>
-            (_soughtSet, _subsetsSought) = Sets(graph.Guests, guest => problem.Guests[guest].SkillsSought, add, cancellation);
+            (_soughtSet, _subsetsSought) = Sets(graph.Guests, guest => problem.Guests[guest].SkillsSought, graph.Skills.SeekSame, add, cancellation);
     }
 
     public SkillSets Skills { get; } = new();
@@ -183,7 +191,7 @@ internal sealed class HubPlan
     public int[] SubsetsSought(int guest) => _subsetsSought[_soughtSet[guest]];
 
     /// <summary>Numbers equal skill sets alike and lists the subsets of each.</summary>
-    private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, bool add, CancellationToken cancellation)
+    private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, Func<int, int, bool> areAlike, bool add, CancellationToken cancellation)
     {
         var numbers = new Numbering<int[]>(new SameSkills());
         var subsets = new List<int[]>();
@@ -192,7 +200,7 @@ internal sealed class HubPlan
         for (var i = 0; i < owners.Length; i++)
         {
             if (i % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
-            if (owners[i] == previousOwner)
+            if (i > 0 && (owners[i] == previousOwner || areAlike(owners[i], previousOwner)))
             {
                 setOf[i] = setOf[i - 1];
                 continue;

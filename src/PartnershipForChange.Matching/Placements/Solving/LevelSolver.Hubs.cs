@@ -1,46 +1,50 @@
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
-/// Hubs in both searches. What a hub, and a group of guests, is offered at the prices as they are is worked out once and holds for
-/// all searches until prices change; and what one guest of a group has looked through, no other of the group looks through
-/// again. Slots forbidden to one are kept for the others.
+/// Trees through hubs. What a hub, and a group of guests, is offered at the prices as they are (its front) is worked out once and holds
+/// until prices change; and what one guest of a group has taken, no other of the group looks through again. Slots forbidden to one are
+/// left for the others.
 /// </summary>
 internal sealed partial class LevelSolver
 {
-    /// <summary>The parts of a hub or a group that a search for distances looks through: the slots of the lowest price, then all others.</summary>
-    private const int Parts = 2;
+    private const int NotKnown = int.MinValue;
 
     // Counts changes of prices: a front with another number is of earlier prices.
     private int _prices;
     private HubFront[] _hubFronts = [];
     private GroupFront[] _groupFronts = [];
-    private Reached[] _reachedHubs = [];
-    private Reached[] _reachedGroups = [];
-    private readonly List<(int Slot, int Bonus, int Next)> _skipped = [];
+
+    // Groups that would take slots of a hub, in linked lists.
+    private readonly List<(int Group, int Next)> _waiting = [];
+
+    // Guests in a tree whose tight ways through hubs are above the lowest price.
+    private readonly List<int> _aboveLowest = [];
+
+    // Counts how often slots of dissolved trees were given back to hubs.
+    private int _returns;
 
     private void SetUpHubs(HubPlan plan, bool withSkills)
     {
         _hubs = new Hubs(plan, _slotClass, _guestClass, withSkills, _cancellation);
         _hubFronts = new HubFront[_hubs.Count];
         _groupFronts = new GroupFront[_hubs.GroupCount];
-        _reachedHubs = new Reached[Parts * _hubs.Count];
-        _reachedGroups = new Reached[Parts * _hubs.GroupCount];
+    }
+
+    private void NewPrices()
+    {
+        _prices++;
+        _aboveLowest.Clear();
+        _waiting.Clear();
     }
 
     /// <summary>The hub's slots of the lowest price, brought to the front of its list, those where a path may end first.</summary>
-    private ref HubFront FrontOfHub(int hub, bool spare)
+    private ref HubFront FrontOfHub(int hub)
     {
         ref var front = ref _hubFronts[hub];
         if (front.Prices == _prices) return ref front;
         var slots = _hubs.Slots.AsSpan(_hubs.SlotFirst[hub].._hubs.SlotFirst[hub + 1]);
-        int lowest = Unreachable, next = Unreachable;
-        foreach (var slot in slots)
-        {
-            var price = _slot[slot].Price;
-            if (price < lowest) (lowest, next) = (price, lowest);
-            else if (price > lowest && price < next) next = price;
-        }
-
+        var lowest = Unreached;
+        foreach (var slot in slots) lowest = Math.Min(lowest, _slot[slot].Price);
         int ends = 0, tail = 0;
         for (var i = 0; i < slots.Length; i++)
         {
@@ -48,162 +52,79 @@ internal sealed partial class LevelSolver
             if (_slot[slot].Price != lowest) continue;
             slots[i] = slots[tail];
             slots[tail++] = slot;
-            if (!IsEnd(slot, spare)) continue;
+            if (!_slot[slot].IsEnd) continue;
             slots[tail - 1] = slots[ends];
             slots[ends++] = slot;
         }
 
         var first = _hubs.SlotFirst[hub];
-        front = new HubFront { Prices = _prices, Lowest = lowest, Next = next, Ends = first + ends, Tail = first + tail };
+        front = new HubFront { Prices = _prices, Lowest = lowest, Ends = first + ends, Tail = first + tail, UnvisitedFrom = first, Waiting = None };
         return ref front;
     }
 
     /// <summary>The group's hubs of the lowest price less bonus, brought to the front of its list.</summary>
-    private ref GroupFront FrontOfGroup(int group, bool spare)
+    private ref GroupFront FrontOfGroup(int group)
     {
         ref var front = ref _groupFronts[group];
         if (front.Prices == _prices) return ref front;
         int first = _hubs.GroupFirst[group], tail = first;
-        int lowest = Unreachable, next = Unreachable;
+        var lowest = Unreached;
         var hubs = _hubs.GroupHubs;
         for (int i = first, end = _hubs.GroupFirst[group + 1]; i < end; i++)
         {
             var hub = hubs[i];
-            ref var offer = ref FrontOfHub(hub, spare);
-            var price = offer.Lowest - _hubs.Bonus[hub];
-            next = Math.Min(next, offer.Next - _hubs.Bonus[hub]);
-            if (price > lowest) next = Math.Min(next, price);
-            if (price < lowest) (lowest, next, tail) = (price, Math.Min(next, lowest), first);
+            var price = FrontOfHub(hub).Lowest - _hubs.Bonus[hub];
+            if (price < lowest) (lowest, tail) = (price, first);
             if (price != lowest) continue;
             hubs[i] = hubs[tail];
             hubs[tail++] = hub;
         }
 
-        front = new GroupFront { Prices = _prices, Lowest = lowest, Next = next, EndsFrom = first, Tail = tail };
+        front = new GroupFront
+        {
+            Prices = _prices,
+            Lowest = lowest,
+            EndsFrom = first,
+            Tail = tail,
+            Returns = _returns,
+            UnvisitedFrom = first,
+            Members = None,
+            Nearest = NotKnown,
+        };
         return ref front;
-    }
-
-    /// <summary>
-    /// The search for distances reaches a guest's group: each part is looked through when the search gets as far as its cheapest slot.
-    /// </summary>
-    private void VisitGroup(int guest, int start, int part, int at, bool spare)
-    {
-        var group = _guest[guest].Group;
-        ref var front = ref FrontOfGroup(group, spare);
-        for (; part < Parts; part++)
-        {
-            var key = start + (part == 0 ? front.Lowest : front.Next);
-            if (key >= _nearestEnd) return;
-            if (key > at)
-            {
-                _queue.Add(key, part, guest, start);
-                return;
-            }
-
-            LookThroughGroup(group, guest, start, part, spare);
-        }
-    }
-
-    /// <summary>The first guest to come looks through the group's hubs; those after only at what was forbidden to the one before.</summary>
-    private void LookThroughGroup(int group, int guest, int start, int part, bool spare)
-    {
-        ref var reached = ref Entry(_reachedGroups, (Parts * group) + part);
-        if (start >= reached.Start)
-        {
-            for (var i = reached.Skipped; i >= 0; i = _skipped[i].Next) RelaxInHub(_skipped[i].Slot, start - _skipped[i].Bonus, guest, spare);
-            return;
-        }
-
-        reached.Start = start;
-        var tail = _groupFronts[group].Tail;
-        for (int i = _hubs.GroupFirst[group], end = part == 0 ? tail : _hubs.GroupFirst[group + 1]; i < end; i++)
-        {
-            var hub = _hubs.GroupHubs[i];
-            if (part == 0 || i >= tail) LookThroughHub(hub, guest, start, part: 0, ref reached, spare);
-            if (part == 1) LookThroughHub(hub, guest, start, part, ref reached, spare);
-        }
-    }
-
-    private void LookThroughHub(int hub, int guest, int start, int part, ref Reached reachedGroup, bool spare)
-    {
-        var bonus = _hubs.Bonus[hub];
-        start -= bonus;
-        ref var front = ref _hubFronts[hub];
-        if (start + (part == 0 ? front.Lowest : front.Next) >= _nearestEnd) return;
-        ref var reached = ref Entry(_reachedHubs, (Parts * hub) + part);
-        if (start >= reached.Start)
-        {
-            for (var i = reached.Skipped; i >= 0; i = _skipped[i].Next)
-            {
-                if (!RelaxInHub(_skipped[i].Slot, start, guest, spare)) Skip(ref reachedGroup, _skipped[i].Slot, bonus);
-            }
-
-            return;
-        }
-
-        reached.Start = start;
-        for (int i = part == 0 ? _hubs.SlotFirst[hub] : front.Tail, end = part == 0 ? front.Tail : _hubs.SlotFirst[hub + 1]; i < end; i++)
-        {
-            var slot = _hubs.Slots[i];
-            if (RelaxInHub(slot, start, guest, spare)) continue;
-            Skip(ref reachedGroup, slot, bonus);
-            Skip(ref reached, slot, bonus);
-        }
-    }
-
-    /// <summary>False where the guest would make the way to the slot shorter, but may not go there.</summary>
-    private bool RelaxInHub(int slot, int start, int guest, bool spare)
-    {
-        var at = start + _slot[slot].Price;
-        if (at >= _nearestEnd || (_slot[slot].Seen == _phase && _slot[slot].Distance <= at)) return true;
-        if (_guest[guest].HasProhibitions && _graph.Forbids(guest, slot)) return false;
-        Relax(slot, at, guest, _guest[guest].OtherRank, spare);
-        return true;
-    }
-
-    private void Skip(ref Reached reached, int slot, int bonus)
-    {
-        _skipped.Add((slot, bonus, reached.Skipped));
-        reached.Skipped = _skipped.Count - 1;
-    }
-
-    private ref Reached Entry(Reached[] entries, int index)
-    {
-        ref var entry = ref entries[index];
-        if (entry.Phase != _phase) entry = new Reached { Phase = _phase, Start = int.MaxValue, Skipped = -1 };
-        return ref entry;
     }
 
     /// <summary>
     /// A slot with room to which the guest has a tight way through a hub. Slots only fill up between changes of prices, so that those found
     /// full are taken from the ends for good.
     /// </summary>
-    private bool TryEndInHubs(int guest, bool spare, out int slot)
+    private bool TryEndInHubs(int guest, out int slot)
     {
-        ref var group = ref FrontOfGroup(_guest[guest].Group, spare);
+        ref var group = ref FrontOfGroup(_guest[guest].Group);
         var price = _guest[guest].Value - _guest[guest].OtherCost;
         slot = 0;
-        if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: true, spare, out slot);
+        if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: true, out slot);
         for (var i = group.EndsFrom; i < group.Tail; i++)
         {
             var hub = _hubs.GroupHubs[i];
-            if (TryEndInHub(hub, guest, spare, out slot)) return true;
+            if (TryEndInHub(hub, guest, out slot)) return true;
             if (i == group.EndsFrom && _hubFronts[hub].Ends == _hubs.SlotFirst[hub]) group.EndsFrom++;
         }
 
         return false;
     }
 
-    private bool TryEndInHub(int hub, int guest, bool spare, out int slot)
+    private bool TryEndInHub(int hub, int guest, out int slot)
     {
         ref var front = ref _hubFronts[hub];
         var slots = _hubs.Slots;
         for (var i = _hubs.SlotFirst[hub]; i < front.Ends; i++)
         {
             slot = slots[i];
-            while (!IsEnd(slot, spare))
+            while (!_slot[slot].IsEnd)
             {
                 front.Ends--;
+                front.UnvisitedFrom = Math.Min(front.UnvisitedFrom, i);
                 (slots[i], slots[front.Ends]) = (slots[front.Ends], slot);
                 if (i == front.Ends) return false;
                 slot = slots[i];
@@ -216,33 +137,120 @@ internal sealed partial class LevelSolver
         return false;
     }
 
-    /// <summary>A slot not visited to which the guest has a tight way through a hub; the guest has looked for ends before.</summary>
-    private bool TryInHubs(int guest, bool spare, out int slot)
+    /// <summary>
+    /// Takes slots to which the guest, who has no end, has a tight way through a hub into the tree: one at a time, so that all trees have
+    /// their share and those that end are small.
+    /// </summary>
+    private void ScanHubs(int guest, int root)
     {
-        ref var group = ref FrontOfGroup(_guest[guest].Group, spare);
+        var index = _guest[guest].Group;
+        ref var group = ref FrontOfGroup(index);
         var price = _guest[guest].Value - _guest[guest].OtherCost;
-        slot = 0;
-        if (price != group.Lowest) return price > group.Lowest && TryAboveLowest(guest, price, endsOnly: false, spare, out slot);
-        if (group.Round != _round) (group.Round, group.UnvisitedFrom) = (_round, _hubs.GroupFirst[_guest[guest].Group]);
+        if (price < group.Lowest) return;
+        if (_tree[guest].Prices != _prices) Join(guest, index, price, ref group);
+        if (price > group.Lowest) return;
+        if (group.Returns != _returns) (group.Returns, group.UnvisitedFrom) = (_returns, _hubs.GroupFirst[index]);
         for (var i = group.UnvisitedFrom; i < group.Tail; i++)
         {
             ref var hub = ref _hubFronts[_hubs.GroupHubs[i]];
-            if (hub.Round != _round) (hub.Round, hub.UnvisitedFrom) = (_round, hub.Ends);
-            while (hub.UnvisitedFrom < hub.Tail && _slot[_hubs.Slots[hub.UnvisitedFrom]].Visited == _round) hub.UnvisitedFrom++;
+            while (hub.UnvisitedFrom < hub.Tail && _slot[_hubs.Slots[hub.UnvisitedFrom]].Forest == _forest) hub.UnvisitedFrom++;
             for (var j = hub.UnvisitedFrom; j < hub.Tail; j++)
             {
-                slot = _hubs.Slots[j];
-                if (_slot[slot].Visited != _round && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
+                var slot = _hubs.Slots[j];
+                if (_slot[slot].Forest == _forest || (_guest[guest].HasProhibitions && _graph.Forbids(guest, slot))) continue;
+                Take(slot, guest, _guest[guest].OtherRank, root);
+                _frontier.Add(~guest);
+                return;
             }
 
             if (i == group.UnvisitedFrom && hub.UnvisitedFrom == hub.Tail) group.UnvisitedFrom++;
+        }
+    }
+
+    /// <summary>Lets the guest be found when slots are grafted.</summary>
+    private void Join(int guest, int index, int price, ref GroupFront group)
+    {
+        _tree[guest].Prices = _prices;
+        if (price > group.Lowest)
+        {
+            _aboveLowest.Add(guest);
+            return;
+        }
+
+        var isFirst = group.Members == None;
+        _tree[guest].NextInGroup = group.Members;
+        group.Members = guest;
+        if (!isFirst) return;
+        for (var i = _hubs.GroupFirst[index]; i < group.Tail; i++)
+        {
+            ref var hub = ref _hubFronts[_hubs.GroupHubs[i]];
+            _waiting.Add((index, hub.Waiting));
+            hub.Waiting = _waiting.Count - 1;
+        }
+    }
+
+    private bool IsOffered(int hub, int slot) => _hubFronts[hub].Prices == _prices && _hubFronts[hub].Lowest == _slot[slot].Price;
+
+    /// <summary>A guest in a tree who has a tight way to the slot through a hub.</summary>
+    private bool TryWaitingForHubs(int slot, out int guest)
+    {
+        foreach (var hub in _hubs.HubsOf(slot))
+        {
+            if (!IsOffered(hub, slot)) continue;
+            ref var front = ref _hubFronts[hub];
+            var last = None;
+            for (var i = front.Waiting; i >= 0; i = _waiting[i].Next)
+            {
+                if (TryMember(ref _groupFronts[_waiting[i].Group], slot, out guest)) return true;
+                if (_groupFronts[_waiting[i].Group].Members != None) last = i;
+                else if (last < 0) front.Waiting = _waiting[i].Next;
+                else _waiting[last] = (_waiting[last].Group, _waiting[i].Next);
+            }
+        }
+
+        guest = None;
+        return false;
+    }
+
+    /// <summary>A guest of the group who is in a tree and may go to the slot.</summary>
+    private bool TryMember(ref GroupFront group, int slot, out int guest)
+    {
+        for (; group.Members >= 0; group.Members = _tree[group.Members].NextInGroup)
+        {
+            if (RootOf(group.Members) != None) break;
+            _tree[group.Members].Prices = 0;
+        }
+
+        for (guest = group.Members; guest >= 0; guest = _tree[guest].NextInGroup)
+        {
+            if (RootOf(guest) != None && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
         }
 
         return false;
     }
 
+    /// <summary>A slot that no tree takes is there for guests that come later.</summary>
+    private void GiveBack(int slot)
+    {
+        foreach (var hub in _hubs.HubsOf(slot))
+        {
+            if (IsOffered(hub, slot)) _hubFronts[hub].UnvisitedFrom = _hubs.SlotFirst[hub];
+        }
+    }
+
     /// <summary>Above the lowest price a way is tight only where all cheaper slots are forbidden to the guest, which is rare.</summary>
-    private bool TryAboveLowest(int guest, int price, bool endsOnly, bool spare, out int slot)
+    private void ScanAboveLowest()
+    {
+        foreach (var guest in _aboveLowest)
+        {
+            if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+            if (RootOf(guest) is not (var root and not None)) continue;
+            var price = _guest[guest].Value - _guest[guest].OtherCost;
+            while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, guest, _guest[guest].OtherRank, root);
+        }
+    }
+
+    private bool TryAboveLowest(int guest, int price, bool endsOnly, out int slot)
     {
         var group = _guest[guest].Group;
         for (int i = _hubs.GroupFirst[group], end = _hubs.GroupFirst[group + 1]; i < end; i++)
@@ -251,7 +259,7 @@ internal sealed partial class LevelSolver
             for (int j = _hubs.SlotFirst[hub], last = _hubs.SlotFirst[hub + 1]; j < last; j++)
             {
                 slot = _hubs.Slots[j];
-                if (_slot[slot].Price != price + _hubs.Bonus[hub] || _slot[slot].Visited == _round || (endsOnly && !IsEnd(slot, spare))) continue;
+                if (_slot[slot].Price != price + _hubs.Bonus[hub] || _slot[slot].Forest == _forest || (endsOnly && !_slot[slot].IsEnd)) continue;
                 if (!_graph.Forbids(guest, slot)) return true;
             }
         }
@@ -260,35 +268,70 @@ internal sealed partial class LevelSolver
         return false;
     }
 
-    /// <summary>Of the slots of a hub: [first, Ends) have the lowest price and may end a path, [Ends, Tail) have the lowest price.</summary>
+    /// <summary>By how much the duals may be raised until a guest in a tree has a tight way through a hub out of the trees, if less than given.</summary>
+    private int NearestInHubs(int by)
+    {
+        for (var i = 0; i < _reachedCount && by > 1; i++)
+        {
+            if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+            var guest = _reached[i];
+            if (_guest[guest].Group < 0) continue;
+            var price = _guest[guest].Value - _guest[guest].OtherCost;
+            ref var group = ref FrontOfGroup(_guest[guest].Group);
+            if (group.Nearest == NotKnown) group.Nearest = NearestOfGroup(_guest[guest].Group, Unreached, price: 0, guest: None);
+            if (group.Nearest - price >= by) continue;
+            var nearest = _guest[guest].HasProhibitions ? NearestOfGroup(_guest[guest].Group, by, price, guest) : group.Nearest - price;
+            if (nearest < by) (by, _nearestCount) = (nearest, 0);
+        }
+
+        return by;
+    }
+
+    /// <summary>How much above the price a slot in no tree is that the group's hubs list and the guest, if one is given, may go to; at most as given.</summary>
+    private int NearestOfGroup(int group, int by, int price, int guest)
+    {
+        for (int i = _hubs.GroupFirst[group], end = _hubs.GroupFirst[group + 1]; i < end; i++)
+        {
+            var hub = _hubs.GroupHubs[i];
+            for (int j = _hubs.SlotFirst[hub], last = _hubs.SlotFirst[hub + 1]; j < last; j++)
+            {
+                var slot = _hubs.Slots[j];
+                var distance = _slot[slot].Price - _hubs.Bonus[hub] - price;
+                if (distance < by && _slot[slot].Forest != _forest && (guest == None || !_graph.Forbids(guest, slot))) by = distance;
+            }
+        }
+
+        return by;
+    }
+
+    /// <summary>
+    /// Of the slots of a hub: [first, Ends) have the lowest price and may end a path, [Ends, Tail) have the lowest price, all before
+    /// UnvisitedFrom are in trees. Groups with guests in trees that have a tight way through it begin at Waiting.
+    /// </summary>
     private struct HubFront
     {
         public int Prices;
         public int Lowest;
-        public int Next;
         public int Ends;
         public int Tail;
-        public int Round;
         public int UnvisitedFrom;
+        public int Waiting;
     }
 
-    /// <summary>Of the hubs of a group [first, Tail) have the lowest price less bonus; ends are left in those from EndsFrom on.</summary>
+    /// <summary>
+    /// Of the hubs of a group [first, Tail) have the lowest price less bonus; ends are left in those from EndsFrom on, and slots in no tree
+    /// in those from UnvisitedFrom on, as long as none were given back since. Members begins the list of guests in trees with a tight way
+    /// through the group; Nearest is the lowest price less bonus of a slot in no tree.
+    /// </summary>
     private struct GroupFront
     {
         public int Prices;
         public int Lowest;
-        public int Next;
         public int EndsFrom;
         public int Tail;
-        public int Round;
+        public int Returns;
         public int UnvisitedFrom;
-    }
-
-    /// <summary>Where one search for distances stands with a part: the lowest start it was looked through from, and the slots skipped.</summary>
-    private struct Reached
-    {
-        public int Phase;
-        public int Start;
-        public int Skipped;
+        public int Members;
+        public int Nearest;
     }
 }

@@ -3,8 +3,8 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// <summary>
 /// Minimises the levels of the objective one after the other, each over the optimal solutions of those before: successive
 /// fixing, which keeps all numbers small and needs no weights. On each level the costs are small integers and the method is
-/// the primal-dual one: shortest distances from all guests still to place at once, then as many augmenting paths of that
-/// length as a depth-first search finds (Hopcroft and Karp 1973; Gabow and Tarjan 1989).
+/// the primal-dual one: alternating trees grow along tight arcs from all guests still to place at once and give augmenting paths;
+/// where none can take more, the duals are raised.
 /// </summary>
 /// <remarks>
 /// Between levels only arcs of reduced cost zero remain, and a slot whose price is not zero on some level so far must stay
@@ -13,9 +13,6 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// </remarks>
 internal sealed partial class LevelSolver
 {
-    /// <summary>A depth-first search that finds fewer paths is not worth another at the same distance.</summary>
-    private const int FewPaths = 4;
-
     private readonly PlacementGraph _graph;
     private readonly ObjectiveLevels _levels;
     private readonly HubPlan? _plan;
@@ -58,6 +55,9 @@ internal sealed partial class LevelSolver
         _plan = graph.IsExplicit ? null : new HubPlan(graph, cancellation);
         _guest = new GuestState[_guests];
         _slot = new SlotState[_slots];
+        _tree = new TreeOfGuest[_guests];
+        _nearest = new int[_guests];
+        _reached = new int[_guests];
         for (var guest = 0; guest < _guests; guest++)
         {
             _guest[guest] = new GuestState
@@ -75,6 +75,8 @@ internal sealed partial class LevelSolver
         _arcRank = graph.ArcRank[..arcs];
         _arcFit = graph.ArcFit[..arcs];
         _arcCost = new int[arcs];
+        _arc = new WaitingArc[arcs];
+        for (var guest = 0; guest < _guests; guest++) Array.Fill(_arc, new WaitingArc { Guest = guest }, _guest[guest].ArcFirst, _guest[guest].ArcEnd - _guest[guest].ArcFirst);
         _costOfRank = new int[levels.LongestRank + 1];
         if (weeksOff is not null) LeaveOut(weeksOff);
         _slotClass = new int[_slots];
@@ -82,7 +84,6 @@ internal sealed partial class LevelSolver
         if (graph.IsExplicit) Array.Fill(_guestClass, -1);
         GuestValues = new int[levels.Count][];
         SlotPrices = new int[levels.Count][];
-        CreateSearch();
     }
 
     public Matching Matching => _matching;
@@ -110,7 +111,7 @@ internal sealed partial class LevelSolver
 
     private void SetUp(int level)
     {
-        _prices++;
+        NewPrices();
         _outPrice = 0;
         for (var slot = 0; slot < _slots; slot++)
         {
@@ -130,7 +131,7 @@ internal sealed partial class LevelSolver
             state.Group = _graph.IsExplicit ? -1 : _hubs.GroupOf[guest];
             var lowest = state.MayStayOut ? state.OutCost : int.MaxValue;
             lowest = Math.Min(lowest, SetArcCosts(level, guest));
-            if (state.Group >= 0) lowest = Math.Min(lowest, state.OtherCost + FrontOfGroup(state.Group, spare: false).Lowest);
+            if (state.Group >= 0) lowest = Math.Min(lowest, state.OtherCost + FrontOfGroup(state.Group).Lowest);
             state.Value = lowest;
             var slot = _matching.SlotOf[guest];
             var cost = slot switch
@@ -190,26 +191,22 @@ internal sealed partial class LevelSolver
         return room;
     }
 
-    /// <summary>
-    /// Augments until nothing is left to place or, in the second part, to fill. Every search for distances gives a path too; where the
-    /// depth-first search finds hardly more, it is left out until the distance grows, as it looks at far more for each.
-    /// </summary>
+    /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
     private void Improve(bool spare, int left)
     {
-        _prices++;
-        for (var worthwhile = true; left > 0;)
+        if (left == 0) return;
+        (_spare, _left) = (spare, left);
+        for (var slot = 0; slot < _slots; slot++)
         {
-            if (worthwhile)
-            {
-                var found = Augment(spare, left);
-                left -= found;
-                worthwhile = found >= FewPaths;
-                if (left == 0) return;
-            }
+            _slot[slot].IsEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _slot[slot].IsForced);
+        }
 
-            worthwhile |= RaiseDuals(spare) > 0;
-            ShiftToNearestEnd();
-            left--;
+        NewPrices();
+        Plant();
+        while (_left > 0)
+        {
+            Grow();
+            if (_left > 0) RaiseDuals();
         }
     }
 
@@ -279,17 +276,22 @@ internal sealed partial class LevelSolver
     {
         public int Price;
 
-        /// <summary>The round of the depth-first search that was here last.</summary>
-        public int Visited;
+        /// <summary>The forest that has the slot in a tree; minus that forest where it was in a tree since dissolved.</summary>
+        public int Forest;
 
-        /// <summary>The search for distances that was here last, how far the slot is, and who would move here at which rank (nobody where it starts).</summary>
-        public int Seen;
-        public int Distance;
+        /// <summary>The source of the tree, who would move here at which rank, and the slot taken before.</summary>
+        public int Root;
         public int From;
         public int Rank;
-        public bool IsSettled;
+        public int NextInTree;
+
+        /// <summary>Who would take the slot where its tree is dissolved.</summary>
+        public int Waiting;
 
         /// <summary>Whether the levels before demand that the slot be full.</summary>
         public bool IsForced;
+
+        /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
+        public bool IsEnd;
     }
 }

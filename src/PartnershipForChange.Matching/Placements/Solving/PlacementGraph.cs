@@ -5,7 +5,7 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// same up to the skills fit, so that they are not stored but found through hubs: slots that agree in side, week and languages
 /// stand in one list, and a guest is linked to the lists rather than the slots. Small rounds have every pair as an arc instead.
 /// </summary>
-internal sealed class PlacementGraph
+internal sealed partial class PlacementGraph
 {
     /// <summary>Up to this many candidate pairs all pairs are explicit arcs.</summary>
     private const long ExplicitPairs = 400_000;
@@ -42,19 +42,23 @@ internal sealed class PlacementGraph
         _sectorOf = new PlacementSector[problem.Organisations.Count];
         for (var organisation = 0; organisation < _sectorOf.Length; organisation++) _sectorOf[organisation] = problem.Organisations[organisation].Sector;
         cancellation.ThrowIfCancellationRequested();
-        Skills = new SkillMasks(problem);
+        Skills = new SkillMasks(problem, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var slots = problem.Places.Sum(place => (long)place.Weeks.Length);
-        IsExplicit = explicitArcs ?? (Guests.Length * slots <= ExplicitPairs || HasLongSkillSets(problem, Guests));
+        LongestSkillLists = (
+            Guests.Select(guest => problem.Guests[guest].SkillsSought.Length).DefaultIfEmpty().Max(),
+            problem.Places.Select(place => place.SkillsOffered.Length).DefaultIfEmpty().Max());
+        IsExplicit = explicitArcs ?? (Guests.Length * slots <= ExplicitPairs || LongestSkillLists is { Sought: > LongestSkillSet, Offered: > LongestSkillSet });
         int[] places = [.. Enumerable.Range(0, problem.Places.Count)];
         if (!IsExplicit) SortAlike(places);
         cancellation.ThrowIfCancellationRequested();
-        Prohibitions = new Prohibitions(problem, Guests);
+        Prohibitions = new Prohibitions(problem, Guests, cancellation);
         cancellation.ThrowIfCancellationRequested();
         (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem, places);
         SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);
         _placesOf = PlacesByOrganisation(problem);
-        OtherRank = Array.ConvertAll(Guests, guest => problem.Guests[guest].Wishes.Length + 1);
+        int[] wishes = [.. problem.Guests.Select(guest => guest.Wishes.Length)];
+        OtherRank = Array.ConvertAll(Guests, guest => wishes[guest] + 1);
         WasPublished = new bool[Guests.Length];
         PublishedSlot = new int[Guests.Length];
         if (published is not null) FindPublishedSlots(published);
@@ -107,6 +111,12 @@ internal sealed class PlacementGraph
     public Prohibitions Prohibitions { get; }
 
     public SkillMasks Skills { get; }
+
+    /// <summary>Length of the longest list of skills sought, and offered.</summary>
+    public (int Sought, int Offered) LongestSkillLists { get; }
+
+    /// <summary>The side the guest comes from.</summary>
+    public PlacementSector SectorOf(int guest) => _sectorOf[Prohibitions.Organisations[guest]];
 
     /// <summary>Whether a rule for single pairs forbids the guest the slot.</summary>
     public bool Forbids(int guest, int slot) => Prohibitions.Forbids(guest, SlotPlace[slot], SlotHost[slot], SlotWeek[slot]);
@@ -206,161 +216,5 @@ internal sealed class PlacementGraph
         var places = new List<int>?[problem.Organisations.Count];
         for (var place = 0; place < problem.Places.Count; place++) (places[problem.Places[place].Organisation] ??= []).Add(place);
         return Array.ConvertAll(places, list => list?.ToArray() ?? []);
-    }
-
-    /// <summary>Length of the longest list of skills sought, and offered.</summary>
-    public static (int Sought, int Offered) LongestSkillLists(PlacementProblem problem, int[] guests) => (
-        guests.Select(guest => problem.Guests[guest].SkillsSought.Length).DefaultIfEmpty().Max(),
-        problem.Places.Select(place => place.SkillsOffered.Length).DefaultIfEmpty().Max());
-
-    private static bool HasLongSkillSets(PlacementProblem problem, int[] guests) =>
-        LongestSkillLists(problem, guests) is { Sought: > LongestSkillSet, Offered: > LongestSkillSet };
-
-    private void AddWishes(ArcList arcs)
-    {
-        var seen = new int[Problem.Places.Count];
-        for (var guest = 0; guest < Guests.Length; guest++)
-        {
-            if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            var wishes = Problem.Guests[Guests[guest]].Wishes;
-            for (var i = 0; i < wishes.Length; i++)
-            {
-                if (!wishes[i].IsOrganisation)
-                {
-                    AddPlace(arcs, guest, wishes[i].Index, i + 1, seen);
-                    continue;
-                }
-
-                foreach (var place in _placesOf[wishes[i].Index]) AddPlace(arcs, guest, place, i + 1, seen);
-            }
-
-            // A place held so far must be told apart from others not wished for, so that it can be kept.
-            if (PublishedSlot[guest] >= 0 && WasPublished[guest]) AddPlace(arcs, guest, SlotPlace[PublishedSlot[guest]], OtherRank[guest], seen);
-            ArcFirst[guest + 1] = arcs.Count;
-        }
-    }
-
-    private void AddPlace(ArcList arcs, int guest, int place, int rank, int[] seen)
-    {
-        if (seen[place] == guest + 1) return;
-        seen[place] = guest + 1;
-        var index = Guests[guest];
-        var shared = Problem.Facts.GuestWeeks[index] & Problem.Facts.PlaceWeeks[place];
-        if ((Problem.Facts.GuestLanguages[index] & Problem.Facts.PlaceLanguages[place]) == 0 || SectorOf(guest) == _sectorOf[_placeHost[place]]) return;
-        AddArcs(arcs, guest, place, shared, rank);
-    }
-
-    private void AddAllPairs(ArcList arcs)
-    {
-        var (guestWeeks, guestLanguages) = (Problem.Facts.GuestWeeks, Problem.Facts.GuestLanguages);
-        OpenSlot[] acrossFromPublic = SlotsAcrossFrom(PlacementSector.Public), acrossFromBusiness = SlotsAcrossFrom(PlacementSector.Business);
-        var rankOf = new int[Problem.Places.Count];
-        for (var guest = 0; guest < Guests.Length; guest++)
-        {
-            if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            var index = Guests[guest];
-            Array.Fill(rankOf, OtherRank[guest]);
-            var wishes = Problem.Guests[index].Wishes;
-            for (var i = wishes.Length - 1; i >= 0; i--)
-            {
-                if (!wishes[i].IsOrganisation) rankOf[wishes[i].Index] = i + 1;
-                else foreach (var place in _placesOf[wishes[i].Index]) rankOf[place] = i + 1;
-            }
-
-            var first = arcs.Count;
-            var isForbiddenAtTimes = HasProhibitions[guest] && Prohibitions.Mark(guest, rankOf, _placesOf, Problem.WeekCount);
-            var (weeks, languages) = (guestWeeks[index], guestLanguages[index]);
-            var across = SectorOf(guest) == PlacementSector.Public ? acrossFromPublic : acrossFromBusiness;
-            arcs.Room(across.Length, out var slots, out var ranks, out var fits);
-            var added = 0;
-            foreach (ref readonly var open in across.AsSpan())
-            {
-                // Written always and counted where open: a branch here would be guessed wrong every other time.
-                slots[added] = open.Slot;
-                ranks[added] = rankOf[open.Place];
-                fits[added] = Skills.Fit(index, open.Place);
-                added += (open.Week & weeks) != 0 & (open.Languages & languages) != 0 & ranks[added] != Prohibitions.Marked ? 1 : 0;
-            }
-
-            arcs.Take(added);
-
-            if (isForbiddenAtTimes) arcs.RemoveFrom(first, slot => Forbids(guest, slot));
-            ArcFirst[guest + 1] = arcs.Count;
-        }
-    }
-
-    /// <summary>Arcs to the place's slots in the weeks that guest and place share.</summary>
-    private void AddArcs(ArcList arcs, int guest, int place, ulong shared, int rank)
-    {
-        var fit = Skills.Fit(Guests[guest], place);
-        int first = _placeSlots[place], end = first + Problem.Places[place].Weeks.Length;
-        arcs.Room(end - first, out var slots, out var ranks, out var fits);
-        var added = 0;
-        for (var slot = first; slot < end; slot++)
-        {
-            if ((shared >> SlotWeek[slot] & 1) == 0 || (HasProhibitions[guest] && Forbids(guest, slot))) continue;
-            (slots[added], ranks[added], fits[added]) = (slot, rank, fit);
-            added++;
-        }
-
-        arcs.Take(added);
-    }
-
-    private PlacementSector SectorOf(int guest) => _sectorOf[Prohibitions.Organisation(guest)];
-
-    private OpenSlot[] SlotsAcrossFrom(PlacementSector sector)
-    {
-        var slots = new List<OpenSlot>(SlotPlace.Length);
-        for (var slot = 0; slot < SlotPlace.Length; slot++)
-        {
-            if (_sectorOf[SlotHost[slot]] != sector) slots.Add(new OpenSlot(1UL << SlotWeek[slot], Problem.Facts.PlaceLanguages[SlotPlace[slot]], slot, SlotPlace[slot]));
-        }
-
-        return [.. slots];
-    }
-
-    /// <summary>A slot with the bits of its week and of the languages of its place.</summary>
-    private readonly record struct OpenSlot(ulong Week, ulong Languages, int Slot, int Place);
-
-    private sealed class ArcList
-    {
-        private int[] _slot = new int[8192];
-        private int[] _rank = new int[8192];
-        private int[] _fit = new int[8192];
-
-        public int Count { get; private set; }
-
-        /// <summary>Room behind the last arc for so many more; what is written there counts once taken.</summary>
-        public void Room(int more, out Span<int> slots, out Span<int> ranks, out Span<int> fits)
-        {
-            if (Count + more > _slot.Length)
-            {
-                var size = Math.Max(Count + more, 2 * _slot.Length);
-                Array.Resize(ref _slot, size);
-                Array.Resize(ref _rank, size);
-                Array.Resize(ref _fit, size);
-            }
-
-            slots = _slot.AsSpan(Count, more);
-            ranks = _rank.AsSpan(Count, more);
-            fits = _fit.AsSpan(Count, more);
-        }
-
-        public void Take(int added) => Count += added;
-
-        /// <summary>Takes arcs of these slots out, from <paramref name="first"/> on.</summary>
-        public void RemoveFrom(int first, Func<int, bool> isOut)
-        {
-            var last = Count;
-            Count = first;
-            for (var arc = first; arc < last; arc++)
-            {
-                if (isOut(_slot[arc])) continue;
-                (_slot[Count], _rank[Count], _fit[Count]) = (_slot[arc], _rank[arc], _fit[arc]);
-                Count++;
-            }
-        }
-
-        public (int[] Slot, int[] Rank, int[] Fit) ToArrays() => (_slot, _rank, _fit);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Prohibitions
     public const int Marked = 0;
 
     private const int LongList = 12;
+    private const int CancellationInterval = 1024;
 
     // Forbidden organisations and places per guest (a place p is kept as ~p), relations per sending organisation; CSR, sorted.
     private readonly int[] _first;
@@ -17,46 +18,49 @@ internal sealed class Prohibitions
     private readonly int[] _relationFirst;
     private readonly int[] _relationHost;
     private readonly ulong[] _relationWeeks;
-    private readonly int[] _organisation;
 
-    public Prohibitions(PlacementProblem problem, int[] guests)
+    public Prohibitions(PlacementProblem problem, int[] guests, CancellationToken cancellation)
     {
-        _organisation = Array.ConvertAll(guests, guest => problem.Guests[guest].Organisation);
-        (_first, _forbidden) = Own(problem, guests);
+        int[] organisations = [.. problem.Guests.Select(guest => guest.Organisation)];
+        Organisations = Array.ConvertAll(guests, guest => organisations[guest]);
+        (_first, _forbidden) = Own(problem, guests, cancellation);
         (_relationFirst, _relationHost, _relationWeeks) = Relations(problem);
     }
 
-    /// <summary>Organisation that sends the guest.</summary>
-    public int Organisation(int guest) => _organisation[guest];
+    /// <summary>Organisation that sends each guest.</summary>
+    public int[] Organisations { get; }
 
     /// <summary>Whether anything at all is forbidden to the guest.</summary>
     public bool Any(int guest)
     {
-        var organisation = _organisation[guest];
+        var organisation = Organisations[guest];
         return _first[guest] < _first[guest + 1] || _relationFirst[organisation] < _relationFirst[organisation + 1];
     }
 
     /// <summary>Whether the guest must not go there.</summary>
-    public bool Forbids(int guest, int place, int host, int week)
+    public bool Forbids(int guest, int place, int host, int week) => (ForbiddenWeeks(guest, place, host) >> week & 1) != 0;
+
+    /// <summary>The weeks in which the guest must not go there.</summary>
+    public ulong ForbiddenWeeks(int guest, int place, int host)
     {
         for (var i = _first[guest]; i < _first[guest + 1]; i++)
         {
-            if (_forbidden[i] == host || _forbidden[i] == ~place) return true;
+            if (_forbidden[i] == host || _forbidden[i] == ~place) return ulong.MaxValue;
         }
 
-        int low = _relationFirst[_organisation[guest]], high = _relationFirst[_organisation[guest] + 1];
+        int low = _relationFirst[Organisations[guest]], high = _relationFirst[Organisations[guest] + 1];
         if (high - low > LongList)
         {
             var found = Array.BinarySearch(_relationHost, low, high - low, host);
-            return found >= 0 && (_relationWeeks[found] >> week & 1) != 0;
+            return found >= 0 ? _relationWeeks[found] : 0;
         }
 
         for (var i = low; i < high; i++)
         {
-            if (_relationHost[i] == host) return (_relationWeeks[i] >> week & 1) != 0;
+            if (_relationHost[i] == host) return _relationWeeks[i];
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>Marks every place the guest must never go to.</summary>
@@ -75,7 +79,7 @@ internal sealed class Prohibitions
 
         var everyWeek = weekCount == 64 ? ulong.MaxValue : (1UL << weekCount) - 1;
         var atTimes = false;
-        for (var i = _relationFirst[_organisation[guest]]; i < _relationFirst[_organisation[guest] + 1]; i++)
+        for (var i = _relationFirst[Organisations[guest]]; i < _relationFirst[Organisations[guest] + 1]; i++)
         {
             if ((_relationWeeks[i] & everyWeek) == everyWeek)
             {
@@ -90,19 +94,30 @@ internal sealed class Prohibitions
         return atTimes;
     }
 
-    private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests)
+    private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests, CancellationToken cancellation)
     {
         var conflicts = new List<int>?[problem.Guests.Count];
         foreach (var conflict in problem.Conflicts) (conflicts[conflict.Guest] ??= []).Add(conflict.Organisation);
+
+        // Read in the order in which the guests stand in memory, then put in that of the graph.
+        var firstRead = new int[conflicts.Length + 1];
+        var read = new List<int>();
+        var index = 0;
+        foreach (var guest in problem.Guests)
+        {
+            if (index % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
+            read.AddRange(guest.ExcludedOrganisations);
+            read.AddRange(guest.EarlierHosts);
+            if (conflicts[index] is { } declared) read.AddRange(declared);
+            foreach (var place in guest.ExcludedPlaces) read.Add(~place);
+            firstRead[++index] = read.Count;
+        }
+
         var first = new int[guests.Length + 1];
-        var forbidden = new List<int>();
+        var forbidden = new List<int>(read.Count);
         for (var i = 0; i < guests.Length; i++)
         {
-            var guest = problem.Guests[guests[i]];
-            forbidden.AddRange(guest.ExcludedOrganisations);
-            forbidden.AddRange(guest.EarlierHosts);
-            if (conflicts[guests[i]] is { } declared) forbidden.AddRange(declared);
-            foreach (var place in guest.ExcludedPlaces) forbidden.Add(~place);
+            for (var j = firstRead[guests[i]]; j < firstRead[guests[i] + 1]; j++) forbidden.Add(read[j]);
             first[i + 1] = forbidden.Count;
         }
 

@@ -5,11 +5,13 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// <summary>Skills sought and offered as rows of bits, so that a fit is a count of common bits.</summary>
 internal sealed class SkillMasks
 {
+    private const int CancellationInterval = 1024;
+
     private readonly int _words;
     private readonly ulong[] _sought;
     private readonly ulong[] _offered;
 
-    public SkillMasks(PlacementProblem problem)
+    public SkillMasks(PlacementProblem problem, CancellationToken cancellation)
     {
         // Only skills that are offered somewhere can add to a fit.
         var numbers = new Numbering<int>();
@@ -21,7 +23,12 @@ internal sealed class SkillMasks
         _words = (numbers.Count + 63) / 64;
         _sought = new ulong[problem.Guests.Count * _words];
         _offered = new ulong[problem.Places.Count * _words];
-        for (var guest = 0; guest < problem.Guests.Count; guest++) Set(_sought, guest, problem.Guests[guest].SkillsSought, numbers);
+        for (var guest = 0; guest < problem.Guests.Count; guest++)
+        {
+            if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
+            Set(_sought, guest, problem.Guests[guest].SkillsSought, numbers);
+        }
+
         for (var place = 0; place < problem.Places.Count; place++) Set(_offered, place, problem.Places[place].SkillsOffered, numbers);
     }
 
@@ -43,6 +50,14 @@ internal sealed class SkillMasks
 
     /// <summary>The first 64 skills offered, as bits.</summary>
     public ulong Offered(int place) => _words == 0 ? 0 : _offered[place * _words];
+
+    /// <summary>Whether two guests seek the same, of what is offered somewhere.</summary>
+    public bool SeekSame(int guest, int other) => Row(_sought, guest).SequenceEqual(Row(_sought, other));
+
+    /// <summary>Whether two places offer the same.</summary>
+    public bool OfferSame(int place, int other) => Row(_offered, place).SequenceEqual(Row(_offered, other));
+
+    private ReadOnlySpan<ulong> Row(ulong[] rows, int row) => rows.AsSpan(row * _words, _words);
 
     private void Set(ulong[] rows, int row, int[] skills, Numbering<int> numbers)
     {

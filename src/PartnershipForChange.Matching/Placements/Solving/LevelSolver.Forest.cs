@@ -1,0 +1,249 @@
+namespace PartnershipForChange.Matching.Placements.Solving;
+
+/// <summary>
+/// Augmenting paths along tight arcs: alternating trees grow from all sources at once, breadth first, each slot in one tree. A tree
+/// that meets an end gives its path and is dissolved; its slots are then grafted onto trees that still grow (Azad, Buluc, Pothen 2017,
+/// <i>Computing maximum cardinality matchings in parallel on bipartite graphs via tree-grafting</i>), so that what a tree without an end
+/// has looked through is not looked through again.
+/// </summary>
+internal sealed partial class LevelSolver
+{
+    private const int CancellationInterval = 4096;
+    private const int None = -1;
+    private const int NotWaiting = -2;
+
+    // Slots whose guests are to be looked through, and ~guest where only the guest is; slots of dissolved trees.
+    private readonly List<int> _frontier = [];
+    private readonly List<int> _dissolved = [];
+
+    // Arcs by which guests would take a slot that is in another tree already: per arc its guest, and the next of the same slot.
+    private readonly WaitingArc[] _arc;
+
+    // Per source: the forest in which a tree grows from it, and the last slot of that tree.
+    private readonly TreeOfGuest[] _tree;
+    private int _forest;
+    private int _steps;
+
+    // Whether this is the second part of a level, and how many paths are still to find.
+    private bool _spare;
+    private int _left;
+
+    /// <summary>Starts a new forest with all sources at the prices as they are.</summary>
+    private void Plant()
+    {
+        _forest++;
+        _frontier.Clear();
+        _dissolved.Clear();
+        if (_spare) PlantSpared();
+        var source = _spare ? Matching.Out : Matching.Free;
+        for (var guest = 0; guest < _guests && _left > 0; guest++)
+        {
+            if (_matching.SlotOf[guest] == source) Plant(guest);
+        }
+
+        for (var arc = 0; _left > 0 && arc < _arc.Length; arc++) _arc[arc].Next = NotWaiting;
+    }
+
+    /// <summary>Guests of slots that need not be full at the price of staying out can be spared, so that no path leads through these slots.</summary>
+    private void PlantSpared()
+    {
+        for (var slot = 0; slot < _slots && _left > 0; slot++)
+        {
+            if (_slot[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
+            _slot[slot].Forest = _forest;
+            _slot[slot].Root = _slot[slot].From = None;
+            for (var i = _matching.Slots[slot].Load - 1; i >= 0 && _left > 0; i--) Plant(_matching.Occupants[_matching.Slots[slot].First + i]);
+        }
+    }
+
+    /// <summary>Takes the end that a source has at once; else a tree starts from it.</summary>
+    private void Plant(int root)
+    {
+        if (TryEnd(root)) return;
+        _tree[root].Forest = _forest;
+        _tree[root].Last = None;
+        _frontier.Add(~root);
+    }
+
+    /// <summary>Grows the trees at the prices as they are, until none of them can take more or no path is wanted any more.</summary>
+    private void Grow()
+    {
+        do
+        {
+            for (var next = 0; next < _frontier.Count && _left > 0; next++)
+            {
+                var item = _frontier[next];
+                if (item >= 0)
+                {
+                    if (_slot[item].Forest == _forest) Extend(item);
+                }
+                else if (RootOf(~item) is var root and not None)
+                {
+                    if (root == ~item && _tree[root].Last == None) Scan(root, root);
+                    else ScanHubs(~item, root);
+                }
+            }
+
+            if (_left == 0) return;
+            _frontier.Clear();
+            Graft();
+            if (_frontier.Count == 0) ScanAboveLowest();
+        }
+        while (_frontier.Count > 0);
+    }
+
+    /// <summary>Ends the tree where a path ends with a guest of the slot; else the tree takes what these guests have tight arcs to.</summary>
+    private void Extend(int slot)
+    {
+        int first = _matching.Slots[slot].First, end = first + _matching.Slots[slot].Load;
+        var root = _slot[slot].Root;
+        for (var i = first; i < end; i++)
+        {
+            if (!TryEnd(_matching.Occupants[i])) continue;
+            Dissolve(root);
+            return;
+        }
+
+        for (var i = first; i < end; i++) Scan(_matching.Occupants[i], root);
+    }
+
+    private void Dissolve(int root)
+    {
+        _tree[root].Forest = 0;
+        for (var slot = _tree[root].Last; slot >= 0; slot = _slot[slot].NextInTree)
+        {
+            _slot[slot].Forest = -_forest;
+            _dissolved.Add(slot);
+        }
+    }
+
+    /// <summary>Offers the slots of dissolved trees to the guests of those that still grow.</summary>
+    private void Graft()
+    {
+        _returns++;
+        foreach (var slot in _dissolved)
+        {
+            if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+            if (_slot[slot].Forest == _forest) continue;
+            if (TryWaitingFor(slot, out var guest, out var rank)) Take(slot, guest, rank, RootOf(guest));
+            else GiveBack(slot);
+        }
+
+        _dissolved.Clear();
+    }
+
+    /// <summary>A guest in a tree who has a tight arc to the slot.</summary>
+    private bool TryWaitingFor(int slot, out int guest, out int rank)
+    {
+        for (var arc = _slot[slot].Waiting; arc != None; arc = _slot[slot].Waiting)
+        {
+            _slot[slot].Waiting = _arc[arc].Next;
+            _arc[arc].Next = NotWaiting;
+            guest = _arc[arc].Guest;
+
+            // What is tight in a tree stays so, but a guest may have been in none for a while.
+            if (RootOf(guest) == None || _arcCost[arc] + _slot[slot].Price != _guest[guest].Value) continue;
+            rank = _arcRank[arc];
+            return true;
+        }
+
+        rank = TryWaitingForHubs(slot, out guest) ? _guest[guest].OtherRank : 0;
+        return guest != None;
+    }
+
+    /// <summary>The source from which the tree with the guest grows, -1 where there is none.</summary>
+    private int RootOf(int guest)
+    {
+        if (_tree[guest].Forest == _forest) return guest;
+        var slot = _matching.SlotOf[guest];
+        return slot >= 0 && _slot[slot].Forest == _forest ? _slot[slot].Root : None;
+    }
+
+    private void Take(int slot, int guest, int rank, int root)
+    {
+        ref var taken = ref _slot[slot];
+        if (taken.Forest != -_forest) taken.Waiting = None;
+        taken.Forest = _forest;
+        taken.Root = root;
+        taken.From = guest;
+        taken.Rank = rank;
+        taken.NextInTree = _tree[root].Last;
+        _tree[root].Last = slot;
+        _frontier.Add(slot);
+    }
+
+    /// <summary>Takes all slots to which the guest, who has no end, has a tight arc into the tree, or waits for them.</summary>
+    private void Scan(int guest, int root)
+    {
+        if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+        var value = _guest[guest].Value;
+        for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
+        {
+            // Prices are not negative, so that most arcs are seen not to be tight without a look at their slots.
+            if (_arcCost[arc] <= value && _arcCost[arc] + _slot[_arcSlot[arc]].Price == value) TakeOrWait(guest, arc, root);
+        }
+
+        if (_guest[guest].Group >= 0) ScanHubs(guest, root);
+    }
+
+    private void TakeOrWait(int guest, int arc, int root)
+    {
+        var slot = _arcSlot[arc];
+        ref var state = ref _slot[slot];
+        if (state.Forest != _forest) Take(slot, guest, _arcRank[arc], root);
+        else if (state.Root != root && state.Root != None && _arc[arc].Next == NotWaiting) (_arc[arc].Next, state.Waiting) = (state.Waiting, arc);
+    }
+
+    /// <summary>Where a path can end with the guest, moves all guests on it.</summary>
+    private bool TryEnd(int guest)
+    {
+        if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
+        var value = _guest[guest].Value;
+        if (!_spare && _guest[guest].MayStayOut && value == _guest[guest].OutCost)
+        {
+            Shift(guest, Matching.Out, 0);
+            return true;
+        }
+
+        for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
+        {
+            if (_arcCost[arc] > value || _arcCost[arc] + _slot[_arcSlot[arc]].Price != value || !_slot[_arcSlot[arc]].IsEnd) continue;
+            Shift(guest, _arcSlot[arc], _arcRank[arc]);
+            return true;
+        }
+
+        if (_guest[guest].Group < 0 || !TryEndInHubs(guest, out var slot)) return false;
+        Shift(guest, slot, _guest[guest].OtherRank);
+        return true;
+    }
+
+    /// <summary>Moves the guests on the path to an end, the last one first, so that there is always room.</summary>
+    private void Shift(int guest, int to, int rank)
+    {
+        _left--;
+        if (to >= 0 && _matching.Slots[to].Load + 1 == _matching.Slots[to].Capacity) _slot[to].IsEnd = false;
+        while (guest >= 0)
+        {
+            var from = _matching.SlotOf[guest];
+            if (to == Matching.Out) _matching.Leave(guest, Matching.Out);
+            else _matching.Move(guest, to, rank);
+            (guest, to, rank) = from < 0 ? (None, from, 0) : (_slot[from].From, from, _slot[from].Rank);
+        }
+    }
+
+    private struct WaitingArc
+    {
+        public int Guest;
+        public int Next;
+    }
+
+    private struct TreeOfGuest
+    {
+        public int Forest;
+        public int Last;
+
+        /// <summary>The prices at which the guest stands among those of the group, and who comes next there.</summary>
+        public int Prices;
+        public int NextInGroup;
+    }
+}
