@@ -49,7 +49,7 @@ public sealed partial class RoundJourneyTests(Chromium chromium)
         var browser = chromium.Browser;
         var (portal, address) = await PortalFixture.ServeAsync();
         await using var _ = portal;
-        await portal.AddReleased(6, publicSide: true);
+        await portal.AddReleased(5, publicSide: true);
         await portal.AddReleased(7, publicSide: false);
         await portal.MoveTo(PhaseKind.Matching);
         var maja = await Visitor.SignedIn(browser, address, World.CoordinatorEmail, Language.English, width: 1280);
