@@ -82,7 +82,11 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         await Praise(luka);
         var hall = await Vote(maja);
         var signUp = await Portal.Read(db => db.SignUps.Select(s => s.Id).FirstAsync());
-        return [$"/vote/{hall}", await Meet(luka), $"/manage/{Code}/workshops/check-in/{signUp}", .. await SecretLinks()];
+        return
+        [
+            $"/vote/{hall}", await Meet(luka), $"/manage/{Code}/workshops/check-in/{signUp}",
+            $"/manage/{Code}/placements/2/publish", .. await SecretLinks(),
+        ];
     }
 
     /// <summary>Pages that exist from the beginning and that only somebody links to who is not there when they are looked at.</summary>
