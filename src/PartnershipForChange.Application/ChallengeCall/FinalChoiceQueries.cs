@@ -19,10 +19,11 @@ public sealed record CallResult(CallWeights Weights, IReadOnlyList<ResultLine> L
 public sealed record FinalistRow(Guid Id, string Title, string Owner, OwnerKind? OwnerKind, decimal? Points);
 
 /// <summary>The page on which coordinators choose.</summary>
+/// <param name="CanChoose">A finalist can be chosen, or a choice taken back, once the votes are checked.</param>
 /// <param name="Result">Null until the votes are checked.</param>
 /// <param name="WhyNotYet">What stands in the way of checking the votes; null when nothing does, or they are checked.</param>
 public sealed record FinalChoicePage(
-    RoundCall Round, IReadOnlyList<FinalistRow> Finalists, CommissionSource Commission, int WebVotes, int HallVotes, bool IsHallOverfull,
+    RoundCall Round, bool CanChoose, IReadOnlyList<FinalistRow> Finalists, CommissionSource Commission, int WebVotes, int HallVotes, bool IsHallOverfull,
     DomainRuleException? WhyNotYet, CallResult? Result);
 
 /// <summary>Reads the final choice. Until a coordinator has checked the votes it has no tally for anyone.</summary>
@@ -39,6 +40,7 @@ public sealed class FinalChoiceQueries(PortalDbContext db, TallyQueries tallies,
         var inHall = call is null ? 0 : await tallies.HallVotes(call, cancellation);
         return new FinalChoicePage(
             voting,
+            CallForChallenges.CanChange(round),
             finalists,
             source,
             await tallies.WebVotes(round.Id, cancellation),

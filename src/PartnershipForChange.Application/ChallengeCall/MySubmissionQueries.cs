@@ -8,13 +8,16 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.ChallengeCall;
 
 /// <summary>A submission as the one who has its private link sees it.</summary>
-/// <param name="MergedInto">Title of the submission it is the same as.</param>
-public sealed record MySubmission(Round Round, CallForChallenges Call, ChallengeSubmission Submission, bool CanEdit, string? MergedInto)
+/// <param name="MergedInto">The submission it is the same as.</param>
+public sealed record MySubmission(Round Round, CallForChallenges Call, ChallengeSubmission Submission, bool CanEdit, JointSubmission? MergedInto)
 {
     /// <summary>True where the call is cancelled before anything was decided on it.</summary>
     public bool IsCancelled => Round.Strands.ChallengeCall == StrandState.Cancelled
         && Submission.State is not (SubmissionState.Chosen or SubmissionState.Declined or SubmissionState.Merged);
 }
+
+/// <summary>The submission that goes on for several.</summary>
+public sealed record JointSubmission(string Title, SubmissionState State);
 
 /// <summary>What a link that confirms an address leads to.</summary>
 /// <param name="Title">Title of the submission; null where the link is none or over.</param>
@@ -31,7 +34,7 @@ public sealed class MySubmissionQueries(PortalDbContext db, TimeProvider clock)
         var submission = await db.OpenedBy(token, round.Id).AsNoTracking().FirstOrDefaultAsync(cancellation).OrNotFound();
         var mergedInto = submission.MergedIntoId is null
             ? null
-            : await db.ChallengeSubmissions.Where(s => s.Id == submission.MergedIntoId).Select(s => s.Title).FirstOrDefaultAsync(cancellation);
+            : await db.ChallengeSubmissions.Where(s => s.Id == submission.MergedIntoId).Select(s => new JointSubmission(s.Title, s.State)).FirstOrDefaultAsync(cancellation);
         return new MySubmission(round, call!, submission, submission.CanEdit(round, call!, clock.Today()), mergedInto);
     }
 

@@ -70,6 +70,7 @@ public sealed class SubmissionService(PortalDbContext db, SubmissionLetterServic
         }
         else
         {
+            submission.Consent(command.Consents, clock.GetUtcNow());
             await letters.SendDraft(round.Round, submission, round.Required.SubmitTo, cancellation);
         }
 
@@ -93,6 +94,10 @@ public sealed class SubmissionService(PortalDbContext db, SubmissionLetterServic
         if (command.Sends)
         {
             await Send(submission, round, command, cancellation);
+        }
+        else
+        {
+            submission.Consent(command.Consents, clock.GetUtcNow());
         }
 
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);

@@ -3,10 +3,10 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Placements;
-using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Placements;
@@ -39,9 +39,7 @@ internal sealed class ExchangeCancelling(PortalDbContext db, StayQueries stays, 
     {
         var today = clock.Today();
         var people = await db.People.AsNoTracking()
-            .Where(p => db.Registrations.Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.JoinsExchange
-                    && (r.State == RegistrationState.Submitted || r.State == RegistrationState.Released
-                        || r.State == RegistrationState.Draft || r.State == RegistrationState.SentBack)
+            .Where(p => db.Registrations.CountingOnIt().Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.JoinsExchange
                     && !db.HoldingSeats().Any(s => s.RegistrationId == r.Id && s.PublishedAt != null && s.Week <= today))
                 || db.Contacts.Any(c => c.PersonId == p.Id
                     && (db.Participations.Any(x => x.RoundId == round.Id && x.OrganisationId == c.OrganisationId && x.State == ParticipationState.Accepted)

@@ -41,7 +41,7 @@ public sealed class HostedGuestQueries(PortalDbContext db, TimeProvider clock)
             .FirstOrDefaultAsync(o => actor.OrganisationIds.Contains(o.Id), cancellation).OrNotFound();
         var isPublished = await db.MatchRuns.AnyAsync(r => r.RoundId == round.Id && r.State == MatchRunState.Published, cancellation);
         return new OrganisationGuests(
-            new PlacementRound(round.Id, round.Code, round.Name), organisation.Code, organisation.Name, organisation.Sector, isPublished,
+            PlacementRound.Of(round), organisation.Code, organisation.Name, organisation.Sector, isPublished,
             isPublished ? await Coming(round, organisation, actor, cancellation) : [],
             isPublished ? await Going(round, organisation, cancellation) : []);
     }

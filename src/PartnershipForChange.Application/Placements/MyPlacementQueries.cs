@@ -54,7 +54,7 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
         var (it, where) = (found.Placement, found.Place);
         var setting = new AnswerSetting(round, registration, where, found.Others < where.PlacesPerWeek, clock.Today());
         return new MyPlacement(
-            new PlacementRound(round.Id, round.Code, round.Name), it,
+            PlacementRound.Of(round), it,
             it.Standing(registration.State != RegistrationState.Released || where.IsWithdrawn),
             found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
             where.MentorEmail, where.Description, where.Conditions, where.Languages,

@@ -46,7 +46,7 @@ public sealed class PlacementRunQueries(PortalDbContext db, RunHeadQueries heads
             where run.RoundId == round.Id && run.Number == newestDraft && placement.IsPinned
             select placement).AnyAsync(cancellation);
         return new RunList(
-            new PlacementRound(round.Id, round.Code, round.Name), runs, guests, places.Sum(p => p.PlacesPerWeek * p.Weeks), hasPins,
+            PlacementRound.Of(round), runs, guests, places.Sum(p => p.PlacesPerWeek * p.Weeks), hasPins,
             MatchRun.CanRun(round));
     }
 

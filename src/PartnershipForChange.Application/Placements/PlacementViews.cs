@@ -1,12 +1,16 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Matching.Placements;
 
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A round, as pages about its placements name it.</summary>
-public sealed record PlacementRound(Guid Id, string Code, LocalisedText Name);
+public sealed record PlacementRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled)
+{
+    public static PlacementRound Of(Round round) => new(round.Id, round.Code, round.Name, round.Strands.Exchange == StrandState.Cancelled);
+}
 
 /// <summary>What a run holds now, changes by hand counted in.</summary>
 /// <param name="Guests">People to place.</param>

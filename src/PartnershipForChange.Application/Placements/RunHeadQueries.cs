@@ -29,7 +29,7 @@ public sealed class RunHeadQueries(PortalDbContext db)
         var it = found.Run;
         var reached = await Reached(it.Id, cancellation);
         return new RunHead(
-            new PlacementRound(round.Id, round.Code, round.Name), it.Id, it.Version, it.Number, it.State, it.Objective, it.Seed, it.Figures, it.CreatedAt,
+            PlacementRound.Of(round), it.Id, it.Version, it.Number, it.State, it.Objective, it.Seed, it.Figures, it.CreatedAt,
             found.CreatedBy ?? string.Empty, it.PublishedAt, it.VerifiedAt, it.Steps,
             new RunTotals(
                 found.Guests, reached.Sum(r => r.Count), reached.Sum(r => r.RankSum), reached.Sum(r => r.Fit),

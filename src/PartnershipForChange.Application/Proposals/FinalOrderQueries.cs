@@ -11,7 +11,7 @@ public sealed record Presentation(Guid Proposal, Guid Team, int TeamNumber, stri
 
 /// <param name="Version">Null while no order is kept.</param>
 public sealed record FinalOrderView(
-    string Round, LocalisedText RoundName, Guid? Version, IReadOnlyList<Presentation> Order, int? Seed, DateTimeOffset? ShownAt, bool CanChange);
+    string Round, LocalisedText RoundName, Guid? Version, IReadOnlyList<Presentation> Order, int? Seed, DateTimeOffset? ShownAt, bool CanChange, bool IsCancelled);
 
 /// <summary>Reads the order of presentations: for coordinators as it is being set, for teams once it is shown.</summary>
 public sealed class FinalOrderQueries(PortalDbContext db)
@@ -28,7 +28,8 @@ public sealed class FinalOrderQueries(PortalDbContext db)
         var order = await db.FinalOrders.AsNoTracking().FirstOrDefaultAsync(o => o.RoundId == round.Id, cancellation) ?? new FinalOrder(round);
         var isKept = await db.FinalOrders.AnyAsync(o => o.RoundId == round.Id, cancellation);
         return new FinalOrderView(
-            round.Code, round.Name, isKept ? order.Version : null, await InOrder(order, cancellation), order.Seed, order.ShownAt, order.CanChange(round));
+            round.Code, round.Name, isKept ? order.Version : null, await InOrder(order, cancellation), order.Seed, order.ShownAt, order.CanChange(round),
+            round.Strands.Teams == StrandState.Cancelled);
     }
 
     /// <summary>The order as teams see it; empty until it is shown.</summary>

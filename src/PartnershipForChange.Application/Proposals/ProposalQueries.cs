@@ -25,6 +25,9 @@ public sealed record ProposalView(
     /// <summary>The reader may open the team's page; who is only named as an author may not.</summary>
     public bool SeesTeam { get; init; }
 
+    /// <summary>The round's teams are cancelled.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>The jury has it, so it stays as it is.</summary>
     public bool IsWithJury { get; init; }
 
@@ -96,6 +99,7 @@ public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals
             proposal.ReviseBy >= today ? proposal.ReviseBy : round.Phase(PhaseKind.Teams)?.To)
         {
             SeesTeam = isMine || actor.IsCoordinator,
+            IsCancelled = round.Strands.Teams == StrandState.Cancelled,
             IsWithJury = isWithJury,
             Answer = answer,
             Revision = AskedRevision.Of(proposal.State, proposal.ReviseBy, proposal.RevisionReason, today),

@@ -117,11 +117,14 @@ public static partial class WordDifference
         return parts;
     }
 
-    /// <summary>Pieces of one kind as one, what was removed before what was added in its place.</summary>
+    /// <summary>
+    /// Pieces of one kind as one, what was removed before what was added in its place. A space that both texts have
+    /// between two replaced words goes with them: whole stretches are read more easily than marks word by word.
+    /// </summary>
     private static List<DifferencePart> Joined(List<DifferencePart> parts)
     {
         var joined = new List<DifferencePart>();
-        string removed = string.Empty, added = string.Empty, same = string.Empty;
+        string removed = string.Empty, added = string.Empty, same = string.Empty, between = string.Empty;
         void Put(DifferenceKind kind, ref string text)
         {
             if (text.Length > 0)
@@ -136,13 +139,23 @@ public static partial class WordDifference
         {
             if (part.Kind == DifferenceKind.Same)
             {
+                if (removed.Length > 0 && added.Length > 0 && IsBetweenWords(between + part.Text))
+                {
+                    between += part.Text;
+                    continue;
+                }
+
                 Put(DifferenceKind.Removed, ref removed);
                 Put(DifferenceKind.Added, ref added);
-                same += part.Text;
+                same += between + part.Text;
+                between = string.Empty;
                 continue;
             }
 
             Put(DifferenceKind.Same, ref same);
+            removed += between;
+            added += between;
+            between = string.Empty;
             if (part.Kind == DifferenceKind.Removed)
             {
                 removed += part.Text;
@@ -156,8 +169,11 @@ public static partial class WordDifference
         Put(DifferenceKind.Same, ref same);
         Put(DifferenceKind.Removed, ref removed);
         Put(DifferenceKind.Added, ref added);
+        Put(DifferenceKind.Same, ref between);
         return joined;
     }
+
+    private static bool IsBetweenWords(string text) => text.All(c => char.IsWhiteSpace(c) && c != '\n');
 
     private static List<string> Lines(string text) => [.. Line().Matches(text.ReplaceLineEndings("\n")).Select(m => m.Value)];
 

@@ -27,6 +27,11 @@ internal static class RegistrationScope
     public static IQueryable<Registration> ActedForBy(this IQueryable<Registration> registrations, Actor actor) =>
         actor.IsCoordinator ? registrations : registrations.Where(r => actor.OrganisationIds.Contains(r.OrganisationId));
 
+    /// <summary>Of people who have begun and are not out again: whoever was only nominated, withdrew or was refused does not count on the round.</summary>
+    public static IQueryable<Registration> CountingOnIt(this IQueryable<Registration> registrations) =>
+        registrations.Where(r => r.State == RegistrationState.Draft || r.State == RegistrationState.Submitted
+            || r.State == RegistrationState.SentBack || r.State == RegistrationState.Released);
+
     /// <summary>What the address speaks of, as far as the actor acts for it.</summary>
     public static IQueryable<PersonInRound> PeopleIn(this PortalDbContext db, RegistrationsOf address, Actor actor)
     {

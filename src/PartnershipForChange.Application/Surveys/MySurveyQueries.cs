@@ -23,11 +23,15 @@ public sealed record MyCard(Guid Id, string Text, QuoteConsent Consent, Localise
 /// <param name="Side">Theirs; the questions are about the other.</param>
 public sealed record MySurveys(string Round, LocalisedText RoundName, bool IsCancelled, Sector Side, IReadOnlyList<MyWave> Waves);
 
+/// <summary>A page of the survey by what it asks about.</summary>
+/// <param name="Answered">Of its <paramref name="Questions"/>; words of one's own are not counted.</param>
+public sealed record SurveyPageHead(SurveyDimension Dimension, int Answered, int Questions);
+
 /// <summary>One page of a wave, with what the reader has answered.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Answers">Item key → answer as the form writes it; words too, which are there only with consent.</param>
 public sealed record MySurveyPage(
-    string Round, LocalisedText RoundName, WaveKind Wave, DateOnly To, Sector Side, IReadOnlyList<SurveyDimension> Pages, int Number,
+    string Round, LocalisedText RoundName, WaveKind Wave, DateOnly To, Sector Side, IReadOnlyList<SurveyPageHead> Pages, int Number,
     IReadOnlyList<SurveyItem> Items, IReadOnlyDictionary<string, string> Answers, int Answered, int Questions)
 {
     public int Last => Pages.Count;
@@ -69,7 +73,9 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
         }
 
         return new MySurveyPage(
-            round.Code, round.Name, wave.Kind, wave.To, mine!.Side, [.. pages.Select(p => p[0].Dimension)], number, items, answers,
+            round.Code, round.Name, wave.Kind, wave.To, mine!.Side, 
+            [.. pages.Select(p => new SurveyPageHead(p[0].Dimension, p.Count(i => sheet?.Answers.ContainsKey(i.Key) == true), p.Count(i => !i.IsFreeText)))],
+            number, items, answers,
             wave.Answered, wave.Questions);
     }
 

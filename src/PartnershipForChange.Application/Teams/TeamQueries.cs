@@ -36,7 +36,7 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             select new
             {
                 team.Number,
-                Round = new TeamRound(round.Id, round.Code, round.Name),
+                Round = new TeamRound(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled),
                 proposal.State,
                 proposal.LatestNumber,
                 proposal.SubmittedAt,

@@ -31,7 +31,8 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             r => r.RoundId == round.Id && r.JoinsTeam && r.State == RegistrationState.Released, cancellation);
         var pins = await db.TeamRuns.AnyAsync(
             r => r.RoundId == round.Id && r.State == TeamRunState.Draft && r.Teams.Any(t => t.Members.Any(m => m.IsPinned)), cancellation);
-        return new TeamRunList(Named(round), runs, people, Math.Max(1, (int)Math.Round(people / (double)round.Settings.TeamSize)), pins);
+        return new TeamRunList(Named(round), runs, people, Math.Max(1, (int)Math.Round(people / (double)round.Settings.TeamSize)), pins,
+            TeamRun.CanForm(round));
     }
 
     public async Task<TeamRunView> Run(string roundCode, int number, CancellationToken cancellation)
@@ -65,7 +66,8 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             [.. options.OrderBy(o => o.Broken).ThenByDescending(o => o.Value).Take(most)]);
     }
 
-    private static TeamRound Named(Round round) => new(round.Id, round.Code, round.Name);
+    private static TeamRound Named(Round round) =>
+        new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled);
 
     private static TeamOption Option(TeamCard team, TeamPerson? with, TeamChange change) => new(
         team.Id, team.Number, team.Challenge, with, change.Change.Value, change.Change.WishScore, change.Change.Diversity, change.Broken.Count);

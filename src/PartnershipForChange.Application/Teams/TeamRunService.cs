@@ -27,10 +27,11 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
 
     /// <summary>Divides everyone released for the teams and keeps the result as a draft.</summary>
     /// <returns>The draft's number.</returns>
-    /// <exception cref="DomainRuleException">When nobody is released, or there are more teams than half the people.</exception>
+    /// <exception cref="DomainRuleException">When the round is closed or has no teams, nobody is released, or there are more teams than half the people.</exception>
     public async Task<int> Form(FormTeams command, Actor actor, CancellationToken cancellation)
     {
         var round = await Round(command.Round, cancellation);
+        TeamRun.RequireForming(round);
         var snapshot = await snapshots.Of(round.Id, cancellation);
         var people = snapshot.Participants.Count(p => p.Team);
         Guard.Against(people < 2 ? new DomainRuleException("Rules.NobodyForTeams") : null);

@@ -6,7 +6,7 @@ using PartnershipForChange.Matching.Teams;
 namespace PartnershipForChange.Application.Teams;
 
 /// <summary>A round, as pages about its teams name it.</summary>
-public sealed record TeamRound(Guid Id, string Code, LocalisedText Name);
+public sealed record TeamRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled);
 
 /// <summary>A run in the list of runs.</summary>
 public sealed record TeamRunRow(
@@ -16,7 +16,7 @@ public sealed record TeamRunRow(
 /// <summary>The runs of a round and what a new one would divide.</summary>
 /// <param name="People">Released for the teams.</param>
 /// <param name="Usual">Number of teams the round's team size gives.</param>
-public sealed record TeamRunList(TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins);
+public sealed record TeamRunList(TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins, bool CanForm);
 
 /// <summary>A person in a team of a run.</summary>
 /// <param name="Wish">1, 2 or 3 when the team works on that challenge wish; null when on none.</param>

@@ -3,10 +3,10 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.People;
-using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Teams;
@@ -30,7 +30,5 @@ internal sealed class TeamsCancelling(PortalDbContext db, Outbox outbox) : IStra
     }
 
     private IQueryable<Person> Members(Round round) => db.People.AsNoTracking()
-        .Where(p => db.Registrations.Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.JoinsTeam
-            && (r.State == RegistrationState.Submitted || r.State == RegistrationState.Released
-                || r.State == RegistrationState.Draft || r.State == RegistrationState.SentBack)));
+        .Where(p => db.Registrations.CountingOnIt().Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.JoinsTeam));
 }

@@ -172,6 +172,9 @@ public sealed class CallForChallenges : Entity
     public CallForChallenges CloneFor(Round clone, int days) => new(clone, new CallPlan(
         SubmitFrom.AddDays(days), SubmitTo.AddDays(days), VoteFrom?.AddDays(days), VoteTo?.AddDays(days), Weights, PeopleInHall));
 
+    /// <summary>The round still has its call: it is neither closed nor is the call off or cancelled.</summary>
+    public static bool CanChange(Round round) => WhyNotNow(round) is null;
+
     internal static DomainRuleException? WhyNotNow(Round round) =>
         round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
         : round.Strands.ChallengeCall == StrandState.Cancelled ? new DomainRuleException("Rules.CallCancelled")

@@ -98,6 +98,13 @@ public sealed partial class ChallengeSubmission : Entity
 
     public bool CanEdit(Round round, CallForChallenges call, DateOnly today) => WhyNotEdit(round, call, today) is null;
 
+    /// <summary>The contact agrees that the challenge is published, or takes that back: what waits for its address is a draft again then.</summary>
+    public void Consent(bool consents, DateTimeOffset now)
+    {
+        ConsentedAt = consents ? ConsentedAt ?? now : null;
+        State = !consents && State == SubmissionState.Unconfirmed ? SubmissionState.Draft : State;
+    }
+
     /// <summary>Hands it in: to the coordinators where the address is confirmed, else it waits for that.</summary>
     /// <exception cref="DomainRuleException">When it can not be edited now, something is missing, or the contact does not consent.</exception>
     public void Send(Round round, CallForChallenges call, bool consents, DateTimeOffset now, DateOnly today)
@@ -109,7 +116,7 @@ public sealed partial class ChallengeSubmission : Entity
         Guard.Against(OwnerKind is null ? new DomainRuleException("Rules.Required") { Field = nameof(OwnerKind) } : null);
         Guard.Against(BenefitTo is null ? new DomainRuleException("Rules.Required") { Field = nameof(BenefitTo) } : null);
         Guard.Against(consents ? null : new DomainRuleException("Rules.CallConsent") { Field = "Consents" });
-        ConsentedAt ??= now;
+        Consent(consents, now);
         State = SubmissionState.Unconfirmed;
         if (EmailConfirmedAt is not null)
         {

@@ -22,7 +22,7 @@ public sealed class TeamMeeting : Entity
     public TeamMeeting(Team team, Round round, MeetingPlan plan, Guid by, DateTimeOffset now)
     {
         (RoundId, TeamId, SetById) = (team.RoundId, team.Id, by);
-        Guard.Against(WhyNotMeet(round));
+        Guard.Against(TeamsStrand.WhyNotNow(round));
         Apply(plan, now);
     }
 
@@ -65,7 +65,7 @@ public sealed class TeamMeeting : Entity
     public bool CanChange(Round round, DateTimeOffset now) => WhyNotChange(round, now) is null;
 
     /// <summary>True while teams of the round may set meetings.</summary>
-    public static bool CanMeet(Round round) => WhyNotMeet(round) is null;
+    public static bool CanMeet(Round round) => TeamsStrand.WhyNotNow(round) is null;
 
     private void Apply(MeetingPlan plan, DateTimeOffset now)
     {
@@ -81,13 +81,8 @@ public sealed class TeamMeeting : Entity
     }
 
     private DomainRuleException? WhyNotChange(Round round, DateTimeOffset now) =>
-        WhyNotMeet(round)
+        TeamsStrand.WhyNotNow(round)
         ?? (CancelledAt is not null ? new DomainRuleException("Rules.MeetingCancelled")
         : StartsAt <= now ? new DomainRuleException("Rules.MeetingBegun")
         : null);
-
-    private static DomainRuleException? WhyNotMeet(Round round) =>
-        !round.CanEdit() ? new DomainRuleException("Rules.RoundClosed", round.Name)
-        : round.Strands.Has(Strand.Teams) ? null
-        : new DomainRuleException("Rules.TeamsOff");
 }

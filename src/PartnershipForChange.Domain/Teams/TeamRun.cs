@@ -158,6 +158,12 @@ public sealed class TeamRun : Entity
         State = TeamRunState.Discarded;
     }
 
+    /// <summary>True while teams of the round can be formed.</summary>
+    public static bool CanForm(Round round) => TeamsStrand.WhyNotNow(round) is null;
+
+    /// <exception cref="DomainRuleException">When the round is closed or has no teams.</exception>
+    public static void RequireForming(Round round) => Guard.Against(TeamsStrand.WhyNotNow(round));
+
     private DomainRuleException? WhyNotChange() => State switch
     {
         TeamRunState.Draft => null,

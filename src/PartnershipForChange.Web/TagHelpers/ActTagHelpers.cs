@@ -8,13 +8,19 @@ namespace PartnershipForChange.Web.TagHelpers;
 
 /// <summary>
 /// <c>&lt;p-confirm action="…" button="…" title="…" text="what will happen"&gt;hidden inputs&lt;/p-confirm&gt;</c>: an act that asks
-/// first. With script its dialog says what will happen; without, the form is sent as it is. Not inside another form.
+/// first. With script its dialog says what will happen; without, the form is sent as it is. Not inside another form, but for
+/// <c>&lt;p-confirm button="…" text="…" name="…" value="…" /&gt;</c>, without an action: a button of the form around it that asks first.
 /// </summary>
 [HtmlTargetElement("p-confirm")]
 public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagHelper
 {
-    /// <summary>Where the form is posted.</summary>
-    public string Action { get; set; } = string.Empty;
+    /// <summary>Where its form is posted; null: it is a button of the form around it.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>What its buttons post, where it is one of several of a form.</summary>
+    public string? Name { get; set; }
+
+    public string? Value { get; set; }
 
     /// <summary>Text of the button, a verb: "Umakni prijavo".</summary>
     public string Button { get; set; } = string.Empty;
@@ -40,15 +46,21 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagH
     {
         var inside = await output.Inside();
         var id = ViewContext.NewId("confirm");
-        output.Become("form", "act");
-        output.Attributes.SetAttribute("method", "post");
-        output.Attributes.SetAttribute("action", Action);
-        output.Content.Add(generator.GenerateAntiforgery(ViewContext));
+        output.Become(Action is null ? "span" : "form", "act");
+        if (Action is not null)
+        {
+            output.Attributes.SetAttribute("method", "post");
+            output.Attributes.SetAttribute("action", Action);
+            output.Content.Add(generator.GenerateAntiforgery(ViewContext));
+        }
+
         output.Content.Add(inside);
-        output.Content.AppendHtml(Markup.Element("button", ButtonTagHelper.Css(Kind) + (Small ? " small" : string.Empty), Button)
-            .With("type", "submit").With("data-confirm", id).With("aria-label", Label));
+        output.Content.AppendHtml(Submit(ButtonTagHelper.Css(Kind) + (Small ? " small" : string.Empty)).With("data-confirm", id));
         output.Content.AppendHtml(Dialog(id));
     }
+
+    private TagBuilder Submit(string css) => Markup.Element("button", css, Button)
+        .With("type", "submit").With("name", Name).With("value", Value).With("aria-label", Label);
 
     private TagBuilder Dialog(string id)
     {
@@ -61,7 +73,7 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, Text text) : TagH
             Markup.Element(
                 "div",
                 "actions",
-                Markup.Element("button", yes, Button).With("type", "submit").With("aria-label", Label),
+                Submit(yes),
                 Markup.Element("button", ButtonTagHelper.Css(ButtonKind.Quiet), text["Shared.Cancel"]).With("type", "button").With("data-close", string.Empty)))
             .With("id", id).With("aria-labelledby", $"{id}-title").With("aria-describedby", $"{id}-text");
     }

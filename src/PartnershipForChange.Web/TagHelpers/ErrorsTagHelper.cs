@@ -58,7 +58,7 @@ public sealed class ErrorsTagHelper(Text text) : TagHelper
         private TagBuilder Line(string name, string? label, ModelError error)
         {
             var message = string.IsNullOrEmpty(error.ErrorMessage) ? text["Shared.InvalidValue"] : error.ErrorMessage;
-            var named = string.IsNullOrEmpty(label) ? message : label.EndsWith('?') ? $"{label} {message}" : $"{label}: {message}";
+            var named = string.IsNullOrEmpty(label) ? message : label[^1] is '?' or '.' ? $"{label} {message}" : $"{label}: {message}";
             return name.Length == 0
                 ? Markup.Element("li", null, named)
                 : Markup.Element("li", null, Markup.Element("a", null, named).With("href", $"#{TagBuilder.CreateSanitizedId(name, "_")}"));

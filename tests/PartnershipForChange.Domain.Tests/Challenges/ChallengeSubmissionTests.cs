@@ -70,6 +70,21 @@ public sealed class ChallengeSubmissionTests
     }
 
     [Fact]
+    public void Consent_is_kept_with_a_draft_and_taken_back_makes_a_draft_of_what_waits_for_its_address()
+    {
+        var one = CallSamples.Draft(_round, _call);
+        one.Consent(true, Samples.Now);
+        one.Consent(true, Samples.Now.AddDays(1));
+        Assert.Equal(Samples.Now, one.ConsentedAt!.Value);
+        Send(one);
+
+        one.Consent(false, Samples.Now.AddDays(2));
+
+        Assert.Equal((SubmissionState.Draft, false), (one.State, one.CanConfirmEmail(_round)));
+        Assert.Null(one.ConsentedAt);
+    }
+
+    [Fact]
     public void Sent_back_it_is_mended_even_after_the_last_day_and_needs_no_new_letter()
     {
         var one = CallSamples.In(SubmissionState.Submitted, _round, _call);

@@ -18,7 +18,7 @@ internal sealed record ReadCalendar(string Version, string Name, IReadOnlyList<R
     public static async Task<string> Issue(Browser browser)
     {
         await browser.Submit("/account/calendar", "/account/calendar");
-        return new Uri((await browser.Page("/account/calendar")).QuerySelector("main input[readonly]")!.GetAttribute("value")!).PathAndQuery;
+        return new Uri((await browser.Page("/account/calendar")).QuerySelector("main textarea[readonly]")!.TextContent).PathAndQuery;
     }
 
     /// <summary>What a calendar program, which signs in nowhere, reads at the address.</summary>

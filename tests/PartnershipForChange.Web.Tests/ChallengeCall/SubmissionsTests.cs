@@ -156,6 +156,20 @@ public sealed class SubmissionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_merged_reads_how_far_the_joint_challenge_has_come()
+    {
+        var one = await _fixture.Submitted(SubmissionState.Submitted, "Prvi");
+        var other = await _fixture.Submitted(SubmissionState.Published, "Drugi");
+        await Merge(one, other);
+        var link = await Letters.LinkTo(_fixture.Portal, "prvi@kontakt.si");
+        Assert.DoesNotContain("finalist", await Browser.Of(_fixture.Portal).Text(link), StringComparison.Ordinal);
+
+        await Step(other, "Shortlist");
+
+        Assert.Contains("among the finalists", await Browser.Of(_fixture.Portal).Text(link), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_was_merged_into_it_follows_when_it_is_merged_itself()
     {
         var (first, second, third) = (await Waiting("Prvi"), await Waiting("Drugi"), await Waiting("Tretji"));

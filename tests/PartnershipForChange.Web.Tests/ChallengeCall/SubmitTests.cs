@@ -44,6 +44,19 @@ public sealed class SubmitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_keeps_the_consent_that_was_ticked()
+    {
+        (string, string)[] draft = [("Title", "Osnutek"), ("ContactName", "Ana Vrh"), ("ContactEmail", Email), ("Sends", "false")];
+        var mine = (await _stranger.Submit(Submit, [.. draft, ("Consents", "true")])).Headers.Location!.ToString();
+        Assert.True((await _stranger.Page(mine)).QuerySelector("#Consents")!.HasAttribute("checked"));
+
+        await _stranger.Submit(mine, [.. draft, ("Consents", "false")]);
+
+        Assert.False((await _stranger.Page(mine)).QuerySelector("#Consents")!.HasAttribute("checked"));
+        Assert.Equal((SubmissionState.Draft, null), ((await Stored()).State, (await Stored()).ConsentedAt));
+    }
+
+    [Fact]
     public async Task A_letters_link_used_twice_changes_nothing_more()
     {
         await _stranger.Submit(Submit, [.. CallWorld.Form, ("Sends", "true")]);

@@ -18,6 +18,19 @@ public sealed class WordDifferenceTests
     }
 
     [Fact]
+    public void A_stretch_that_was_replaced_is_one_change_with_its_spaces()
+    {
+        var parts = WordDifference.Between("Vlogo oddate na spletu danes.", "Vlogo pošljete po pošti danes.");
+
+        Assert.Equal(
+            [
+                new(DifferenceKind.Same, "Vlogo "), new(DifferenceKind.Removed, "oddate na spletu"), new(DifferenceKind.Added, "pošljete po pošti"),
+                new(DifferenceKind.Same, " danes."),
+            ],
+            parts);
+    }
+
+    [Fact]
     public void Equal_texts_have_no_change_and_empty_ones_no_part()
     {
         Assert.Equal([new(DifferenceKind.Same, "Enako.")], WordDifference.Between("Enako.", "Enako."));

@@ -68,6 +68,8 @@ public sealed class StrandCancellingTests : IAsyncLifetime
         Assert.DoesNotContain("/me/2027/placement", (await ana.Page("/")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await _browser.PostTo("/manage/2027/placements/1/remind", "/manage/2027/placements/1/list")).StatusCode);
         Assert.Empty(await _fixture.Told("PlacementReminder"));
+        var guests = (await (await _fixture.SignedIn(World.CompanyEmail)).Page("/organisation/lek/2027/guests")).QuerySelector("main")!.TextContent;
+        Assert.Contains("The exchange of this round is cancelled.", guests, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +79,21 @@ public sealed class StrandCancellingTests : IAsyncLifetime
 
         Assert.Equal(Guests, await _fixture.Told("TeamsCancelled"));
         Assert.Empty(await _fixture.Told("ExchangeCancelled"));
+    }
+
+    [Theory]
+    [InlineData("Teams", "/manage/2027/teams", "This round has no teams, or they are cancelled.")]
+    [InlineData("Exchange", "/manage/2027/placements", "This round has no exchange, or it was called off.")]
+    public async Task What_is_cancelled_can_be_read_but_nothing_is_formed_or_matched_any_more(string strand, string page, string why)
+    {
+        Assert.NotNull((await _browser.Page(page)).QuerySelector($"main form[action='{page}'], main form:not([action])"));
+
+        await _browser.Submit(Edit, (strand, "Cancelled"), Sure);
+
+        var main = (await _browser.Page(page)).QuerySelector("main")!;
+        Assert.Contains("This strand of the round is called off.", main.TextContent, StringComparison.Ordinal);
+        Assert.Null(main.QuerySelector("form"));
+        Assert.Contains(why, (await Browser.Document(await _browser.PostTo(page, Edit))).QuerySelector("main [role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

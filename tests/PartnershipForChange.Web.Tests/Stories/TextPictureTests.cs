@@ -38,7 +38,7 @@ public sealed class TextPictureTests : IAsyncLifetime
     {
         var added = await Add(SamplePictures.Jpeg, Words);
         Assert.Equal(Editor, added.Headers.Location!.ToString());
-        var line = (await _browser.Page(Editor)).QuerySelector("input[aria-label='Line for picture 1']")!.GetAttribute("value")!;
+        var line = (await _browser.Page(Editor)).QuerySelector("textarea[aria-label='Line for picture 1']")!.TextContent;
         Assert.Equal("![](picture:1)", line);
 
         await _browser.Submit(Editor, Editor, ("BodySl", $"Prej\n\n{line}\n\nPotem"), ("BodyEn", $"Before\n\n{line}\n\nAfter"));

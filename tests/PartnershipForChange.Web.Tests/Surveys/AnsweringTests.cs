@@ -41,6 +41,7 @@ public sealed class AnsweringTests : IAsyncLifetime
         Assert.Equal(new Dictionary<string, int> { ["trust-word"] = 6, ["warm-friendly"] = 4 }, sheet.Answers);
         Assert.Equal((Sector.Public, SurveyGroup.Waiting, false), (sheet.Sector, sheet.Group, sheet.IsFinished));
         Assert.Contains("2 / 21", await _ana.Text(SurveyWorld.Mine), StringComparison.Ordinal);
+        Assert.Matches("Trust\\s+· 1 of [0-9] answered", await _ana.Text($"{SurveyWorld.Mine}/before/check"));
     }
 
     [Fact]

@@ -133,8 +133,8 @@ public sealed class ManagingTests : IAsyncLifetime
         var page = await _coordinator.Page($"{SurveyWorld.Manage}/results");
         var table = page.QuerySelectorAll("main table").Single(t => t.QuerySelector("caption")?.TextContent.Trim() == "thermometer");
         Assert.Equal([["public side: guests, mentors and teams", "10", "+10.0", "+5.2 … +14.8", "+1.50", "+1.13"]], table.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim())));
-        Assert.Contains(page.QuerySelectorAll("main svg[role=img] .name"), n => n.TextContent == "thermometer: public side: guests, mentors and teams");
-        Assert.DoesNotContain(page.QuerySelectorAll("main svg[role=img] .name"), n => n.TextContent.Contains("companies", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("main .effects [role=img] .name"), n => n.TextContent == "thermometer: public side: guests, mentors and teams");
+        Assert.DoesNotContain(page.QuerySelectorAll("main .effects [role=img] .name"), n => n.TextContent.Contains("companies", StringComparison.Ordinal));
         var csv = await (await _coordinator.Get($"{SurveyWorld.Manage}/results/csv")).Content.ReadAsStringAsync();
         Assert.Contains("change,After,Thermometer,Public,,,10,10,5.23,14.77,1.5,1.129", csv, StringComparison.Ordinal);
         Assert.Contains("change,After,Thermometer,Business,,,,,,,,", csv, StringComparison.Ordinal);

@@ -59,11 +59,36 @@ document.addEventListener("input", event => {
   if (count) count.textContent = count.dataset.text.replace("{0}", event.target.maxLength - event.target.value.length);
 });
 
-// One box that ticks all the rows of a table.
-document.addEventListener("change", event => {
-  if (!event.target.matches("[data-check-all]")) return;
-  for (const box of event.target.closest("table").querySelectorAll("tbody input[type=checkbox]")) box.checked = event.target.checked;
-});
+// One box that ticks all the rows of a table, and says whether all, some or none are.
+for (const all of document.querySelectorAll("[data-check-all]")) {
+  const boxes = [...all.closest("table").querySelectorAll("tbody input[type=checkbox]")];
+  const tell = () => {
+    const ticked = boxes.filter(box => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+  all.closest("table").addEventListener("change", event => {
+    if (event.target === all) for (const box of boxes) box.checked = all.checked;
+    tell();
+  });
+  tell();
+}
+
+// What is in a field is copied, or marked where the browser does not let us.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const field = document.getElementById(button.dataset.copy);
+  const status = button.nextElementSibling;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      status.textContent = status.dataset.copied;
+    } catch {
+      // Not allowed here: the text is marked, to be copied by hand.
+    }
+  });
+}
 
 // How many rows are ticked is said beside what can be done with them.
 for (const count of document.querySelectorAll("[data-picked]")) {

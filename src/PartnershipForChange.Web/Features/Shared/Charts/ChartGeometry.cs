@@ -113,12 +113,12 @@ public sealed class StackedGeometry
 }
 
 /// <summary>A row of <see cref="EffectGeometry"/>: where the mean and its interval's ends lie, in the chart's width unit.</summary>
-public sealed record EffectPoints(EffectRow Row, double LabelY, double Y, double Mean, double Low, double High);
+public sealed record EffectPoints(EffectRow Row, double Mean, double Low, double High);
 
-/// <summary>Lays out an <see cref="EffectChart"/> of a given width: a name, and under it an interval; no change in the middle.</summary>
+/// <summary>Lays out an <see cref="EffectChart"/> of a given width: each row is a name with an interval; no change in the middle.</summary>
 public sealed class EffectGeometry
 {
-    private const double RowHeight = 54;
+    public const double RowHeight = 34;
     private const double Margin = 0.05;
 
     /// <summary>The scale ends at a multiple of this.</summary>
@@ -126,20 +126,13 @@ public sealed class EffectGeometry
 
     public EffectGeometry(EffectChart chart, double width)
     {
-        PlotHeight = chart.Rows.Count * RowHeight;
-        Height = PlotHeight + 26;
         var most = chart.Rows.Select(row => Math.Max(Math.Abs(row.Low), Math.Abs(row.High))).DefaultIfEmpty().Max();
         var reach = Step * Math.Max(1, (int)Math.Ceiling(most / Step));
         Ticks = [.. new[] { -reach, -reach / 2, 0, reach / 2, reach }.Select(value => (value, At(value)))];
-        Rows = [.. chart.Rows.Select((row, at) => new EffectPoints(
-            row, (at * RowHeight) + 16, (at * RowHeight) + 36, At(row.Mean), At(row.Low), At(row.High)))];
+        Rows = [.. chart.Rows.Select(row => new EffectPoints(row, At(row.Mean), At(row.Low), At(row.High)))];
 
         double At(double value) => width * (0.5 + ((0.5 - Margin) * value / reach));
     }
-
-    public double Height { get; }
-
-    public double PlotHeight { get; }
 
     public IReadOnlyList<(int Value, double X)> Ticks { get; }
 

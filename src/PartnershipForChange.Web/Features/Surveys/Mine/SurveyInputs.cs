@@ -29,11 +29,13 @@ public sealed record SurveyForm(MySurveyPage Page, SurveyInput Input)
     });
 
     public SurveyQuestion Question(SurveyItem item) =>
-        new(item, Input.Answers.GetValueOrDefault(item.Key) ?? string.Empty, Input.Consents.Contains(item.Key));
+        new(item, Input.Answers.GetValueOrDefault(item.Key) ?? string.Empty, Input.Consents.Contains(item.Key),
+            Input.Answers.TryGetValue(item.Key, out var sent) && string.IsNullOrEmpty(sent));
 }
 
 /// <param name="Answer">As the form writes it; empty: none.</param>
-public sealed record SurveyQuestion(SurveyItem Item, string Answer, bool HasConsent);
+/// <param name="IsDeclined">They have just said that they would rather not answer.</param>
+public sealed record SurveyQuestion(SurveyItem Item, string Answer, bool HasConsent, bool IsDeclined);
 
 public sealed class CardInput
 {
