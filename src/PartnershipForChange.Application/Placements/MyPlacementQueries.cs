@@ -18,21 +18,24 @@ public sealed record MyPlacement(
     LocalisedText Employer, string Department, string City, string MentorName, string MentorEmail, string Description, string Conditions,
     IReadOnlyList<string> Languages, IReadOnlyList<string> Skills, bool CanAccept, bool CanDecline);
 
+/// <summary>What somebody who is registered in a round sees of their placement.</summary>
+/// <param name="Placement">Null while none is published for them, and once they have left the round.</param>
+public sealed record MyPlacementPage(PlacementRound Round, MyPlacement? Placement);
+
 /// <summary>Reads the placements of the person who asks.</summary>
 public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
 {
-    /// <summary>The actor's placement in the round; null while none is published for them, and once they have left the round.</summary>
     /// <exception cref="NotFoundException">There is no such round, or the actor is not registered in it.</exception>
-    public async Task<MyPlacement?> In(string roundCode, Actor actor, CancellationToken cancellation)
+    public async Task<MyPlacementPage> In(string roundCode, Actor actor, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().VisibleTo(actor).Include(r => r.Phases)
             .FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
         var registration = await db.Registrations.AsNoTracking()
             .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
-        return await Of(round, registration, actor, cancellation);
+        return new MyPlacementPage(PlacementRound.Of(round), await Of(round, registration, actor, cancellation));
     }
 
-    /// <summary>The same for a round and the actor's registration in it that are loaded already.</summary>
+    /// <summary>The placement alone, for a round and the actor's registration in it that are loaded already.</summary>
     internal async Task<MyPlacement?> Of(Round round, Registration registration, Actor actor, CancellationToken cancellation)
     {
         var found = await (

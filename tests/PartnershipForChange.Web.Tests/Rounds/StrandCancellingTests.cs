@@ -68,6 +68,7 @@ public sealed class StrandCancellingTests : IAsyncLifetime
         Assert.DoesNotContain("/me/2027/placement", (await ana.Page("/")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await _browser.PostTo("/manage/2027/placements/1/remind", "/manage/2027/placements/1/list")).StatusCode);
         Assert.Empty(await _fixture.Told("PlacementReminder"));
+        Assert.Contains("This strand of the round is called off.", (await ana.Page("/me/2027/placement")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var guests = (await (await _fixture.SignedIn(World.CompanyEmail)).Page("/organisation/lek/2027/guests")).QuerySelector("main")!.TextContent;
         Assert.Contains("The exchange of this round is cancelled.", guests, StringComparison.Ordinal);
     }

@@ -8,8 +8,6 @@ using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Exchange.Guest;
 
-public sealed record MyPlacementPage(string Round, MyPlacement? Placement);
-
 public sealed record DeclinePage(MyPlacement Placement, DeclineInput Input);
 
 /// <summary>A participant sees where they go and says yes or no.</summary>
@@ -19,7 +17,7 @@ public sealed class MyPlacementController(MyPlacementQueries queries, PlacementA
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(string round, CancellationToken cancellation) =>
-        View(new MyPlacementPage(round, await queries.In(round, Actor, cancellation)));
+        View(await queries.In(round, Actor, cancellation));
 
     [HttpPost("accept")]
     public async Task<IActionResult> Accept(string round, CancellationToken cancellation)
@@ -31,7 +29,7 @@ public sealed class MyPlacementController(MyPlacementQueries queries, PlacementA
 
     [HttpGet("decline")]
     public async Task<IActionResult> Decline(string round, CancellationToken cancellation) =>
-        await queries.In(round, Actor, cancellation) is { CanDecline: true } placement
+        (await queries.In(round, Actor, cancellation)).Placement is { CanDecline: true } placement
             ? View(new DeclinePage(placement, new DeclineInput()))
             : RedirectToAction(nameof(Show), new { round });
 
@@ -44,7 +42,7 @@ public sealed class MyPlacementController(MyPlacementQueries queries, PlacementA
             return RedirectToAction(nameof(Show), new { round });
         }
 
-        var placement = await queries.In(round, Actor, cancellation) ?? throw new NotFoundException("placement");
+        var placement = (await queries.In(round, Actor, cancellation)).Placement ?? throw new NotFoundException("placement");
         return View(new DeclinePage(placement, input));
     }
 }
