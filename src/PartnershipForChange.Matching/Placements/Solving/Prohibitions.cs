@@ -19,29 +19,31 @@ internal sealed class Prohibitions
     private readonly int[] _relationHost;
     private readonly ulong[] _relationWeeks;
 
+    // Per guest, bit (host mod 64) for each host that any rule names: most hosts are seen at once not to be forbidden.
+    private readonly ulong[] _hosts;
+
     public Prohibitions(PlacementProblem problem, int[] guests, CancellationToken cancellation)
     {
         int[] organisations = [.. problem.Guests.Select(guest => guest.Organisation)];
         Organisations = Array.ConvertAll(guests, guest => organisations[guest]);
         (_first, _forbidden) = Own(problem, guests, cancellation);
         (_relationFirst, _relationHost, _relationWeeks) = Relations(problem);
+        _hosts = Hosts(problem);
     }
 
     /// <summary>Organisation that sends each guest.</summary>
     public int[] Organisations { get; }
 
     /// <summary>Whether anything at all is forbidden to the guest.</summary>
-    public bool Any(int guest)
-    {
-        var organisation = Organisations[guest];
-        return _first[guest] < _first[guest + 1] || _relationFirst[organisation] < _relationFirst[organisation + 1];
-    }
+    public bool Any(int guest) => _hosts[guest] != 0;
 
     /// <summary>Whether the guest must not go there.</summary>
     public bool Forbids(int guest, int place, int host, int week) => (ForbiddenWeeks(guest, place, host) >> week & 1) != 0;
 
     /// <summary>The weeks in which the guest must not go there.</summary>
-    public ulong ForbiddenWeeks(int guest, int place, int host)
+    public ulong ForbiddenWeeks(int guest, int place, int host) => (_hosts[guest] >> host & 1) == 0 ? 0 : LookUp(guest, place, host);
+
+    private ulong LookUp(int guest, int place, int host)
     {
         for (var i = _first[guest]; i < _first[guest + 1]; i++)
         {
@@ -92,6 +94,28 @@ internal sealed class Prohibitions
         }
 
         return atTimes;
+    }
+
+    private ulong[] Hosts(PlacementProblem problem)
+    {
+        var ofOrganisation = new ulong[problem.Organisations.Count];
+        for (var organisation = 0; organisation < ofOrganisation.Length; organisation++)
+        {
+            for (var i = _relationFirst[organisation]; i < _relationFirst[organisation + 1]; i++) ofOrganisation[organisation] |= 1UL << _relationHost[i];
+        }
+
+        var hosts = new ulong[Organisations.Length];
+        for (var guest = 0; guest < hosts.Length; guest++)
+        {
+            hosts[guest] = ofOrganisation[Organisations[guest]];
+            for (var i = _first[guest]; i < _first[guest + 1]; i++)
+            {
+                var host = _forbidden[i] < 0 ? problem.Places[~_forbidden[i]].Organisation : _forbidden[i];
+                hosts[guest] |= 1UL << host;
+            }
+        }
+
+        return hosts;
     }
 
     private static (int[] First, int[] Forbidden) Own(PlacementProblem problem, int[] guests, CancellationToken cancellation)
