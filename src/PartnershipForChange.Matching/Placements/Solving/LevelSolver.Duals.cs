@@ -28,21 +28,25 @@ internal sealed partial class LevelSolver
         for (var i = 0; i < _reachedCount; i++) _guest[_reached[i]].Value += by;
         for (var slot = 0; slot < _slots; slot++)
         {
-            if (_slot[slot].Forest == _forest) _slot[slot].Price += by;
+            if (_slot[slot].Forest != _forest) continue;
+            _slot[slot].Price += by;
+            Unsort(slot);
         }
 
         if (_spare) _outPrice += by;
         NewPrices();
         TakeEnds();
+
+        // Who has come back into a tree since is on the frontier, and not known to have no end.
         for (var i = 0; i < _nearestCount && _left > 0; i++)
         {
-            if (RootOf(_nearest[i]) is var root and not None) Scan(_nearest[i], root);
+            if (_guest[_nearest[i]].NoEndAt == _prices && RootOf(_nearest[i]) is var root and not None) Scan(_nearest[i], root);
         }
 
         for (var i = 0; _hubs.Count > 0 && i < _reachedCount && _left > 0; i++)
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
-            if (_guest[_reached[i]].Group >= 0 && RootOf(_reached[i]) is var root and not None) ScanHubs(_reached[i], root);
+            if (_guest[_reached[i]].Group >= 0 && _guest[_reached[i]].NoEndAt == _prices && RootOf(_reached[i]) is var root and not None) ScanHubs(_reached[i], root);
         }
 
         if (_spare) PlantSpared();
@@ -63,7 +67,7 @@ internal sealed partial class LevelSolver
         var by = Unreached;
         for (var slot = 0; slot < _slots; slot++)
         {
-            if (!_slot[slot].IsForced && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
+            if (!_inTree[slot].IsForced && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
         }
 
         return by;
@@ -108,7 +112,12 @@ internal sealed partial class LevelSolver
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var guest = _reached[i];
             if (_guest[guest].Group < 0 || RootOf(guest) is not (var root and not None)) continue;
-            if (!TryEndInHubs(guest, out var slot)) continue;
+            if (!TryEndInHubs(guest, out var slot))
+            {
+                _guest[guest].NoEndAt = _prices;
+                continue;
+            }
+
             Shift(guest, slot, _guest[guest].OtherRank);
             Dissolve(root);
         }

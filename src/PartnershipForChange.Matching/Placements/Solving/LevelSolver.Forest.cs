@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
@@ -12,6 +14,9 @@ internal sealed partial class LevelSolver
     private const int None = -1;
     private const int NotWaiting = -2;
 
+    /// <summary>Instead of a forest: a path may end here.</summary>
+    private const int End = int.MinValue;
+
     // Slots whose guests are to be looked through, and ~guest where only the guest is; slots of dissolved trees.
     private readonly List<int> _frontier = [];
     private readonly List<int> _dissolved = [];
@@ -19,8 +24,6 @@ internal sealed partial class LevelSolver
     // Arcs by which guests would take a slot that is in another tree already: per arc its guest, and the next of the same slot.
     private readonly WaitingArc[] _arc;
 
-    // Per source: the forest in which a tree grows from it, and the last slot of that tree.
-    private readonly TreeOfGuest[] _tree;
     private int _forest;
     private int _steps;
 
@@ -41,7 +44,7 @@ internal sealed partial class LevelSolver
             if (_matching.SlotOf[guest] == source) Plant(guest);
         }
 
-        for (var arc = 0; _left > 0 && arc < _arc.Length; arc++) _arc[arc].Next = NotWaiting;
+        for (var arc = 0; _left > 0 && arc < _arcs; arc++) _arc[arc].Next = NotWaiting;
     }
 
     /// <summary>Guests of slots that need not be full at the price of staying out can be spared, so that no path leads through these slots.</summary>
@@ -49,9 +52,9 @@ internal sealed partial class LevelSolver
     {
         for (var slot = 0; slot < _slots && _left > 0; slot++)
         {
-            if (_slot[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
+            if (_inTree[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
             _slot[slot].Forest = _forest;
-            _slot[slot].Root = _slot[slot].From = None;
+            _inTree[slot].Root = _inTree[slot].From = None;
             for (var i = _matching.Slots[slot].Load - 1; i >= 0 && _left > 0; i--) Plant(_matching.Occupants[_matching.Slots[slot].First + i]);
         }
     }
@@ -60,8 +63,8 @@ internal sealed partial class LevelSolver
     private void Plant(int root)
     {
         if (TryEnd(root)) return;
-        _tree[root].Forest = _forest;
-        _tree[root].Last = None;
+        _guest[root].Forest = _forest;
+        _guest[root].Last = None;
         _frontier.Add(~root);
     }
 
@@ -79,7 +82,7 @@ internal sealed partial class LevelSolver
                 }
                 else if (RootOf(~item) is var root and not None)
                 {
-                    if (root == ~item && _tree[root].Last == None) Scan(root, root);
+                    if (root == ~item && _guest[root].Last == None) Scan(root, root);
                     else ScanHubs(~item, root);
                 }
             }
@@ -96,7 +99,7 @@ internal sealed partial class LevelSolver
     private void Extend(int slot)
     {
         int first = _matching.Slots[slot].First, end = first + _matching.Slots[slot].Load;
-        var root = _slot[slot].Root;
+        var root = _inTree[slot].Root;
         for (var i = first; i < end; i++)
         {
             if (!TryEnd(_matching.Occupants[i])) continue;
@@ -109,8 +112,8 @@ internal sealed partial class LevelSolver
 
     private void Dissolve(int root)
     {
-        _tree[root].Forest = 0;
-        for (var slot = _tree[root].Last; slot >= 0; slot = _slot[slot].NextInTree)
+        _guest[root].Forest = 0;
+        for (var slot = _guest[root].Last; slot >= 0; slot = _inTree[slot].NextInTree)
         {
             _slot[slot].Forest = -_forest;
             _dissolved.Add(slot);
@@ -135,9 +138,9 @@ internal sealed partial class LevelSolver
     /// <summary>A guest in a tree who has a tight arc to the slot.</summary>
     private bool TryWaitingFor(int slot, out int guest, out int rank)
     {
-        for (var arc = _slot[slot].Waiting; arc != None; arc = _slot[slot].Waiting)
+        for (var arc = _inTree[slot].Waiting; arc != None; arc = _inTree[slot].Waiting)
         {
-            _slot[slot].Waiting = _arc[arc].Next;
+            _inTree[slot].Waiting = _arc[arc].Next;
             _arc[arc].Next = NotWaiting;
             guest = _arc[arc].Guest;
 
@@ -152,23 +155,24 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>The source from which the tree with the guest grows, -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RootOf(int guest)
     {
-        if (_tree[guest].Forest == _forest) return guest;
+        if (_guest[guest].Forest == _forest) return guest;
         var slot = _matching.SlotOf[guest];
-        return slot >= 0 && _slot[slot].Forest == _forest ? _slot[slot].Root : None;
+        return slot >= 0 && _slot[slot].Forest == _forest ? _inTree[slot].Root : None;
     }
 
     private void Take(int slot, int guest, int rank, int root)
     {
-        ref var taken = ref _slot[slot];
-        if (taken.Forest != -_forest) taken.Waiting = None;
-        taken.Forest = _forest;
+        ref var taken = ref _inTree[slot];
+        if (_slot[slot].Forest != -_forest) taken.Waiting = None;
+        _slot[slot].Forest = _forest;
         taken.Root = root;
         taken.From = guest;
         taken.Rank = rank;
-        taken.NextInTree = _tree[root].Last;
-        _tree[root].Last = slot;
+        taken.NextInTree = _guest[root].Last;
+        _guest[root].Last = slot;
         _frontier.Add(slot);
     }
 
@@ -189,14 +193,16 @@ internal sealed partial class LevelSolver
     private void TakeOrWait(int guest, int arc, int root)
     {
         var slot = _arcSlot[arc];
-        ref var state = ref _slot[slot];
-        if (state.Forest != _forest) Take(slot, guest, _arcRank[arc], root);
+        ref var state = ref _inTree[slot];
+        if (_slot[slot].Forest != _forest) Take(slot, guest, _arcRank[arc], root);
         else if (state.Root != root && state.Root != None && _arc[arc].Next == NotWaiting) (_arc[arc].Next, state.Waiting) = (state.Waiting, arc);
     }
 
     /// <summary>Where a path can end with the guest, moves all guests on it.</summary>
     private bool TryEnd(int guest)
     {
+        // Slots only fill up between changes of prices: who found no end finds none later.
+        if (_guest[guest].NoEndAt == _prices) return false;
         if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
         var value = _guest[guest].Value;
         if (!_spare && _guest[guest].MayStayOut && value == _guest[guest].OutCost)
@@ -212,7 +218,12 @@ internal sealed partial class LevelSolver
             return true;
         }
 
-        if (_guest[guest].Group < 0 || !TryEndInHubs(guest, out var slot)) return false;
+        if (_guest[guest].Group < 0 || !TryEndInHubs(guest, out var slot))
+        {
+            _guest[guest].NoEndAt = _prices;
+            return false;
+        }
+
         Shift(guest, slot, _guest[guest].OtherRank);
         return true;
     }
@@ -221,13 +232,13 @@ internal sealed partial class LevelSolver
     private void Shift(int guest, int to, int rank)
     {
         _left--;
-        if (to >= 0 && _matching.Slots[to].Load + 1 == _matching.Slots[to].Capacity) _slot[to].IsEnd = false;
+        if (to >= 0 && _matching.Slots[to].Load + 1 == _matching.Slots[to].Capacity) _slot[to].Forest = 0;
         while (guest >= 0)
         {
             var from = _matching.SlotOf[guest];
             if (to == Matching.Out) _matching.Leave(guest, Matching.Out);
             else _matching.Move(guest, to, rank);
-            (guest, to, rank) = from < 0 ? (None, from, 0) : (_slot[from].From, from, _slot[from].Rank);
+            (guest, to, rank) = from < 0 ? (None, from, 0) : (_inTree[from].From, from, _inTree[from].Rank);
         }
     }
 
@@ -235,15 +246,5 @@ internal sealed partial class LevelSolver
     {
         public int Guest;
         public int Next;
-    }
-
-    private struct TreeOfGuest
-    {
-        public int Forest;
-        public int Last;
-
-        /// <summary>The prices at which the guest stands among those of the group, and who comes next there.</summary>
-        public int Prices;
-        public int NextInGroup;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
@@ -12,6 +14,12 @@ internal sealed partial class LevelSolver
     // Counts changes of prices: a front with another number is of earlier prices.
     private int _prices;
     private HubFront[] _hubFronts = [];
+
+    // Per hub the lowest price of its slots less its bonus; NotKnown where one of them has changed since its front was sorted.
+    private int[] _hubPrice = [];
+
+    // Hubs through which guests in trees have a tight way.
+    private bool[] _hubWanted = [];
     private GroupFront[] _groupFronts = [];
 
     // Groups that would take slots of a hub, in linked lists.
@@ -27,29 +35,38 @@ internal sealed partial class LevelSolver
     {
         _hubs = new Hubs(plan, _slotClass, _guestClass, withSkills, _cancellation);
         _hubFronts = new HubFront[_hubs.Count];
+        _hubPrice = new int[_hubs.Count];
+        Array.Fill(_hubPrice, NotKnown);
+        _hubWanted = new bool[_hubs.Count];
         _groupFronts = new GroupFront[_hubs.GroupCount];
     }
 
     private void NewPrices()
     {
         _prices++;
+        Array.Clear(_hubWanted);
         _aboveLowest.Clear();
         _waiting.Clear();
     }
 
-    /// <summary>The hub's slots of the lowest price, brought to the front of its list, those where a path may end first.</summary>
-    private ref HubFront FrontOfHub(int hub)
+    /// <summary>The slot has another price, or may end a path now: the hubs that list it are to be sorted again.</summary>
+    private void Unsort(int slot)
     {
-        ref var front = ref _hubFronts[hub];
-        if (front.Prices == _prices) return ref front;
+        foreach (var hub in _hubs.HubsOf(slot)) _hubPrice[hub] = NotKnown;
+    }
+
+    /// <summary>Brings the hub's slots of the lowest price to the front of its list, those where a path may end first; returns that price less bonus.</summary>
+    private int SortFront(int hub)
+    {
         var slots = _hubs.Slots.AsSpan(_hubs.SlotFirst[hub].._hubs.SlotFirst[hub + 1]);
         var lowest = Unreached;
-        foreach (var slot in slots) lowest = Math.Min(lowest, _slot[slot].Price);
         int ends = 0, tail = 0;
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = slots[i];
-            if (_slot[slot].Price != lowest) continue;
+            var price = _slot[slot].Price;
+            if (price > lowest) continue;
+            if (price < lowest) (lowest, ends, tail) = (price, 0, 0);
             slots[i] = slots[tail];
             slots[tail++] = slot;
             if (!_slot[slot].IsEnd) continue;
@@ -57,9 +74,8 @@ internal sealed partial class LevelSolver
             slots[ends++] = slot;
         }
 
-        var first = _hubs.SlotFirst[hub];
-        front = new HubFront { Prices = _prices, Lowest = lowest, Ends = first + ends, Tail = first + tail, UnvisitedFrom = first, Waiting = None };
-        return ref front;
+        _hubFronts[hub] = new HubFront { Ends = _hubs.SlotFirst[hub] + ends, Tail = _hubs.SlotFirst[hub] + tail };
+        return _hubPrice[hub] = lowest - _hubs.Bonus[hub];
     }
 
     /// <summary>The group's hubs of the lowest price less bonus, brought to the front of its list.</summary>
@@ -73,11 +89,18 @@ internal sealed partial class LevelSolver
         for (int i = first, end = _hubs.GroupFirst[group + 1]; i < end; i++)
         {
             var hub = hubs[i];
-            var price = FrontOfHub(hub).Lowest - _hubs.Bonus[hub];
+            var price = _hubPrice[hub];
+            if (price == NotKnown) price = SortFront(hub);
+            if (price > lowest) continue;
             if (price < lowest) (lowest, tail) = (price, first);
-            if (price != lowest) continue;
             hubs[i] = hubs[tail];
             hubs[tail++] = hub;
+        }
+
+        for (var i = first; i < tail; i++)
+        {
+            ref var hub = ref _hubFronts[hubs[i]];
+            if (hub.Prices != _prices) (hub.Prices, hub.UnvisitedFrom, hub.Waiting) = (_prices, _hubs.SlotFirst[hubs[i]], None);
         }
 
         front = new GroupFront
@@ -147,7 +170,7 @@ internal sealed partial class LevelSolver
         ref var group = ref FrontOfGroup(index);
         var price = _guest[guest].Value - _guest[guest].OtherCost;
         if (price < group.Lowest) return;
-        if (_tree[guest].Prices != _prices) Join(guest, index, price, ref group);
+        if (_guest[guest].Prices != _prices) Join(guest, index, price, ref group);
         if (price > group.Lowest) return;
         if (group.Returns != _returns) (group.Returns, group.UnvisitedFrom) = (_returns, _hubs.GroupFirst[index]);
         for (var i = group.UnvisitedFrom; i < group.Tail; i++)
@@ -170,7 +193,7 @@ internal sealed partial class LevelSolver
     /// <summary>Lets the guest be found when slots are grafted.</summary>
     private void Join(int guest, int index, int price, ref GroupFront group)
     {
-        _tree[guest].Prices = _prices;
+        _guest[guest].Prices = _prices;
         if (price > group.Lowest)
         {
             _aboveLowest.Add(guest);
@@ -178,7 +201,7 @@ internal sealed partial class LevelSolver
         }
 
         var isFirst = group.Members == None;
-        _tree[guest].NextInGroup = group.Members;
+        _guest[guest].NextInGroup = group.Members;
         group.Members = guest;
         if (!isFirst) return;
         for (var i = _hubs.GroupFirst[index]; i < group.Tail; i++)
@@ -186,10 +209,12 @@ internal sealed partial class LevelSolver
             ref var hub = ref _hubFronts[_hubs.GroupHubs[i]];
             _waiting.Add((index, hub.Waiting));
             hub.Waiting = _waiting.Count - 1;
+            _hubWanted[_hubs.GroupHubs[i]] = true;
         }
     }
 
-    private bool IsOffered(int hub, int slot) => _hubFronts[hub].Prices == _prices && _hubFronts[hub].Lowest == _slot[slot].Price;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsOffered(int hub, int slot) => _hubWanted[hub] && _hubPrice[hub] + _hubs.Bonus[hub] == _slot[slot].Price;
 
     /// <summary>A guest in a tree who has a tight way to the slot through a hub.</summary>
     private bool TryWaitingForHubs(int slot, out int guest)
@@ -215,13 +240,13 @@ internal sealed partial class LevelSolver
     /// <summary>A guest of the group who is in a tree and may go to the slot.</summary>
     private bool TryMember(ref GroupFront group, int slot, out int guest)
     {
-        for (; group.Members >= 0; group.Members = _tree[group.Members].NextInGroup)
+        for (; group.Members >= 0; group.Members = _guest[group.Members].NextInGroup)
         {
             if (RootOf(group.Members) != None) break;
-            _tree[group.Members].Prices = 0;
+            _guest[group.Members].Prices = 0;
         }
 
-        for (guest = group.Members; guest >= 0; guest = _tree[guest].NextInGroup)
+        for (guest = group.Members; guest >= 0; guest = _guest[guest].NextInGroup)
         {
             if (RootOf(guest) != None && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
         }
@@ -305,13 +330,12 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>
-    /// Of the slots of a hub: [first, Ends) have the lowest price and may end a path, [Ends, Tail) have the lowest price, all before
-    /// UnvisitedFrom are in trees. Groups with guests in trees that have a tight way through it begin at Waiting.
+    /// Of the slots of a hub: [first, Ends) have the lowest price and may end a path, [Ends, Tail) have the lowest price. At the prices with
+    /// the number given all before UnvisitedFrom are in trees, and groups with guests in trees that have a tight way through it begin at Waiting.
     /// </summary>
     private struct HubFront
     {
         public int Prices;
-        public int Lowest;
         public int Ends;
         public int Tail;
         public int UnvisitedFrom;

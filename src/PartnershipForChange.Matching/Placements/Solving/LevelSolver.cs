@@ -24,6 +24,7 @@ internal sealed partial class LevelSolver
     // What the searches know of guests and slots, together for each: they jump from one to the other all over memory.
     private readonly GuestState[] _guest;
     private readonly SlotState[] _slot;
+    private readonly SlotInTree[] _inTree;
 
     // Arcs still optimal, guest by guest: [ArcFirst, ArcEnd).
     private readonly int[] _arcSlot;
@@ -31,6 +32,7 @@ internal sealed partial class LevelSolver
     private readonly int[] _arcFit;
     private readonly int[] _arcCost;
     private readonly int[] _costOfRank;
+    private int _arcs;
 
     // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
     // are optimal exactly for the slots of one class (-1: for none).
@@ -55,7 +57,7 @@ internal sealed partial class LevelSolver
         _plan = graph.IsExplicit ? null : new HubPlan(graph, cancellation);
         _guest = new GuestState[_guests];
         _slot = new SlotState[_slots];
-        _tree = new TreeOfGuest[_guests];
+        _inTree = new SlotInTree[_slots];
         _nearest = new int[_guests];
         _reached = new int[_guests];
         for (var guest = 0; guest < _guests; guest++)
@@ -70,10 +72,8 @@ internal sealed partial class LevelSolver
             };
         }
 
-        var arcs = graph.ArcFirst[^1];
-        _arcSlot = graph.ArcSlot[..arcs];
-        _arcRank = graph.ArcRank[..arcs];
-        _arcFit = graph.ArcFit[..arcs];
+        var arcs = _arcs = graph.ArcFirst[^1];
+        (_arcSlot, _arcRank, _arcFit) = graph.OwnArcs();
         _arcCost = new int[arcs];
         _arc = new WaitingArc[arcs];
         for (var guest = 0; guest < _guests; guest++) Array.Fill(_arc, new WaitingArc { Guest = guest }, _guest[guest].ArcFirst, _guest[guest].ArcEnd - _guest[guest].ArcFirst);
@@ -99,9 +99,9 @@ internal sealed partial class LevelSolver
     {
         _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
-        Improve(spare: false, CountFree());
+        Improve(level, spare: false, CountFree());
         _cancellation.ThrowIfCancellationRequested();
-        Improve(spare: true, CountForcedRoom());
+        Improve(level, spare: true, CountForcedRoom());
         for (var guest = 0; guest < _guests; guest++) _guest[guest].Value -= _outPrice;
         for (var slot = 0; slot < _slots; slot++) _slot[slot].Price -= _outPrice;
         _outPrice = 0;
@@ -115,8 +115,8 @@ internal sealed partial class LevelSolver
         _outPrice = 0;
         for (var slot = 0; slot < _slots; slot++)
         {
-            _slot[slot].Price = 0;
-            _slot[slot].IsForced = _slotClass[slot] != 0;
+            _slot[slot] = default;
+            _inTree[slot].IsForced = _slotClass[slot] != 0;
         }
 
         if (_plan is not null) SetUpHubs(_plan, _levels.IsFit(level));
@@ -185,29 +185,49 @@ internal sealed partial class LevelSolver
         var room = 0;
         for (var slot = 0; slot < _slots; slot++)
         {
-            if (_slot[slot].IsForced) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
+            if (_inTree[slot].IsForced) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
         }
 
         return room;
     }
 
     /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
-    private void Improve(bool spare, int left)
+    private void Improve(int level, bool spare, int left)
     {
         if (left == 0) return;
         (_spare, _left) = (spare, left);
         for (var slot = 0; slot < _slots; slot++)
         {
-            _slot[slot].IsEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _slot[slot].IsForced);
+            var wasEnd = _slot[slot].IsEnd;
+            var isEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _inTree[slot].IsForced);
+            _slot[slot].Forest = isEnd ? End : 0;
+            if (isEnd && !wasEnd) Unsort(slot);
         }
 
         NewPrices();
         Plant();
+        if (_left > 0 && level == 0 && !spare && !Array.Exists(_slot, slot => slot.IsEnd)) LeaveOutFree();
         while (_left > 0)
         {
             Grow();
             if (_left > 0) RaiseDuals();
         }
+    }
+
+    /// <summary>
+    /// On the first level no pair costs anything. Where no slot has room any more, who is left stays out, and no tree need grow to prove it:
+    /// every slot has the price of staying out.
+    /// </summary>
+    private void LeaveOutFree()
+    {
+        for (var slot = 0; slot < _slots; slot++) _slot[slot].Price = _levels.Unplaced(level: 0, wasPublished: false);
+        for (var guest = 0; guest < _guests; guest++)
+        {
+            _guest[guest].Value = _guest[guest].OutCost;
+            if (_matching.SlotOf[guest] == Matching.Free) _matching.Leave(guest, Matching.Out);
+        }
+
+        _left = 0;
     }
 
     /// <summary>Keeps, of arcs, hubs and staying out, only what is optimal on this level too.</summary>
@@ -220,38 +240,47 @@ internal sealed partial class LevelSolver
         for (var slot = 0; slot < _slots; slot++) _slotClass[slot] = classes.Add((_slotClass[slot], _slot[slot].Price), out _);
         // Where everybody can be placed, the first level leaves every arc as it is.
         var allTight = level == 0 && !SlotPrices[level].AsSpan().ContainsAnyExcept(0) && !GuestValues[level].AsSpan().ContainsAnyExcept(0);
+        var kept = 0;
         for (var guest = 0; guest < _guests; guest++)
         {
             ref var state = ref _guest[guest];
             if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], state.Value - state.OtherCost));
             if (state.Value != state.OutCost) state.MayStayOut = false;
             if (allTight) continue;
-            var kept = state.ArcFirst;
-            for (var arc = kept; arc < state.ArcEnd; arc++)
+            int first = state.ArcFirst, end = state.ArcEnd;
+            state.ArcFirst = kept;
+            for (var arc = first; arc < end; arc++)
             {
-                if (_arcCost[arc] + _slot[_arcSlot[arc]].Price == state.Value) KeepArc(arc, kept++);
+                if (_arcCost[arc] + _slot[_arcSlot[arc]].Price == state.Value) KeepArc(arc, kept++, guest);
             }
 
             state.ArcEnd = kept;
         }
+
+        if (!allTight) _arcs = kept;
     }
 
     private void LeaveOut(ulong[] weeksOff)
     {
+        var kept = 0;
         for (var guest = 0; guest < _guests; guest++)
         {
-            var kept = _guest[guest].ArcFirst;
-            for (var arc = kept; arc < _guest[guest].ArcEnd; arc++)
+            int first = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd;
+            _guest[guest].ArcFirst = kept;
+            for (var arc = first; arc < end; arc++)
             {
-                if ((weeksOff[guest] >> _graph.SlotWeek[_arcSlot[arc]] & 1) == 0) KeepArc(arc, kept++);
+                if ((weeksOff[guest] >> _graph.SlotWeek[_arcSlot[arc]] & 1) == 0) KeepArc(arc, kept++, guest);
             }
 
             _guest[guest].ArcEnd = kept;
         }
+
+        _arcs = kept;
     }
 
-    private void KeepArc(int arc, int at)
+    private void KeepArc(int arc, int at, int guest)
     {
+        _arc[at].Guest = guest;
         _arcSlot[at] = _arcSlot[arc];
         _arcRank[at] = _arcRank[arc];
         _arcFit[at] = _arcFit[arc];
@@ -270,15 +299,33 @@ internal sealed partial class LevelSolver
         public int ArcEnd;
         public bool MayStayOut;
         public bool HasProhibitions;
+
+        /// <summary>The forest in which a tree grows from the guest, and the last slot of that tree.</summary>
+        public int Forest;
+        public int Last;
+
+        /// <summary>The prices at which the guest stands among those of the group, and who comes next there.</summary>
+        public int Prices;
+        public int NextInGroup;
+
+        /// <summary>The prices at which no path can end with the guest.</summary>
+        public int NoEndAt;
     }
 
+    /// <summary>What nearly every look at a slot asks; so small that those of a large round stay in the cache.</summary>
     private struct SlotState
     {
         public int Price;
 
-        /// <summary>The forest that has the slot in a tree; minus that forest where it was in a tree since dissolved.</summary>
+        /// <summary>The forest that has the slot in a tree; minus that forest where it was in a tree since dissolved; <see cref="End"/>.</summary>
         public int Forest;
 
+        /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
+        public readonly bool IsEnd => Forest == End;
+    }
+
+    private struct SlotInTree
+    {
         /// <summary>The source of the tree, who would move here at which rank, and the slot taken before.</summary>
         public int Root;
         public int From;
@@ -290,8 +337,5 @@ internal sealed partial class LevelSolver
 
         /// <summary>Whether the levels before demand that the slot be full.</summary>
         public bool IsForced;
-
-        /// <summary>Whether a path may end at the slot: it has room, and in the second part must be filled.</summary>
-        public bool IsEnd;
     }
 }

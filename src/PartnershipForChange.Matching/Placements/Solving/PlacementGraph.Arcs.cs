@@ -3,10 +3,11 @@ namespace PartnershipForChange.Matching.Placements.Solving;
 /// <summary>The pairs that are stored, as arcs guest by guest.</summary>
 internal sealed partial class PlacementGraph
 {
-    private void AddWishes(ArcList arcs)
+    private ArcList AddWishes()
     {
         var places = WishedPlaces();
         var (first, wishes) = WishesInOrder();
+        var arcs = new ArcList(MostArcs(wishes, places));
         for (var guest = 0; guest < Guests.Length; guest++)
         {
             if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
@@ -22,6 +23,8 @@ internal sealed partial class PlacementGraph
             if (PublishedSlot[guest] >= 0 && WasPublished[guest]) AddPlace(arcs, guest, SlotPlace[PublishedSlot[guest]], OtherRank[guest], places);
             ArcFirst[guest + 1] = arcs.Count;
         }
+
+        return arcs;
     }
 
     /// <summary>What is asked of a place for each wish, together: in a large round the places wished for lie all over memory.</summary>
@@ -59,6 +62,15 @@ internal sealed partial class PlacementGraph
         return (first, wishes);
     }
 
+    /// <summary>As many arcs as there would be if every slot wished for were open.</summary>
+    private int MostArcs(List<int> wishes, WishedPlace[] places)
+    {
+        var slotsOf = Array.ConvertAll(_placesOf, own => own.Sum(place => places[place].EndSlot - places[place].FirstSlot));
+        var most = Guests.Length;
+        foreach (var wish in wishes) most = checked(most + (wish < 0 ? slotsOf[~wish] : places[wish].EndSlot - places[wish].FirstSlot));
+        return most;
+    }
+
     private void AddPlace(ArcList arcs, int guest, int index, int rank, WishedPlace[] places)
     {
         ref var place = ref places[index];
@@ -80,8 +92,9 @@ internal sealed partial class PlacementGraph
         arcs.Take(added);
     }
 
-    private void AddAllPairs(ArcList arcs)
+    private ArcList AddAllPairs()
     {
+        var arcs = new ArcList(8192);
         var (guestWeeks, guestLanguages) = (Problem.Facts.GuestWeeks, Problem.Facts.GuestLanguages);
         OpenSlot[] acrossFromPublic = SlotsAcrossFrom(PlacementSector.Public), acrossFromBusiness = SlotsAcrossFrom(PlacementSector.Business);
         var rankOf = new int[Problem.Places.Count];
@@ -117,6 +130,8 @@ internal sealed partial class PlacementGraph
             if (isForbiddenAtTimes) arcs.RemoveFrom(first, slot => Forbids(guest, slot));
             ArcFirst[guest + 1] = arcs.Count;
         }
+
+        return arcs;
     }
 
     private OpenSlot[] SlotsAcrossFrom(PlacementSector sector)
@@ -145,11 +160,11 @@ internal sealed partial class PlacementGraph
         public int Seen;
     }
 
-    private sealed class ArcList
+    private sealed class ArcList(int room)
     {
-        private int[] _slot = new int[8192];
-        private int[] _rank = new int[8192];
-        private int[] _fit = new int[8192];
+        private int[] _slot = GC.AllocateUninitializedArray<int>(room);
+        private int[] _rank = GC.AllocateUninitializedArray<int>(room);
+        private int[] _fit = GC.AllocateUninitializedArray<int>(room);
 
         public int Count { get; private set; }
 

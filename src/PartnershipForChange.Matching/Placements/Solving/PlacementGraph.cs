@@ -65,10 +65,7 @@ internal sealed partial class PlacementGraph
         HasProhibitions = new bool[Guests.Length];
         for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
         ArcFirst = new int[Guests.Length + 1];
-        var arcs = new ArcList();
-        if (IsExplicit) AddAllPairs(arcs);
-        else AddWishes(arcs);
-        (ArcSlot, ArcRank, ArcFit) = arcs.ToArrays();
+        (ArcSlot, ArcRank, ArcFit) = (IsExplicit ? AddAllPairs() : AddWishes()).ToArrays();
     }
 
     public PlacementProblem Problem { get; }
@@ -114,6 +111,13 @@ internal sealed partial class PlacementGraph
 
     /// <summary>Length of the longest list of skills sought, and offered.</summary>
     public (int Sought, int Offered) LongestSkillLists { get; }
+
+    /// <summary>Slot, rank and fit of the arcs, for a solver to change: a copy where another may need them as they are.</summary>
+    public (int[] Slot, int[] Rank, int[] Fit) OwnArcs()
+    {
+        var arcs = ArcFirst[^1];
+        return IsExplicit ? (ArcSlot[..arcs], ArcRank[..arcs], ArcFit[..arcs]) : (ArcSlot, ArcRank, ArcFit);
+    }
 
     /// <summary>The side the guest comes from.</summary>
     public PlacementSector SectorOf(int guest) => _sectorOf[Prohibitions.Organisations[guest]];
@@ -184,7 +188,20 @@ internal sealed partial class PlacementGraph
 
         ulong Key((PlacementSector Sector, ulong Languages, ulong Weeks) profile, ulong skills) => ((ulong)profiles.Add(profile, out _) << 40) | (skills & ((1UL << 40) - 1));
 
-        static void Sort(int[] items, Func<int, ulong> keyOf) => items.OrderBy(keyOf).ToArray().CopyTo(items, 0);
+        static void Sort(int[] items, Func<int, ulong> keyOf)
+        {
+            // By key, and in the order given where keys are equal.
+            var keys = Array.ConvertAll(items, item => keyOf(item));
+            int[] positions = [.. Enumerable.Range(0, items.Length)];
+            Array.Sort(keys, positions);
+            for (int first = 0, end = 1; first < keys.Length; first = end++)
+            {
+                while (end < keys.Length && keys[end] == keys[first]) end++;
+                if (end - first > 1) Array.Sort(positions, first, end - first);
+            }
+
+            Array.ConvertAll(positions, position => items[position]).CopyTo(items, 0);
+        }
     }
 
     /// <summary>The slots, place after place in the order given; the first of each place.</summary>
