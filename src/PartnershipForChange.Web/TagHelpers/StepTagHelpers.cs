@@ -54,7 +54,7 @@ public sealed class StepTagHelper(Text text) : TagHelper
 
         object name = Href is null ? Title : Markup.Element("a", null, Title).With("href", Href);
         var state = State is StepState.Done or StepState.Missed ? Markup.Hidden($", {text[$"Shared.Step.{State}"]}") : null;
-        output.Content.AppendHtml(Markup.Element("span", "step-name", name, state));
+        output.Content.AppendHtml(Markup.Element("span", "step-name", name, state, Note is null ? null : Markup.Hidden(": ")));
         output.Content.Add(Note is null ? null : Markup.Element("span", "step-note", Note));
         output.Content.Add(inside is null ? null : Markup.Element("div", "step-body", inside));
     }

@@ -99,9 +99,9 @@ internal sealed partial class LevelSolver
     {
         _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
-        Improve(level, spare: false, CountFree());
+        Improve(spare: false, CountFree());
         _cancellation.ThrowIfCancellationRequested();
-        Improve(level, spare: true, CountForcedRoom());
+        Improve(spare: true, CountForcedRoom());
         for (var guest = 0; guest < _guests; guest++) _guest[guest].Value -= _outPrice;
         for (var slot = 0; slot < _slots; slot++) _slot[slot].Price -= _outPrice;
         _outPrice = 0;
@@ -192,7 +192,7 @@ internal sealed partial class LevelSolver
     }
 
     /// <summary>Augments until nothing is left to place or, in the second part, to fill.</summary>
-    private void Improve(int level, bool spare, int left)
+    private void Improve(bool spare, int left)
     {
         if (left == 0) return;
         (_spare, _left) = (spare, left);
@@ -206,28 +206,11 @@ internal sealed partial class LevelSolver
 
         NewPrices();
         Plant();
-        if (_left > 0 && level == 0 && !spare && !Array.Exists(_slot, slot => slot.IsEnd)) LeaveOutFree();
         while (_left > 0)
         {
             Grow();
             if (_left > 0) RaiseDuals();
         }
-    }
-
-    /// <summary>
-    /// On the first level no pair costs anything. Where no slot has room any more, who is left stays out, and no tree need grow to prove it:
-    /// every slot has the price of staying out.
-    /// </summary>
-    private void LeaveOutFree()
-    {
-        for (var slot = 0; slot < _slots; slot++) _slot[slot].Price = _levels.Unplaced(level: 0, wasPublished: false);
-        for (var guest = 0; guest < _guests; guest++)
-        {
-            _guest[guest].Value = _guest[guest].OutCost;
-            if (_matching.SlotOf[guest] == Matching.Free) _matching.Leave(guest, Matching.Out);
-        }
-
-        _left = 0;
     }
 
     /// <summary>Keeps, of arcs, hubs and staying out, only what is optimal on this level too.</summary>
