@@ -41,7 +41,8 @@ public sealed class KeyboardJourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Alt+ArrowDown");
         await page.GetByRole(AriaRole.Status).Filter(new() { HasText = T["Shared.MovedTo", names[0], 3, names.Length] }).WaitForAsync();
-        Assert.Equal([names[1], names[2], names[0], .. names[3..]], await Wishes(page));
+        string[] ranked = [names[1], names[2], names[0], .. names[3..]];
+        Assert.Equal(ranked, await Wishes(page));
 
         await Follow(page, T["Me.SaveAndGoOn"], "/challenges");
         await Follow(page, T["Me.SaveAndGoOn"], "/motivation");
