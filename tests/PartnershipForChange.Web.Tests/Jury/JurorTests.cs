@@ -41,7 +41,15 @@ public sealed class JurorTests : IAsyncLifetime
 
         foreach (var path in new[] { "/jury", $"/jury/{_seat.Id}" })
         {
-            var html = await (await _juror.Get(path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var page = await _juror.Page(path);
+
+            // Random letters, in which a short name may stand by chance.
+            foreach (var token in page.QuerySelectorAll("input[name=__RequestVerificationToken]"))
+            {
+                token.Remove();
+            }
+
+            var html = page.DocumentElement.OuterHtml;
             foreach (var secret in names.SelectMany(n => new[] { n.FirstName, n.LastName, n.Email, n.Employer, n.Level }).Append("MJU").Append("Hribarjeva").Distinct())
             {
                 Assert.DoesNotContain(secret, html, StringComparison.OrdinalIgnoreCase);
