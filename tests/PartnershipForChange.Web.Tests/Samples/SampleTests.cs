@@ -9,16 +9,12 @@ using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Samples;
 
-public sealed class SampleTests : IAsyncLifetime
+public sealed class SampleTests(LoadedPortal loaded) : IClassFixture<LoadedPortal>
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
-    private PortalFactory _portal = null!;
+    private readonly PortalFactory _portal = loaded.Portal;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _portal = await PortalFactory.CreateAsync(("Sample:Load", "true"));
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
     public async Task The_sample_is_loaded_whole_near_the_end_of_registration()
@@ -69,9 +65,9 @@ public sealed class SampleTests : IAsyncLifetime
     [Fact]
     public async Task A_portal_that_holds_something_is_left_alone()
     {
-        var loaded = await _portal.With((SampleService sample) => sample.Load(Folder, Cancellation));
+        var isLoadedAgain = await _portal.With((SampleService sample) => sample.Load(Folder, Cancellation));
 
-        Assert.False(loaded);
+        Assert.False(isLoadedAgain);
         Assert.Equal(1, await _portal.Read(db => db.Rounds.CountAsync(Cancellation)));
     }
 
@@ -116,4 +112,18 @@ public sealed class SampleTests : IAsyncLifetime
         Assert.Equivalent(files.Organisations.OrderBy(o => o.Code, StringComparer.Ordinal), snapshot.Organisations.OrderBy(o => o.Code, StringComparer.Ordinal), strict: true);
         Assert.Equal(24, snapshot.Relations.Count);
     }
+}
+
+/// <summary>A portal that loaded the sample when it started; its tests only read.</summary>
+public sealed class LoadedPortal : IAsyncLifetime
+{
+    public PortalFactory Portal { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Portal = await PortalFactory.CreateAsync(("Sample:Load", "true"));
+        _ = Portal.Server;
+    }
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }

@@ -6,12 +6,10 @@ using PartnershipForChange.Testing;
 namespace PartnershipForChange.Web.Tests.Speed;
 
 /// <summary>What a page costs to fetch, on the files as they are served.</summary>
-public sealed partial class DeliveryTests : IAsyncLifetime
+public sealed partial class DeliveryTests(PublishedPortal published) : IClassFixture<PublishedPortal>
 {
     /// <summary>Style sheets and scripts of one page, compressed, in bytes.</summary>
     private const long Budget = 100 * 1024;
-
-    private PortalFixture _fixture = null!;
 
     public static TheoryData<string, string> Pages { get; } = new()
     {
@@ -21,11 +19,6 @@ public sealed partial class DeliveryTests : IAsyncLifetime
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    /// <summary>As where the portal is published: files are not looked at for changes, so they come as the build compressed them.</summary>
-    public async ValueTask InitializeAsync() => _fixture = await PortalFixture.CreateAsync(("ReloadStaticAssetsAtRuntime", "false"));
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -51,7 +44,7 @@ public sealed partial class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Files_named_by_their_content_are_kept_for_a_year()
     {
-        var browser = Browser.Of(_fixture.Portal);
+        var browser = Browser.Of(published.Fixture.Portal);
         var page = await browser.Page("/about");
         var sheets = page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!).ToList();
         var fonts = page.QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!).ToList();
@@ -68,7 +61,7 @@ public sealed partial class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Fonts_are_named_with_the_hash_of_their_content_in_style_sheet_and_page()
     {
-        var browser = Browser.Of(_fixture.Portal);
+        var browser = Browser.Of(published.Fixture.Portal);
         var theme = await browser.Client.GetStringAsync("/css/theme.css", Cancellation);
         var named = FontAddress().Matches(theme).Select(m => m.Value).ToList();
         var actual = new List<string>();
@@ -100,8 +93,18 @@ public sealed partial class DeliveryTests : IAsyncLifetime
         return browser.Client.SendAsync(request, Cancellation);
     }
 
-    private async Task<Browser> Reader(string email) => email.Length == 0 ? Browser.Of(_fixture.Portal) : await _fixture.SignedIn(email);
+    private async Task<Browser> Reader(string email) => email.Length == 0 ? Browser.Of(published.Fixture.Portal) : await published.Fixture.SignedIn(email);
 
     [GeneratedRegex(@"/lib/fonts/[^)]+")]
     private static partial Regex FontAddress();
+}
+
+/// <summary>As where the portal is published: files are not looked at for changes, so they come as the build compressed them.</summary>
+public sealed class PublishedPortal : IAsyncLifetime
+{
+    public PortalFixture Fixture { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Fixture = await PortalFixture.CreateAsync(("ReloadStaticAssetsAtRuntime", "false"));
+
+    public ValueTask DisposeAsync() => Fixture.DisposeAsync();
 }
