@@ -45,11 +45,10 @@ public sealed class AuditQueries(PortalDbContext db, Text text)
             .ToPageAsync(filter.Page, cancellation, filter.Size);
         var words = await AuditWords.For(db, text, page.Items, cancellation);
         var roundNames = rounds.ToDictionary(r => r.Id, r => new LocalisedText(r.Sl, r.En));
-        List<AuditRow> rows = [.. page.Items.Select(a => new AuditRow(
-            a.Id, a.At, words.ActorOf(a), a.Act, words.SubjectOf(a.Subject), words.AboutOf(a),
-            a.RoundId is { } id ? roundNames.GetValueOrDefault(id) : null, words.ChangesOf(a)))];
         return new AuditPage(
-            new Page<AuditRow>(rows, page.Number, page.Size, page.Total),
+            page.Select(a => new AuditRow(
+                a.Id, a.At, words.ActorOf(a), a.Act, words.SubjectOf(a.Subject), words.AboutOf(a),
+                a.RoundId is { } id ? roundNames.GetValueOrDefault(id) : null, words.ChangesOf(a))),
             [.. rounds.Select(r => (r.Code, new LocalisedText(r.Sl, r.En)))],
             [.. AuditWords.Subjects(db.Model).Select(s => (s, words.SubjectOf(s))).OrderBy(s => s.Item2, StringComparer.Create(text.Culture, ignoreCase: true))]);
     }

@@ -26,8 +26,7 @@ public sealed class CertificateQueries(PortalDbContext db, CandidateQueries cand
         var choices = rules?.Choices ?? CertificateChoices.Usual;
         return new CertificatesView(
             found, choices, rules?.Version, await candidates.Of(found, choices, person: null, cancellation),
-            new Page<CertificateRow>(
-                [.. issued.Items.Select(i => Row(i.Certificate, $"{i.FirstName} {i.LastName}"))], issued.Number, issued.Size, issued.Total));
+            issued.Select(i => Row(i.Certificate, $"{i.FirstName} {i.LastName}")));
     }
 
     /// <exception cref="NotFoundException">When the round has none of this id.</exception>

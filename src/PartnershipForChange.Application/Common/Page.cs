@@ -8,6 +8,9 @@ namespace PartnershipForChange.Application.Common;
 public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total)
 {
     public int Last => Math.Max(1, (Total + Size - 1) / Size);
+
+    /// <summary>The same page with other rows made of these.</summary>
+    public Page<TRow> Select<TRow>(Func<T, TRow> row) => new([.. Items.Select(row)], Number, Size, Total);
 }
 
 public static class Paging

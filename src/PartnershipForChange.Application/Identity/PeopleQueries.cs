@@ -94,13 +94,11 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
         var ids = page.Items.Select(p => p.Id).ToList();
         var roles = await RolesOf(ids, open, cancellation);
         var organisations = await OrganisationsOf(ids, open, cancellation);
-        return new Page<PersonRow>(
-            [.. page.Items.Select(p => new PersonRow(
-                p.Id, $"{p.FirstName} {p.LastName}", p.Email, StateOf(p.HasAccount, p.IsLocked, p.InvitedUntil > now),
-                [.. Roles.All.Intersect(roles[p.Id])],
-                [.. organisations[p.Id].Append(p.Employer).OfType<string>().Distinct()],
-                p.HasAccount ? null : p.InvitedUntil))],
-            page.Number, page.Size, page.Total);
+        return page.Select(p => new PersonRow(
+            p.Id, $"{p.FirstName} {p.LastName}", p.Email, StateOf(p.HasAccount, p.IsLocked, p.InvitedUntil > now),
+            [.. Roles.All.Intersect(roles[p.Id])],
+            [.. organisations[p.Id].Append(p.Employer).OfType<string>().Distinct()],
+            p.HasAccount ? null : p.InvitedUntil));
     }
 
     /// <exception cref="NotFoundException">When the programme does not know this person.</exception>

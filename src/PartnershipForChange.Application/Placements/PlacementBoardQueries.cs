@@ -65,11 +65,9 @@ public sealed class PlacementBoardQueries(PortalDbContext db, RunHeadQueries hea
 
         var page = await query.OrderByText(h => h.Name.Sl).ThenBy(h => h.Place.Code).ToPageAsync(filter.Page, cancellation, HostsOnPage);
         var cards = await Cards(head, [.. page.Items.Select(h => h.Place.Id)], cancellation);
-        return new Page<HostRow>(
-            [.. page.Items.Select(h => new HostRow(
-                h.Place.Id, h.Place.Code, h.Name, h.Sector, h.Place.Department, h.Place.City, h.Place.PlacesPerWeek, h.Place.Weeks,
-                h.Place.IsWithdrawn, [.. cards[h.Place.Id]]))],
-            page.Number, page.Size, page.Total);
+        return page.Select(h => new HostRow(
+            h.Place.Id, h.Place.Code, h.Name, h.Sector, h.Place.Department, h.Place.City, h.Place.PlacesPerWeek, h.Place.Weeks,
+            h.Place.IsWithdrawn, [.. cards[h.Place.Id]]));
     }
 
     private async Task<ILookup<Guid, GuestCard>> Cards(RunHead head, List<Guid> places, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed class PlacementListQueries(PortalDbContext db)
     public async Task<Page<GuestRow>> List(RunHead head, GuestFilter filter, CancellationToken cancellation)
     {
         var page = await Sorted(Rows(head, filter), filter.Sort).ToPageAsync(filter.Page, cancellation, filter.Size);
-        return new Page<GuestRow>([.. page.Items.Select(Shown)], page.Number, page.Size, page.Total);
+        return page.Select(Shown);
     }
 
     private IQueryable<Row> Rows(RunHead head, GuestFilter filter)

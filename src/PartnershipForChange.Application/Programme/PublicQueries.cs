@@ -50,9 +50,7 @@ public sealed class PublicQueries(
             .Select(r => new { r.Id, r.Code, r.Name, r.Season, r.Patron, r.From, r.To, r.State })
             .ToPageAsync(page, cancellation, size: 20);
         var counted = await figures.Of([.. found.Items.Select(r => r.Id)], cancellation);
-        return new Page<PublicRound>(
-            [.. found.Items.Select(r => new PublicRound(r.Code, r.Name, r.Season, r.Patron, r.From, r.To, r.State, counted[r.Id]))],
-            found.Number, found.Size, found.Total);
+        return found.Select(r => new PublicRound(r.Code, r.Name, r.Season, r.Patron, r.From, r.To, r.State, counted[r.Id]));
     }
 
     /// <exception cref="NotFoundException">When there is no such round, or it is a draft.</exception>

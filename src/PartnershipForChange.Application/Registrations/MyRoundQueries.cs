@@ -119,15 +119,13 @@ public sealed class MyRoundQueries(
         var places = (await db.HostPlaces.AsNoTracking()
             .Where(p => p.RoundId == round.Id && ids.Contains(p.OrganisationId) && !p.IsWithdrawn)
             .OrderBy(p => p.Code).ToListAsync(cancellation)).ToLookup(p => p.OrganisationId);
-        return new HostChoices(search, new Page<HostChoice>(
-            [.. found.Items.Select(o => new HostChoice(
-                o.Code, o.Name, o.Sector, o.City,
-                [.. places[o.Id].Select(p => new PlaceChoice(
-                    p.Code, p.Department, p.City, p.Description,
-                    p.Weeks.Intersect(registration.Weeks).Count(),
-                    p.Languages.Intersect(registration.Languages).Any(),
-                    [.. p.SkillsOffered.Intersect(registration.SkillsSought)]))]))],
-            found.Number, found.Size, found.Total));
+        return new HostChoices(search, found.Select(o => new HostChoice(
+            o.Code, o.Name, o.Sector, o.City,
+            [.. places[o.Id].Select(p => new PlaceChoice(
+                p.Code, p.Department, p.City, p.Description,
+                p.Weeks.Intersect(registration.Weeks).Count(),
+                p.Languages.Intersect(registration.Languages).Any(),
+                [.. p.SkillsOffered.Intersect(registration.SkillsSought)]))])));
     }
 
     private Task<IReadOnlyDictionary<string, HostName>> Hosts(MyRound mine, CancellationToken cancellation) =>

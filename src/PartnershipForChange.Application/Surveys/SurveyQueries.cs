@@ -25,7 +25,7 @@ public sealed record SurveyOverview(
 public sealed record MissingPerson(string Name, LocalisedText Organisation, Sector Sector, SurveyGroup Group, DateOnly? RemindedOn);
 
 public sealed record MissingPeople(
-    string Round, LocalisedText RoundName, WaveKind Wave, bool IsOpen, int Due, IReadOnlyList<MissingPerson> People);
+    string Round, LocalisedText RoundName, WaveKind Wave, bool IsOpen, int Due, Page<MissingPerson> People);
 
 /// <summary>A card without its writer.</summary>
 public sealed record CardRow(Guid Id, WaveKind Wave, Sector Sector, string Text, QuoteConsent Consent);
@@ -38,7 +38,7 @@ public sealed class SurveyQueries(PortalDbContext db, TimeProvider clock)
     public async Task<SurveyOverview> Overview(string roundCode, CancellationToken cancellation) =>
         await Of(await Named(roundCode, cancellation), cancellation);
 
-    public async Task<MissingPeople> Missing(string roundCode, string waveName, CancellationToken cancellation)
+    public async Task<MissingPeople> Missing(string roundCode, string waveName, int page, CancellationToken cancellation)
     {
         var round = await Named(roundCode, cancellation);
         var survey = await Read(round, cancellation).OrNotFound();
@@ -52,14 +52,14 @@ public sealed class SurveyQueries(PortalDbContext db, TimeProvider clock)
             join organisation in db.Organisations on person.OrganisationId equals organisation.Id into employers
             from employer in employers.DefaultIfEmpty()
             where ids.Contains(person.Id)
-            orderby person.NameKey
-            select new { Person = person, Employer = employer }).ToListAsync(cancellation);
+            orderby person.NameKey, person.Id
+            select new { Person = person, Employer = employer }).ToPageAsync(page, cancellation);
         var today = clock.Today();
         return new MissingPeople(
             round.Code, round.Name, wave.Kind, survey.CanAnswer(round, wave, today), missing.Values.Count(p => IsDue(p, wave, turnouts, today)),
-            [.. people.Select(p => new MissingPerson(
+            people.Select(p => new MissingPerson(
                 p.Person.FullName, p.Employer?.Name ?? LocalisedText.Empty, missing[p.Person.Id].Sector, missing[p.Person.Id].Group,
-                turnouts.GetValueOrDefault(p.Person.Id)?.RemindedOn))]);
+                turnouts.GetValueOrDefault(p.Person.Id)?.RemindedOn)));
     }
 
     /// <exception cref="NotFoundException">The round has no such item.</exception>

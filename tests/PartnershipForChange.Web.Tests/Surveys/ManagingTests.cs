@@ -199,16 +199,25 @@ public sealed class ManagingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_missing_takes_as_many_queries_for_two_people_as_for_forty()
+    public async Task Who_is_missing_is_read_page_by_page_with_as_many_queries_as_for_a_few()
     {
         await _fixture.AddSurvey();
         const string Missing = $"{SurveyWorld.Manage}/waves/before/missing";
         await _coordinator.Page(Missing);
         var few = await _fixture.Portal.Queries.During(() => _coordinator.Page(Missing));
-        await _fixture.AddReleased(40, publicSide: true);
+        await _fixture.AddReleased(60, publicSide: true);
 
         var many = await _fixture.Portal.Queries.During(() => _coordinator.Page(Missing));
 
         Assert.Equal(few, many);
+        var first = await Names(Missing);
+        var second = await Names($"{Missing}?page=2");
+        Assert.Equal((50, 16), (first.Count, second.Count));
+        Assert.Empty(first.Intersect(second));
+        Assert.Equal(second, await Names($"{Missing}?page=99"));
+        Assert.Contains("Write to 66 people", await _coordinator.Text(Missing), StringComparison.Ordinal);
+
+        async Task<IReadOnlyList<string>> Names(string path) =>
+            [.. (await _coordinator.Page(path)).QuerySelectorAll("main tbody tr td:first-child").Select(td => td.TextContent.Trim())];
     }
 }
