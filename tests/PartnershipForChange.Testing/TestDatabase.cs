@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -61,6 +62,11 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     public PortalDbContext Open() => Open(Provider, Connection);
+
+    /// <summary>A context as the portal sets it up, on any database.</summary>
+    public static PortalDbContext Open(DatabaseProvider provider, string connection, params IInterceptor[] interceptors) =>
+        new((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
+            .UsePortalDatabase(provider, connection).AddInterceptors(interceptors).Options);
 
     public async ValueTask DisposeAsync()
     {
@@ -150,9 +156,6 @@ public sealed class TestDatabase : IAsyncDisposable
             Console.Error.WriteLine($"A test database was not dropped: {failed.Message}");
         }
     }
-
-    private static PortalDbContext Open(DatabaseProvider provider, string connection) =>
-        new((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>().UsePortalDatabase(provider, connection).Options);
 
     private static async Task<string> CreateTemplate()
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain;
+using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Audit;
 
@@ -14,8 +15,7 @@ public sealed class AuditTextTests
     [InlineData(Language.English)]
     public void Every_kind_of_thing_property_and_value_has_a_name(Language language)
     {
-        using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
-            .UsePortalDatabase(DatabaseProvider.Sqlite, "Data Source=:memory:").Options);
+        using var db = TestDatabase.Open(DatabaseProvider.Sqlite, "Data Source=:memory:");
         var text = Text.In(language);
         var types = db.Model.GetEntityTypes().Where(t => typeof(Entity).IsAssignableFrom(t.ClrType)).ToList();
         var wanted = types.SelectMany(t => Properties(t).SelectMany(p => Keys(p)).Append($"Audit.Subject.{t.ClrType.Name}"))

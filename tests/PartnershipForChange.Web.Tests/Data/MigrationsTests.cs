@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Recognition;
+using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Data;
 
@@ -15,8 +16,7 @@ public sealed class MigrationsTests
     [InlineData(DatabaseProvider.SqlServer, "Server=never-opened")]
     public void The_migrations_hold_the_whole_model(DatabaseProvider provider, string connection)
     {
-        using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
-            .UsePortalDatabase(provider, connection).Options);
+        using var db = TestDatabase.Open(provider, connection);
 
         Assert.False(db.Database.HasPendingModelChanges(), "Run scripts/add-migration NAME.");
         Assert.NotEmpty(db.Database.GetMigrations());
@@ -28,8 +28,7 @@ public sealed class MigrationsTests
         var file = Path.Combine(Path.GetTempPath(), $"p4c-{Guid.NewGuid():N}.db");
         try
         {
-            await using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
-                .UsePortalDatabase(DatabaseProvider.Sqlite, $"Data Source={file};Foreign Keys=False;Pooling=False").Options);
+            await using var db = TestDatabase.Open(DatabaseProvider.Sqlite, $"Data Source={file};Foreign Keys=False;Pooling=False");
             var season = Guid.CreateVersion7();
             await db.GetService<IMigrator>().MigrateAsync("TeamMeetings");
             await db.Database.ExecuteSqlAsync($"INSERT INTO Seasons (Id, RoundId, Version) VALUES ({season}, {Guid.NewGuid()}, {Guid.NewGuid()})");
@@ -54,8 +53,7 @@ public sealed class MigrationsTests
     [Fact]
     public void No_row_is_reached_by_two_ways_of_deleting()
     {
-        using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
-            .UsePortalDatabase(DatabaseProvider.SqlServer, "Server=never-opened").Options);
+        using var db = TestDatabase.Open(DatabaseProvider.SqlServer, "Server=never-opened");
         var types = db.Model.GetEntityTypes().ToList();
 
         IEnumerable<IEntityType> Reached(IEntityType from) => from.GetReferencingForeignKeys()
@@ -70,8 +68,7 @@ public sealed class MigrationsTests
     [Fact]
     public void Every_key_and_index_fits_SQL_Server()
     {
-        using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
-            .UsePortalDatabase(DatabaseProvider.SqlServer, "Server=never-opened").Options);
+        using var db = TestDatabase.Open(DatabaseProvider.SqlServer, "Server=never-opened");
         var tables = db.Model.GetRelationalModel().Tables.ToList();
 
         // nvarchar takes two bytes a character, anything else here at most 16.

@@ -52,8 +52,7 @@ public sealed class SeveralNodesTests
 
     /// <summary>A node between whose reading and saving another one does something.</summary>
     private static PortalDbContext Node(TestDatabase database, Func<Task> meanwhile) =>
-        new((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
-            .UsePortalDatabase(database.Provider, database.Connection).AddInterceptors(new BeforeSaving(meanwhile)).Options);
+        TestDatabase.Open(database.Provider, database.Connection, new BeforeSaving(meanwhile));
 
     private sealed class BeforeSaving(Func<Task> act) : SaveChangesInterceptor
     {
