@@ -61,7 +61,7 @@ internal sealed class Hubs
             for (var i = 0; i < count; i++) Slots[next[hubOf[entry++]]++] = slot;
         }
 
-        var groups = new Numbering<(int Profile, int Class)>();
+        var groups = new Numbering<(int Kind, int Class)>();
         var first = new List<int> { 0 };
         var hubs = new List<int>();
         GroupOf = new int[guestClass.Length];
@@ -70,8 +70,7 @@ internal sealed class Hubs
             if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
             GroupOf[guest] = -1;
             if (guestClass[guest] < 0) continue;
-            var profile = withSkills ? plan.SkillProfile[guest] : plan.Profile[guest];
-            GroupOf[guest] = groups.Add((profile, guestClass[guest]), out var isNew);
+            GroupOf[guest] = groups.Add((plan.KindOf(guest, withSkills), guestClass[guest]), out var isNew);
             if (!isNew) continue;
             foreach (var slotBase in plan.BasesOf(guest))
             {
@@ -120,14 +119,16 @@ internal sealed class HubPlan
 {
     private const int CancellationInterval = 1024;
 
+    private readonly PlacementGraph _graph;
     private readonly int[][] _basesOfProfile;
-    private readonly int[][] _subsetsOffered;
-    private readonly int[] _offeredSet;
-    private int[][] _subsetsSought = [];
-    private int[] _soughtSet = [];
+
+    // Per number of a set of skills, the subsets that have a number; null where nobody seeks or offers the set.
+    private readonly int[]?[] _subsetsSought;
+    private readonly int[]?[] _subsetsOffered;
 
     public HubPlan(PlacementGraph graph, CancellationToken cancellation)
     {
+        _graph = graph;
         var problem = graph.Problem;
         var facts = problem.Facts;
         var bases = new Numbering<(PlacementSector Sector, ulong Languages, int Week)>();
@@ -141,33 +142,16 @@ internal sealed class HubPlan
             if (isNew) baseList.Add(key);
         }
 
-        var profiles = new Numbering<(PlacementSector Sector, ulong Languages, ulong Weeks)>();
-        var basesOf = new List<int[]>();
-        Profile = new int[graph.Guests.Length];
-        for (var guest = 0; guest < Profile.Length; guest++)
-        {
-            if (guest % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
-            var index = graph.Guests[guest];
-            var key = (Sector: graph.SectorOf(guest), facts.GuestLanguages[index], facts.GuestWeeks[index]);
-            Profile[guest] = profiles.Add(key, out var isNew);
-            if (!isNew) continue;
-            basesOf.Add([.. Enumerable.Range(0, baseList.Count).Where(i =>
-                baseList[i].Sector != key.Sector && (baseList[i].Languages & key.Item2) != 0 && (key.Item3 >> baseList[i].Week & 1) != 0)]);
-        }
-
-        _basesOfProfile = [.. basesOf];
+        _basesOfProfile = Array.ConvertAll(graph.GuestKinds.Profiles, profile => Enumerable.Range(0, baseList.Count).Where(i =>
+            baseList[i].Sector != profile.Sector && (baseList[i].Languages & profile.Languages) != 0 && (profile.Weeks >> baseList[i].Week & 1) != 0).ToArray());
 
         // Only subsets of both a list sought and a list offered make a hub: all those of the shorter lists, and of the longer only what is among them.
-        var (sought, offered) = graph.LongestSkillLists;
-        if (sought <= offered) SetSought(add: true);
-        (_offeredSet, _subsetsOffered) = Sets(graph.SlotPlace, place => problem.Places[place].SkillsOffered, graph.Skills.OfferSame, add: sought > offered, cancellation);
-        if (sought > offered) SetSought(add: false);
-        var skillProfiles = new Numbering<(int Profile, int Sought)>();
-        SkillProfile = new int[Profile.Length];
-        for (var guest = 0; guest < Profile.Length; guest++) SkillProfile[guest] = skillProfiles.Add((Profile[guest], _soughtSet[guest]), out _);
+        var addsSought = graph.LongestSkillLists.Sought <= graph.LongestSkillLists.Offered;
+        _subsetsSought = addsSought ? Sought() : [];
+        _subsetsOffered = Subsets(graph.SlotPlace, graph.Skills.OfferedSet, graph.Skills.Offered, add: !addsSought, cancellation);
+        if (!addsSought) _subsetsSought = Sought();
 
-        void SetSought(bool add) =>
-            (_soughtSet, _subsetsSought) = Sets(graph.Guests, guest => problem.Guests[guest].SkillsSought, graph.Skills.SeekSame, add, cancellation);
+        int[]?[] Sought() => Subsets(graph.Guests, graph.Skills.SoughtSet, graph.Skills.Sought, addsSought, cancellation);
     }
 
     public SkillSets Skills { get; } = new();
@@ -175,58 +159,28 @@ internal sealed class HubPlan
     /// <summary>Per slot, a number for its side, languages and week.</summary>
     public int[] SlotBase { get; }
 
-    /// <summary>Per guest, a number for side, languages and weeks.</summary>
-    public int[] Profile { get; }
-
-    /// <summary>Per guest, a number for the profile and the skills sought.</summary>
-    public int[] SkillProfile { get; }
-
     /// <summary>The slot bases open to the guest.</summary>
-    public int[] BasesOf(int guest) => _basesOfProfile[Profile[guest]];
+    public int[] BasesOf(int guest) => _basesOfProfile[_graph.GuestKinds.ProfileOf[guest]];
+
+    /// <summary>A number that guests share who have the same slot bases and, <paramref name="withSkills"/>, seek the same.</summary>
+    public int KindOf(int guest, bool withSkills) => withSkills ? _graph.GuestKinds.KindOf[guest] : _graph.GuestKinds.ProfileOf[guest];
 
     /// <summary>The subsets of the skills offered at the slot that have a number.</summary>
-    public int[] SubsetsOffered(int slot) => _subsetsOffered[_offeredSet[slot]];
+    public int[] SubsetsOffered(int slot) => _subsetsOffered[_graph.Skills.OfferedSet[_graph.SlotPlace[slot]]]!;
 
     /// <summary>The subsets of the skills the guest seeks that have a number.</summary>
-    public int[] SubsetsSought(int guest) => _subsetsSought[_soughtSet[guest]];
+    public int[] SubsetsSought(int guest) => _subsetsSought[_graph.Skills.SoughtSet[_graph.Guests[guest]]]!;
 
-    /// <summary>Numbers equal skill sets alike and lists the subsets of each.</summary>
-    private (int[] SetOf, int[][] Subsets) Sets(int[] owners, Func<int, int[]> skillsOf, Func<int, int, bool> areAlike, bool add, CancellationToken cancellation)
+    /// <summary>Lists the subsets of each set of skills.</summary>
+    private int[]?[] Subsets(int[] owners, int[] setOf, Func<int, int[]> skillsOf, bool add, CancellationToken cancellation)
     {
-        var numbers = new Numbering<int[]>(new SameSkills());
-        var subsets = new List<int[]>();
-        var setOf = new int[owners.Length];
-        var previousOwner = -1;
+        var subsets = new int[]?[setOf.Length == 0 ? 0 : setOf.Max() + 1];
         for (var i = 0; i < owners.Length; i++)
         {
             if (i % CancellationInterval == 0) cancellation.ThrowIfCancellationRequested();
-            if (i > 0 && (owners[i] == previousOwner || areAlike(owners[i], previousOwner)))
-            {
-                setOf[i] = setOf[i - 1];
-                continue;
-            }
-
-            previousOwner = owners[i];
-            var skills = (int[])skillsOf(owners[i]).Clone();
-            Array.Sort(skills);
-            setOf[i] = numbers.Add(skills, out var isNew);
-            if (isNew) subsets.Add(Skills.Subsets(skills, add));
+            subsets[setOf[owners[i]]] ??= Skills.Subsets(skillsOf(owners[i]), add);
         }
 
-        return (setOf, [.. subsets]);
-    }
-
-    /// <summary>Compares sorted lists of skills.</summary>
-    private sealed class SameSkills : IEqualityComparer<int[]>
-    {
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(int[] skills)
-        {
-            // Not HashCode, which differs from run to run.
-            var hash = 17;
-            foreach (var skill in skills) hash = (hash * 486187739) + skill;
-            return hash;
-        }
+        return subsets;
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class LevelSolver
         if (by > 1 && _hubs.Count > 0) by = NearestInHubs(by);
         if (by == Unreached) throw new InvalidOperationException("No path is left, though the levels before had one.");
         for (var i = 0; i < _reachedCount; i++) _guest[_reached[i]].Value += by;
-        for (var slot = 0; slot < _slots; slot++)
+        for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
             if (_slot[slot].Forest != _forest) continue;
             _slot[slot].Price += by;
@@ -55,7 +55,7 @@ internal sealed partial class LevelSolver
     private void FindReached()
     {
         _reachedCount = 0;
-        for (var guest = 0; guest < _guests; guest++)
+        for (var guest = _part.FirstGuest; guest < _part.EndGuest; guest++)
         {
             if (RootOf(guest) != None) _reached[_reachedCount++] = guest;
         }
@@ -65,7 +65,7 @@ internal sealed partial class LevelSolver
     private int NearestSpared()
     {
         var by = Unreached;
-        for (var slot = 0; slot < _slots; slot++)
+        for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
             if (!_inTree[slot].IsForced && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
         }

@@ -39,18 +39,19 @@ internal sealed partial class LevelSolver
         _dissolved.Clear();
         if (_spare) PlantSpared();
         var source = _spare ? Matching.Out : Matching.Free;
-        for (var guest = 0; guest < _guests && _left > 0; guest++)
+        for (var guest = _part.FirstGuest; guest < _part.EndGuest && _left > 0; guest++)
         {
             if (_matching.SlotOf[guest] == source) Plant(guest);
         }
 
-        for (var arc = 0; _left > 0 && arc < _arcs; arc++) _arc[arc].Next = NotWaiting;
+        if (_left == 0) return;
+        for (int arc = _guest[_part.FirstGuest].ArcFirst, end = _guest[_part.EndGuest - 1].ArcEnd; arc < end; arc++) _arc[arc].Next = NotWaiting;
     }
 
     /// <summary>Guests of slots that need not be full at the price of staying out can be spared, so that no path leads through these slots.</summary>
     private void PlantSpared()
     {
-        for (var slot = 0; slot < _slots && _left > 0; slot++)
+        for (var slot = _part.FirstSlot; slot < _part.EndSlot && _left > 0; slot++)
         {
             if (_inTree[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
             _slot[slot].Forest = _forest;

@@ -29,16 +29,16 @@ internal sealed partial class LevelSolver
     // Arcs still optimal, guest by guest: [ArcFirst, ArcEnd).
     private readonly int[] _arcSlot;
     private readonly int[] _arcRank;
-    private readonly int[] _arcFit;
     private readonly int[] _arcCost;
     private readonly int[] _costOfRank;
-    private int _arcs;
 
     // Slots of equal price on all levels so far have equal class, 0 where the price is zero; a guest's arcs through hubs
     // are optimal exactly for the slots of one class (-1: for none).
     private int[] _slotClass;
     private readonly int[] _guestClass;
 
+    // What is being solved, and its price of staying out.
+    private GraphPart _part;
     private int _outPrice;
     private Hubs _hubs = Hubs.None;
 
@@ -72,8 +72,8 @@ internal sealed partial class LevelSolver
             };
         }
 
-        var arcs = _arcs = graph.ArcFirst[^1];
-        (_arcSlot, _arcRank, _arcFit) = graph.OwnArcs();
+        var arcs = graph.ArcFirst[^1];
+        (_arcSlot, _arcRank) = graph.OwnArcs();
         _arcCost = new int[arcs];
         _arc = new WaitingArc[arcs];
         for (var guest = 0; guest < _guests; guest++) Array.Fill(_arc, new WaitingArc { Guest = guest }, _guest[guest].ArcFirst, _guest[guest].ArcEnd - _guest[guest].ArcFirst);
@@ -99,12 +99,17 @@ internal sealed partial class LevelSolver
     {
         _cancellation.ThrowIfCancellationRequested();
         SetUp(level);
-        Improve(spare: false, CountFree());
-        _cancellation.ThrowIfCancellationRequested();
-        Improve(spare: true, CountForcedRoom());
-        for (var guest = 0; guest < _guests; guest++) _guest[guest].Value -= _outPrice;
-        for (var slot = 0; slot < _slots; slot++) _slot[slot].Price -= _outPrice;
-        _outPrice = 0;
+        foreach (var part in _graph.Parts)
+        {
+            (_part, _outPrice) = (part, 0);
+            Improve(spare: false, CountFree());
+            _cancellation.ThrowIfCancellationRequested();
+            Improve(spare: true, CountForcedRoom());
+            _cancellation.ThrowIfCancellationRequested();
+            for (var guest = part.FirstGuest; guest < part.EndGuest; guest++) _guest[guest].Value -= _outPrice;
+            for (var slot = part.FirstSlot; slot < part.EndSlot; slot++) _slot[slot].Price -= _outPrice;
+        }
+
         GuestValues[level] = Array.ConvertAll(_guest, guest => guest.Value);
         SlotPrices[level] = Array.ConvertAll(_slot, slot => slot.Price);
     }
@@ -112,7 +117,6 @@ internal sealed partial class LevelSolver
     private void SetUp(int level)
     {
         NewPrices();
-        _outPrice = 0;
         for (var slot = 0; slot < _slots; slot++)
         {
             _slot[slot] = default;
@@ -155,8 +159,7 @@ internal sealed partial class LevelSolver
         }
         else if (_levels.IsFit(level))
         {
-            var fits = _arcFit.AsSpan(first, count);
-            for (var i = 0; i < count; i++) costs[i] = -fits[i];
+            for (var i = 0; i < count; i++) costs[i] = -_graph.Fit(guest, _arcSlot[first + i]);
         }
         else
         {
@@ -172,7 +175,7 @@ internal sealed partial class LevelSolver
     private int CountFree()
     {
         var free = 0;
-        foreach (var slot in _matching.SlotOf)
+        foreach (var slot in _matching.SlotOf.AsSpan(_part.FirstGuest.._part.EndGuest))
         {
             if (slot == Matching.Free) free++;
         }
@@ -183,7 +186,7 @@ internal sealed partial class LevelSolver
     private int CountForcedRoom()
     {
         var room = 0;
-        for (var slot = 0; slot < _slots; slot++)
+        for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
             if (_inTree[slot].IsForced) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
         }
@@ -196,7 +199,7 @@ internal sealed partial class LevelSolver
     {
         if (left == 0) return;
         (_spare, _left) = (spare, left);
-        for (var slot = 0; slot < _slots; slot++)
+        for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
             var wasEnd = _slot[slot].IsEnd;
             var isEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _inTree[slot].IsForced);
@@ -239,8 +242,6 @@ internal sealed partial class LevelSolver
 
             state.ArcEnd = kept;
         }
-
-        if (!allTight) _arcs = kept;
     }
 
     private void LeaveOut(ulong[] weeksOff)
@@ -257,8 +258,6 @@ internal sealed partial class LevelSolver
 
             _guest[guest].ArcEnd = kept;
         }
-
-        _arcs = kept;
     }
 
     private void KeepArc(int arc, int at, int guest)
@@ -266,7 +265,6 @@ internal sealed partial class LevelSolver
         _arc[at].Guest = guest;
         _arcSlot[at] = _arcSlot[arc];
         _arcRank[at] = _arcRank[arc];
-        _arcFit[at] = _arcFit[arc];
     }
 
     private struct GuestState

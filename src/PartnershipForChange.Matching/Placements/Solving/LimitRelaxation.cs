@@ -183,7 +183,7 @@ internal sealed class LimitRelaxation
     }
 
     private int Cost(int level, int arc) =>
-        _levels.Cost(level, _graph.ArcRank[arc], _graph.ArcFit[arc], _graph.Moves(_arcGuest[arc], _graph.ArcSlot[arc]));
+        _levels.Cost(level, _graph.ArcRank[arc], _levels.IsFit(level) ? _graph.Fit(_arcGuest[arc], _graph.ArcSlot[arc]) : 0, _graph.Moves(_arcGuest[arc], _graph.ArcSlot[arc]));
 
     private void Optimise()
     {

@@ -1,9 +1,11 @@
+using System.Numerics;
+
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>The pairs that are stored, as arcs guest by guest.</summary>
 internal sealed partial class PlacementGraph
 {
-    private ArcList AddWishes()
+    private (int[] Slot, int[] Rank) AddWishes()
     {
         var places = WishedPlaces();
         var (first, wishes) = WishesInOrder();
@@ -12,6 +14,7 @@ internal sealed partial class PlacementGraph
         {
             if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var index = Guests[guest];
+            OtherRank[guest] = first[index + 1] - first[index] + 1;
             for (var i = first[index]; i < first[index + 1]; i++)
             {
                 var rank = i - first[index] + 1;
@@ -24,7 +27,7 @@ internal sealed partial class PlacementGraph
             ArcFirst[guest + 1] = arcs.Count;
         }
 
-        return arcs;
+        return arcs.ToArrays();
     }
 
     /// <summary>What is asked of a place for each wish, together: in a large round the places wished for lie all over memory.</summary>
@@ -38,8 +41,8 @@ internal sealed partial class PlacementGraph
                 Weeks = Problem.Facts.PlaceWeeks[place],
                 Languages = Problem.Facts.PlaceLanguages[place],
                 Sector = _sectorOf[_placeHost[place]],
+                Host = _placeHost[place],
                 FirstSlot = _placeSlots[place],
-                EndSlot = _placeSlots[place] + Problem.Places[place].Weeks.Length,
             };
         }
 
@@ -65,9 +68,10 @@ internal sealed partial class PlacementGraph
     /// <summary>As many arcs as there would be if every slot wished for were open.</summary>
     private int MostArcs(List<int> wishes, WishedPlace[] places)
     {
-        var slotsOf = Array.ConvertAll(_placesOf, own => own.Sum(place => places[place].EndSlot - places[place].FirstSlot));
+        var slotsOf = new int[Problem.Organisations.Count];
+        foreach (ref readonly var place in places.AsSpan()) slotsOf[place.Host] += BitOperations.PopCount(place.Weeks);
         var most = Guests.Length;
-        foreach (var wish in wishes) most = checked(most + (wish < 0 ? slotsOf[~wish] : places[wish].EndSlot - places[wish].FirstSlot));
+        foreach (var wish in wishes) most = checked(most + (wish < 0 ? slotsOf[~wish] : BitOperations.PopCount(places[wish].Weeks)));
         return most;
     }
 
@@ -76,23 +80,23 @@ internal sealed partial class PlacementGraph
         ref var place = ref places[index];
         if (place.Seen == guest + 1) return;
         place.Seen = guest + 1;
-        var (weeks, languages) = (Problem.Facts.GuestWeeks[Guests[guest]] & place.Weeks, Problem.Facts.GuestLanguages[Guests[guest]] & place.Languages);
-        if (weeks == 0 || languages == 0 || SectorOf(guest) == place.Sector) return;
-        if (HasProhibitions[guest]) weeks &= ~Prohibitions.ForbiddenWeeks(guest, index, _placeHost[index]);
-        var fit = Skills.Fit(Guests[guest], index);
-        arcs.Room(place.EndSlot - place.FirstSlot, out var slots, out var ranks, out var fits);
-        var added = 0;
-        for (var slot = place.FirstSlot; slot < place.EndSlot; slot++)
+        var weeks = Problem.Facts.GuestWeeks[Guests[guest]] & place.Weeks;
+        var languages = Problem.Facts.GuestLanguages[Guests[guest]] & place.Languages;
+        if (weeks == 0 | languages == 0 | SectorOf(guest) == place.Sector) return;
+        if (HasProhibitions[guest]) weeks &= ~Prohibitions.ForbiddenWeeks(guest, index, place.Host);
+        arcs.Room(BitOperations.PopCount(weeks), out var slots, out var ranks);
+        for (var added = 0; added < slots.Length; added++)
         {
-            if ((weeks >> SlotWeek[slot] & 1) == 0) continue;
-            (slots[added], ranks[added], fits[added]) = (slot, rank, fit);
-            added++;
+            // The slots of a place stand in the order of their weeks.
+            slots[added] = place.FirstSlot + BitOperations.PopCount(place.Weeks & ((weeks & (0 - weeks)) - 1));
+            ranks[added] = rank;
+            weeks &= weeks - 1;
         }
 
-        arcs.Take(added);
+        arcs.Take(slots.Length);
     }
 
-    private ArcList AddAllPairs()
+    private (int[] Slot, int[] Rank) AddAllPairs()
     {
         var arcs = new ArcList(8192);
         var (guestWeeks, guestLanguages) = (Problem.Facts.GuestWeeks, Problem.Facts.GuestLanguages);
@@ -102,8 +106,9 @@ internal sealed partial class PlacementGraph
         {
             if (guest % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var index = Guests[guest];
-            Array.Fill(rankOf, OtherRank[guest]);
             var wishes = Problem.Guests[index].Wishes;
+            OtherRank[guest] = wishes.Length + 1;
+            Array.Fill(rankOf, OtherRank[guest]);
             for (var i = wishes.Length - 1; i >= 0; i--)
             {
                 if (!wishes[i].IsOrganisation) rankOf[wishes[i].Index] = i + 1;
@@ -114,14 +119,13 @@ internal sealed partial class PlacementGraph
             var isForbiddenAtTimes = HasProhibitions[guest] && Prohibitions.Mark(guest, rankOf, _placesOf, Problem.WeekCount);
             var (weeks, languages) = (guestWeeks[index], guestLanguages[index]);
             var across = SectorOf(guest) == PlacementSector.Public ? acrossFromPublic : acrossFromBusiness;
-            arcs.Room(across.Length, out var slots, out var ranks, out var fits);
+            arcs.Room(across.Length, out var slots, out var ranks);
             var added = 0;
             foreach (ref readonly var open in across.AsSpan())
             {
                 // Written always and counted where open: a branch here would be guessed wrong every other time.
                 slots[added] = open.Slot;
                 ranks[added] = rankOf[open.Place];
-                fits[added] = Skills.Fit(index, open.Place);
                 added += (open.Week & weeks) != 0 & (open.Languages & languages) != 0 & ranks[added] != Prohibitions.Marked ? 1 : 0;
             }
 
@@ -131,7 +135,7 @@ internal sealed partial class PlacementGraph
             ArcFirst[guest + 1] = arcs.Count;
         }
 
-        return arcs;
+        return arcs.ToArrays();
     }
 
     private OpenSlot[] SlotsAcrossFrom(PlacementSector sector)
@@ -153,8 +157,8 @@ internal sealed partial class PlacementGraph
         public ulong Weeks;
         public ulong Languages;
         public PlacementSector Sector;
+        public int Host;
         public int FirstSlot;
-        public int EndSlot;
 
         /// <summary>The guest, counted from 1, who was here last.</summary>
         public int Seen;
@@ -162,26 +166,26 @@ internal sealed partial class PlacementGraph
 
     private sealed class ArcList(int room)
     {
-        private int[] _slot = GC.AllocateUninitializedArray<int>(room);
-        private int[] _rank = GC.AllocateUninitializedArray<int>(room);
-        private int[] _fit = GC.AllocateUninitializedArray<int>(room);
+        private int[] _slots = GC.AllocateUninitializedArray<int>(room);
+        private int[] _ranks = GC.AllocateUninitializedArray<int>(room);
 
         public int Count { get; private set; }
 
+        /// <summary>Slot and rank of each arc, with room behind them.</summary>
+        public (int[] Slot, int[] Rank) ToArrays() => (_slots, _ranks);
+
         /// <summary>Room behind the last arc for so many more; what is written there counts once taken.</summary>
-        public void Room(int more, out Span<int> slots, out Span<int> ranks, out Span<int> fits)
+        public void Room(int more, out Span<int> slots, out Span<int> ranks)
         {
-            if (Count + more > _slot.Length)
+            if (Count + more > _slots.Length)
             {
-                var size = Math.Max(Count + more, 2 * _slot.Length);
-                Array.Resize(ref _slot, size);
-                Array.Resize(ref _rank, size);
-                Array.Resize(ref _fit, size);
+                var size = Math.Max(Count + more, 2 * _slots.Length);
+                Array.Resize(ref _slots, size);
+                Array.Resize(ref _ranks, size);
             }
 
-            slots = _slot.AsSpan(Count, more);
-            ranks = _rank.AsSpan(Count, more);
-            fits = _fit.AsSpan(Count, more);
+            slots = _slots.AsSpan(Count, more);
+            ranks = _ranks.AsSpan(Count, more);
         }
 
         public void Take(int added) => Count += added;
@@ -193,12 +197,10 @@ internal sealed partial class PlacementGraph
             Count = first;
             for (var arc = first; arc < last; arc++)
             {
-                if (isOut(_slot[arc])) continue;
-                (_slot[Count], _rank[Count], _fit[Count]) = (_slot[arc], _rank[arc], _fit[arc]);
+                if (isOut(_slots[arc])) continue;
+                (_slots[Count], _ranks[Count]) = (_slots[arc], _ranks[arc]);
                 Count++;
             }
         }
-
-        public (int[] Slot, int[] Rank, int[] Fit) ToArrays() => (_slot, _rank, _fit);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class PlacementGraph
     private readonly int[] _placeSlots;
     private readonly int[] _placeHost;
     private readonly PlacementSector[] _sectorOf;
-    private readonly int[][] _placesOf;
+    private readonly PlacesOfHosts _placesOf;
 
     /// <param name="problem">The problem.</param>
     /// <param name="seed">Orders the guests.</param>
@@ -41,31 +41,44 @@ internal sealed partial class PlacementGraph
         for (var place = 0; place < _placeHost.Length; place++) _placeHost[place] = problem.Places[place].Organisation;
         _sectorOf = new PlacementSector[problem.Organisations.Count];
         for (var organisation = 0; organisation < _sectorOf.Length; organisation++) _sectorOf[organisation] = problem.Organisations[organisation].Sector;
+        int[] organisations = [.. problem.Guests.Select(guest => guest.Organisation)];
         cancellation.ThrowIfCancellationRequested();
         Skills = new SkillMasks(problem, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var slots = problem.Places.Sum(place => (long)place.Weeks.Length);
-        LongestSkillLists = (
-            Guests.Select(guest => problem.Guests[guest].SkillsSought.Length).DefaultIfEmpty().Max(),
-            problem.Places.Select(place => place.SkillsOffered.Length).DefaultIfEmpty().Max());
+        LongestSkillLists = (Skills.MostSought(Guests), Skills.MostOffered());
         IsExplicit = explicitArcs ?? (Guests.Length * slots <= ExplicitPairs || LongestSkillLists is { Sought: > LongestSkillSet, Offered: > LongestSkillSet });
         int[] places = [.. Enumerable.Range(0, problem.Places.Count)];
-        if (!IsExplicit) SortAlike(places);
+        if (!IsExplicit)
+        {
+            var facts = problem.Facts;
+            GuestKinds = Kinds.Sort(
+                Guests,
+                guest => new Profile(_sectorOf[organisations[guest]], facts.GuestLanguages[guest], facts.GuestWeeks[guest]),
+                Skills.SoughtSet,
+                Skills.FirstSought);
+            Kinds.Sort(
+                places,
+                place => new Profile(_sectorOf[_placeHost[place]], facts.PlaceLanguages[place], facts.PlaceWeeks[place]),
+                Skills.OfferedSet,
+                Skills.FirstOffered);
+        }
+
         cancellation.ThrowIfCancellationRequested();
-        Prohibitions = new Prohibitions(problem, Guests, cancellation);
+        Prohibitions = new Prohibitions(problem, Guests, organisations, cancellation);
         cancellation.ThrowIfCancellationRequested();
         (_placeSlots, SlotPlace, SlotWeek, SlotCapacity) = OpenSlots(problem, places);
         SlotHost = Array.ConvertAll(SlotPlace, place => _placeHost[place]);
-        _placesOf = PlacesByOrganisation(problem);
-        int[] wishes = [.. problem.Guests.Select(guest => guest.Wishes.Length)];
-        OtherRank = Array.ConvertAll(Guests, guest => wishes[guest] + 1);
+        _placesOf = new PlacesOfHosts(_placeHost, problem.Organisations.Count);
+        OtherRank = new int[Guests.Length];
         WasPublished = new bool[Guests.Length];
         PublishedSlot = new int[Guests.Length];
         if (published is not null) FindPublishedSlots(published);
         HasProhibitions = new bool[Guests.Length];
         for (var guest = 0; guest < Guests.Length; guest++) HasProhibitions[guest] = Prohibitions.Any(guest);
+        Parts = IsExplicit ? [new GraphPart(0, Guests.Length, 0, SlotPlace.Length)] : SidesApart();
         ArcFirst = new int[Guests.Length + 1];
-        (ArcSlot, ArcRank, ArcFit) = (IsExplicit ? AddAllPairs() : AddWishes()).ToArrays();
+        (ArcSlot, ArcRank) = IsExplicit ? AddAllPairs() : AddWishes();
     }
 
     public PlacementProblem Problem { get; }
@@ -82,6 +95,9 @@ internal sealed partial class PlacementGraph
     /// <summary>Places per slot that pins leave free.</summary>
     public int[] SlotCapacity { get; }
 
+    /// <summary>All guests and slots, in parts without a pair between them.</summary>
+    public GraphPart[] Parts { get; }
+
     /// <summary>Whether every feasible pair is an explicit arc, and there are no hubs.</summary>
     public bool IsExplicit { get; }
 
@@ -91,8 +107,6 @@ internal sealed partial class PlacementGraph
     public int[] ArcSlot { get; }
 
     public int[] ArcRank { get; }
-
-    public int[] ArcFit { get; }
 
     /// <summary>The rank each guest gives a place not wished for.</summary>
     public int[] OtherRank { get; }
@@ -109,14 +123,17 @@ internal sealed partial class PlacementGraph
 
     public SkillMasks Skills { get; }
 
-    /// <summary>Length of the longest list of skills sought, and offered.</summary>
+    /// <summary>The kinds of guests, who stand in that order; none where there are no hubs.</summary>
+    public Kinds GuestKinds { get; } = Kinds.None;
+
+    /// <summary>Length of the longest list of skills sought (of those offered somewhere), and offered.</summary>
     public (int Sought, int Offered) LongestSkillLists { get; }
 
-    /// <summary>Slot, rank and fit of the arcs, for a solver to change: a copy where another may need them as they are.</summary>
-    public (int[] Slot, int[] Rank, int[] Fit) OwnArcs()
+    /// <summary>Slot and rank of the arcs, for a solver to change: a copy where another may need them as they are.</summary>
+    public (int[] Slot, int[] Rank) OwnArcs()
     {
         var arcs = ArcFirst[^1];
-        return IsExplicit ? (ArcSlot[..arcs], ArcRank[..arcs], ArcFit[..arcs]) : (ArcSlot, ArcRank, ArcFit);
+        return IsExplicit ? (ArcSlot[..arcs], ArcRank[..arcs]) : (ArcSlot, ArcRank);
     }
 
     /// <summary>The side the guest comes from.</summary>
@@ -175,36 +192,16 @@ internal sealed partial class PlacementGraph
         return z ^ (z >> 31);
     }
 
-    /// <summary>
-    /// Brings guests and places that have hubs in common next to each other: the searches go from one to the next, and in a large round
-    /// memory answers several times sooner where that one is near.
-    /// </summary>
-    private void SortAlike(int[] places)
+    /// <summary>Guests of one side with the slots of the other, where items of a side stand together, the public ones first.</summary>
+    private GraphPart[] SidesApart()
     {
-        var facts = Problem.Facts;
-        var profiles = new Numbering<(PlacementSector Sector, ulong Languages, ulong Weeks)>();
-        Sort(Guests, guest => Key((_sectorOf[Problem.Guests[guest].Organisation], facts.GuestLanguages[guest], facts.GuestWeeks[guest]), Skills.Sought(guest)));
-        Sort(places, place => Key((_sectorOf[_placeHost[place]], facts.PlaceLanguages[place], facts.PlaceWeeks[place]), Skills.Offered(place)));
-
-        ulong Key((PlacementSector Sector, ulong Languages, ulong Weeks) profile, ulong skills) => ((ulong)profiles.Add(profile, out _) << 40) | (skills & ((1UL << 40) - 1));
-
-        static void Sort(int[] items, Func<int, ulong> keyOf)
-        {
-            // By key, and in the order given where keys are equal.
-            var keys = Array.ConvertAll(items, item => keyOf(item));
-            int[] positions = [.. Enumerable.Range(0, items.Length)];
-            Array.Sort(keys, positions);
-            for (int first = 0, end = 1; first < keys.Length; first = end++)
-            {
-                while (end < keys.Length && keys[end] == keys[first]) end++;
-                if (end - first > 1) Array.Sort(positions, first, end - first);
-            }
-
-            Array.ConvertAll(positions, position => items[position]).CopyTo(items, 0);
-        }
+        int guests = 0, slots = 0;
+        while (guests < Guests.Length && SectorOf(guests) == PlacementSector.Public) guests++;
+        while (slots < SlotHost.Length && _sectorOf[SlotHost[slots]] == PlacementSector.Public) slots++;
+        return [new GraphPart(0, guests, slots, SlotHost.Length), new GraphPart(guests, Guests.Length, 0, slots)];
     }
 
-    /// <summary>The slots, place after place in the order given; the first of each place.</summary>
+    /// <summary>The slots, place after place in the order given and week after week; the first of each place.</summary>
     private static (int[] First, int[] Place, int[] Week, int[] Capacity) OpenSlots(PlacementProblem problem, int[] order)
     {
         var first = new int[order.Length];
@@ -220,18 +217,12 @@ internal sealed partial class PlacementGraph
         {
             var open = problem.Places[place].Weeks;
             open.CopyTo(weeks, first[place]);
+            Array.Sort(weeks, first[place], open.Length);
             Array.Fill(places, place, first[place], open.Length);
             Array.Fill(capacity, problem.Places[place].PlacesPerWeek, first[place], open.Length);
         }
 
         foreach (var pin in problem.Pins) capacity[Array.IndexOf(weeks, pin.Week, first[pin.Place], problem.Places[pin.Place].Weeks.Length)]--;
         return (first, places, weeks, capacity);
-    }
-
-    private static int[][] PlacesByOrganisation(PlacementProblem problem)
-    {
-        var places = new List<int>?[problem.Organisations.Count];
-        for (var place = 0; place < problem.Places.Count; place++) (places[problem.Places[place].Organisation] ??= []).Add(place);
-        return Array.ConvertAll(places, list => list?.ToArray() ?? []);
     }
 }

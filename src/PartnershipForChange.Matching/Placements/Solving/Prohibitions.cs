@@ -22,9 +22,12 @@ internal sealed class Prohibitions
     // Per guest, bit (host mod 64) for each host that any rule names: most hosts are seen at once not to be forbidden.
     private readonly ulong[] _hosts;
 
-    public Prohibitions(PlacementProblem problem, int[] guests, CancellationToken cancellation)
+    /// <param name="problem">The problem.</param>
+    /// <param name="guests">The guests to place, as indices into the problem's.</param>
+    /// <param name="organisations">Who sends each guest of the problem.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Prohibitions(PlacementProblem problem, int[] guests, int[] organisations, CancellationToken cancellation)
     {
-        int[] organisations = [.. problem.Guests.Select(guest => guest.Organisation)];
         Organisations = Array.ConvertAll(guests, guest => organisations[guest]);
         (_first, _forbidden) = Own(problem, guests, cancellation);
         (_relationFirst, _relationHost, _relationWeeks) = Relations(problem);
@@ -71,7 +74,7 @@ internal sealed class Prohibitions
     /// <param name="placesOf">The places of each organisation.</param>
     /// <param name="weekCount">Weeks of the problem.</param>
     /// <returns>True where a place is forbidden in some weeks only, which the marks do not say.</returns>
-    public bool Mark(int guest, int[] marks, int[][] placesOf, int weekCount)
+    public bool Mark(int guest, int[] marks, PlacesOfHosts placesOf, int weekCount)
     {
         for (var i = _first[guest]; i < _first[guest + 1]; i++)
         {

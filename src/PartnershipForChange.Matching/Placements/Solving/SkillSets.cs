@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PartnershipForChange.Matching.Placements.Solving;
 
 /// <summary>
@@ -11,7 +9,6 @@ internal sealed class SkillSets
     // A subset is reached from the one without its largest skill: a trie, as a dictionary of (parent, skill).
     private readonly Dictionary<long, int> _children = [];
     private readonly List<int> _sizes = [0];
-    private readonly Dictionary<int, int> _skills = [];
 
     /// <summary>Number of subsets; 0 is the empty one.</summary>
     public int Count => _sizes.Count;
@@ -19,19 +16,11 @@ internal sealed class SkillSets
     /// <summary>Number of skills in a subset.</summary>
     public int Size(int subset) => _sizes[subset];
 
-    /// <summary>All subsets of the skills, new ones numbered where <paramref name="add"/>, else only those known.</summary>
+    /// <summary>All subsets of the skills, which come in order; new ones are numbered where <paramref name="add"/>, else only those known are listed.</summary>
     public int[] Subsets(int[] skills, bool add)
     {
-        var sorted = new List<int>();
-        foreach (var skill in skills)
-        {
-            if (_skills.TryGetValue(skill, out var id)) sorted.Add(id);
-            else if (add) sorted.Add(Number(skill));
-        }
-
-        sorted.Sort();
         var subsets = new List<int> { 0 };
-        foreach (var skill in sorted)
+        foreach (var skill in skills)
         {
             var known = subsets.Count;
             for (var i = 0; i < known; i++)
@@ -42,13 +31,6 @@ internal sealed class SkillSets
         }
 
         return [.. subsets];
-    }
-
-    private int Number(int skill)
-    {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_skills, skill, out var exists);
-        if (!exists) id = _skills.Count - 1;
-        return id;
     }
 
     private int Child(int parent, int skill, bool add)
