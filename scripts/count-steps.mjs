@@ -54,7 +54,9 @@ try {
   for (const size of sizes) {
     const round = join(copy, `r${size}`);
     dotnet(built, 'generate', round, '--guests', size);
-    const [, searches, building] = /^steps (\d+) (\d+)$/m.exec(execFileSync('sh', ['-c', `dotnet '${built}' placements '${round}' 2>&1`], { encoding: 'utf8', maxBuffer: 1 << 28 })).map(Number);
+    // The first count is that of the round solved to warm up.
+    const output = execFileSync('sh', ['-c', `dotnet '${built}' placements '${round}' 2>&1`], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const [, searches, building] = [...output.matchAll(/^steps (\d+) (\d+)$/gm)].at(-1).map(Number);
     console.log([size, ...[searches, building, searches + building].map(steps => (steps / size).toFixed(1))].join('\t'));
   }
 } finally {
