@@ -52,9 +52,16 @@ internal static class Cells
         }
         catch (DomainRuleException broken)
         {
-            var name = ColumnOf(broken.Field);
-            faults.Add(file, row, column?.Invoke(name) ?? name, broken);
+            faults.Add(file, row, broken, column);
             return null;
         }
+    }
+
+    /// <summary>Reports what a rule says against a row, in the column of the rule's field.</summary>
+    /// <param name="column">Column of a field whose name in the file is another one.</param>
+    public static void Add(this ImportFaults faults, string file, int row, DomainRuleException broken, Func<string, string>? column = null)
+    {
+        var name = ColumnOf(broken.Field);
+        faults.Add(file, row, column?.Invoke(name) ?? name, broken);
     }
 }

@@ -28,6 +28,13 @@ public sealed class ImportFaults : IReadOnlyList<ImportFault>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The faults kept, file by file and row by row: a later check may find one in an earlier row.</summary>
+    public IReadOnlyList<ImportFault> ByRow()
+    {
+        List<string> files = [.. _listed.Select(fault => fault.File).Distinct()];
+        return [.. _listed.OrderBy(fault => files.IndexOf(fault.File)).ThenBy(fault => fault.Row)];
+    }
+
     internal void Add(string file, int row, string column, string rule, params string[] arguments)
     {
         Total++;

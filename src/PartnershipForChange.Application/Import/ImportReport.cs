@@ -6,6 +6,8 @@ namespace PartnershipForChange.Application.Import;
 /// <param name="FaultCount">All faults. Where there is one, nothing is imported.</param>
 public sealed record ImportReport(IReadOnlyList<ImportTally> Tallies, IReadOnlyList<ImportFault> Faults, int FaultCount)
 {
+    internal static ImportReport Of(IReadOnlyList<ImportTally> tallies, ImportFaults faults) => new(tallies, faults.ByRow(), faults.Total);
+
     public bool IsValid => FaultCount == 0;
 
     public int Added => Tallies.Sum(t => t.Added);

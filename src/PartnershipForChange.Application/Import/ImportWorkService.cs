@@ -91,7 +91,7 @@ public sealed class ImportWorkService(
         var job = await db.ImportJobs.Include(j => j.Files).SingleAsync(j => j.Id == id, cancellation);
         var faults = new ImportFaults();
         faults.Add(job.Files[0].Name, 0, string.Empty, broken);
-        job.Finish(new ImportReport([], [.. faults], faults.Total), clock.GetUtcNow());
+        job.Finish(ImportReport.Of([], faults), clock.GetUtcNow());
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

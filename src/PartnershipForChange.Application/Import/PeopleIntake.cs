@@ -18,8 +18,12 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
     public IReadOnlyList<NewRegistration> Added => _added;
 
     /// <summary>A complete registration: released, as the organisation sent it.</summary>
-    public void TakeParticipant(string file, ParticipantRow row, Tally tally) => Take(file, row, tally, (person, organisation) =>
-        Registration.Import(known.Round, person, organisation.Id, AnswersOf(row), stamp.Actor.PersonId, stamp.Now));
+    public void TakeParticipant(string file, ParticipantRow row, Tally tally) => Take(
+        file,
+        row,
+        tally,
+        (person, organisation) => Registration.Import(known.Round, person, organisation.Id, AnswersOf(row), stamp.Actor.PersonId, stamp.Now),
+        Registration.Missing(known.Round, AnswersOf(row)));
 
     /// <summary>A nomination: what the file says is filled in, the person completes it.</summary>
     public void TakeNomination(string file, ParticipantRow row, Tally tally) => Take(file, row, tally, (person, organisation) =>
@@ -31,7 +35,8 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
             known.Round, person, organisation.Id, stamp.Actor.PersonId, stamp.Now, stamp.Today, AnswersOf(row));
     });
 
-    private void Take(string file, ParticipantRow row, Tally tally, Func<Person, Organisation, Registration> register)
+    private void Take(
+        string file, ParticipantRow row, Tally tally, Func<Person, Organisation, Registration> register, IEnumerable<DomainRuleException>? missing = null)
     {
         if (!known.Organisations.TryGetValue(row.Organisation, out var organisation))
         {
@@ -43,6 +48,12 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
         if (person is not null && known.Registrations.TryGetValue(person.Id, out var there))
         {
             Compare(row, tally, person, organisation, there);
+            return;
+        }
+
+        if (missing?.ToList() is { Count: > 0 } gaps)
+        {
+            gaps.ForEach(gap => faults.Add(file, row.Row, gap, ColumnOf));
             return;
         }
 

@@ -80,7 +80,7 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         if (rows.Faults.Total > rows.Faults.Count)
         {
             // More is wrong than anyone will read: what the rules say of the rest can wait.
-            return (new ImportReport([], [.. rows.Faults], rows.Faults.Total), intake);
+            return (ImportReport.Of([], rows.Faults), intake);
         }
 
         return (intake.Take(rows, order.Nominates, progress.At(ImportStage.Checking), cancellation), intake);

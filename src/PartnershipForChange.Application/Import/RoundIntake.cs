@@ -68,7 +68,7 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
         }
 
         progress?.Report(done);
-        return new ImportReport(tallies, [.. faults], faults.Total);
+        return ImportReport.Of(tallies, faults);
     }
 
     private void TakeOrganisation(string file, OrganisationRow row, Tally tally)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using System.Text.RegularExpressions;
 using PartnershipForChange.Application.Common;
 
 namespace PartnershipForChange.Application.Localisation;
@@ -14,7 +15,7 @@ namespace PartnershipForChange.Application.Localisation;
 /// Texts live beside the use cases, not in the web project, because e-mails and exports need them as well.
 /// A key that is missing is shown as the key itself, and a test fails on it.
 /// </remarks>
-public sealed class Text
+public sealed partial class Text
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Areas = new(StringComparer.Ordinal);
     private readonly CultureInfo? _culture;
@@ -35,7 +36,7 @@ public sealed class Text
         get
         {
             var text = Find(key) ?? key;
-            return arguments.Length == 0 ? text : string.Format(Culture, text, [.. arguments.Select(Shown)]);
+            return arguments.Length == 0 ? text : OneDot(string.Format(Culture, text, [.. arguments.Select(Shown)]));
         }
     }
 
@@ -65,6 +66,13 @@ public sealed class Text
 
     /// <summary>True when the key has a text in this language.</summary>
     public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Where a sentence ends with a name that ends in a dot (Krka, d.d.), one dot is enough.</summary>
+    private static string OneDot(string sentence) => sentence.Contains("..", StringComparison.Ordinal) ? SecondDot().Replace(sentence, string.Empty) : sentence;
+
+    // Not within three dots.
+    [GeneratedRegex(@"(?<=\w\.)\.(?!\.)")]
+    private static partial Regex SecondDot();
 
     private object? Shown(object? argument) => argument switch
     {

@@ -6,13 +6,15 @@ using PartnershipForChange.Application.Patrons;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Programme;
 
 /// <summary>The front page: the round people can join, or the last one, with its figures.</summary>
 /// <param name="Standing">Null before the first round opens.</param>
-public sealed record Landing(RoundStanding? Standing, MeterFigure? Meter);
+/// <param name="Told">The round told of in numbers: the same, or the one before as long as nobody is in the new one.</param>
+public sealed record Landing(RoundStanding? Standing, RoundStanding? Told, MeterFigure? Meter);
 
 /// <summary>A round in the public list.</summary>
 public sealed record PublicRound(string Code, LocalisedText Name, string Season, LocalisedText Patron, DateOnly From, DateOnly To, RoundState State, RoundFigures Figures);
@@ -41,7 +43,8 @@ public sealed class PublicQueries(
         var round = await Public().Include(r => r.Phases).Include(r => r.Challenges)
             .OrderBy(r => r.State == RoundState.Open ? 0 : 1).ThenByDescending(r => r.From)
             .FirstOrDefaultAsync(cancellation);
-        return new Landing(round is null ? null : await Standing(round, cancellation), await solutions.Overall(cancellation));
+        var standing = round is null ? null : await Standing(round, cancellation);
+        return new Landing(standing, standing?.Figures.Released.Total == 0 ? await LastWithPeople(cancellation) ?? standing : standing, await solutions.Overall(cancellation));
     }
 
     public async Task<Page<PublicRound>> Rounds(int page, CancellationToken cancellation)
@@ -86,6 +89,11 @@ public sealed class PublicQueries(
         let rounds = among.Count(p => p.OrganisationId == organisation.Id && p.State == ParticipationState.Accepted)
         where rounds > 0
         select new Partner(organisation.Name, organisation.Sector, rounds);
+
+    private async Task<RoundStanding?> LastWithPeople(CancellationToken cancellation) =>
+        await Public().Include(r => r.Challenges)
+            .Where(r => db.Registrations.Any(one => one.RoundId == r.Id && one.State == RegistrationState.Released))
+            .OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation) is { } round ? await Standing(round, cancellation) : null;
 
     private async Task<RoundStanding> Standing(Round round, CancellationToken cancellation) =>
         new(round, (await figures.Of([round.Id], cancellation))[round.Id], clock.Today());

@@ -48,7 +48,13 @@ public sealed class MyRegistrationService(
     /// <exception cref="NotFoundException">When the actor is not in the round.</exception>
     /// <exception cref="DomainRuleException">When it may not be changed now or an answer is not as it should be.</exception>
     public Task Save(string round, Func<RegistrationAnswers, RegistrationAnswers> change, Actor actor, CancellationToken cancellation) =>
-        Act(round, actor, (of, registration) => registration.Save(of, change(registration.Answers()), clock.Today()), cancellation);
+        Act(round, actor, async (of, registration) =>
+        {
+            var before = registration.Answers();
+            registration.Save(of, change(before), clock.Today());
+            await CheckHosts(of, registration.HostWishes.Except(before.HostWishes), nameof(Registration.HostWishes), cancellation);
+            await CheckHosts(of, registration.ExcludedHosts.Except(before.ExcludedHosts), nameof(Registration.ExcludedHosts), cancellation);
+        }, cancellation);
 
     /// <summary>Hands it in; the employer's contacts are told that it waits.</summary>
     /// <exception cref="DomainRuleException">When it may not be changed now or something is missing.</exception>
@@ -67,13 +73,31 @@ public sealed class MyRegistrationService(
     public Task ComeBack(string round, Actor actor, CancellationToken cancellation) =>
         Act(round, actor, (of, registration) => registration.ComeBack(of, clock.Today()), cancellation);
 
+    private async Task CheckHosts(Round round, IEnumerable<string> added, string field, CancellationToken cancellation)
+    {
+        List<string> codes = [.. added];
+        var known = await db.NamesOf(round.Id, codes, cancellation);
+        if (codes.Find(code => !known.ContainsKey(code)) is { } unknown)
+        {
+            throw new DomainRuleException("Rules.HostUnknown", unknown) { Field = field };
+        }
+    }
+
+    private Task Act(
+        string roundCode, Actor actor, Action<Round, Registration> act, CancellationToken cancellation, string? tells = null) =>
+        Act(roundCode, actor, (round, registration) =>
+        {
+            act(round, registration);
+            return Task.CompletedTask;
+        }, cancellation, tells);
+
     private async Task Act(
-        string roundCode, Actor actor, Action<Round, Registration> act, CancellationToken cancellation, string? tells = null)
+        string roundCode, Actor actor, Func<Round, Registration, Task> act, CancellationToken cancellation, string? tells = null)
     {
         var round = await Round(roundCode, actor, cancellation);
         var registration = await db.Registrations
             .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
-        act(round, registration);
+        await act(round, registration);
         if (registration.State == RegistrationState.Withdrawn)
         {
             await placements.Left(round, registration.Id, cancellation);

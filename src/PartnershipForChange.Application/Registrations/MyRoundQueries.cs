@@ -128,6 +128,10 @@ public sealed class MyRoundQueries(
                 [.. p.SkillsOffered.Intersect(registration.SkillsSought)]))])));
     }
 
+    /// <summary>The same, knowing the names of these hosts too: of a list that could not be saved.</summary>
+    public async Task<MyRound> Naming(MyRound mine, IEnumerable<string> codes, CancellationToken cancellation) =>
+        mine with { Hosts = await db.NamesOf(mine.Round.Id, codes.Concat(mine.Hosts.Keys), cancellation) };
+
     private Task<IReadOnlyDictionary<string, HostName>> Hosts(MyRound mine, CancellationToken cancellation) =>
         db.NamesOf(mine.Round.Id, mine.Registration.HostWishes.Concat(mine.Registration.ExcludedHosts), cancellation);
 

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 
 namespace PartnershipForChange.Domain.People;
 
@@ -72,8 +73,10 @@ public sealed class Person : Entity
         return IsEmail(text) ? text : throw new DomainRuleException("Rules.EmailShape") { Field = nameof(Email) };
     }
 
-    /// <summary>True for a plain address: no display name, and a domain with a dot.</summary>
+    /// <summary>
+    /// True for a plain address: no display name, a domain with a dot, and no letters such as č, š and ž, which many mail servers do not take.
+    /// </summary>
     public static bool IsEmail(string text) =>
         MailAddress.TryCreate(text, out var address) && address.Address == text
-        && address.Host.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+        && address.Host.Contains('.', StringComparison.Ordinal) && Ascii.IsValid(text) && !text.Any(char.IsWhiteSpace);
 }

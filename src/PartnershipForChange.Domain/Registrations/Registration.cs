@@ -64,10 +64,11 @@ public sealed partial class Registration : Entity
     /// A coordinator brings a complete registration in from a file: released, as the organisation sent it. A host both
     /// wished for and not wanted is taken as it stands, for matching never grants what is not wanted.
     /// </summary>
-    /// <exception cref="DomainRuleException">When the round is closed or an answer is not as it should be.</exception>
+    /// <exception cref="DomainRuleException">When the round is closed, an answer is missing or not as it should be.</exception>
     public static Registration Import(Round round, Person person, Guid organisationId, RegistrationAnswers answers, Guid? by, DateTimeOffset now)
     {
         Guard.Against(round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name));
+        Guard.Against(Missing(round, answers).FirstOrDefault());
         var registration = new Registration(round, person, organisationId, now) { State = RegistrationState.Draft };
         registration.Apply(round, answers);
         registration.SubmittedAt = now;
@@ -180,29 +181,32 @@ public sealed partial class Registration : Entity
     }
 
     /// <summary>What is missing before it can be handed in; the field of each tells the step.</summary>
-    public IEnumerable<DomainRuleException> Missing(Round round)
+    public IEnumerable<DomainRuleException> Missing(Round round) => Missing(round, Answers());
+
+    /// <summary>What is missing in answers before they can be handed in; each names its field.</summary>
+    public static IEnumerable<DomainRuleException> Missing(Round round, RegistrationAnswers answers)
     {
-        if (Level.Length == 0)
+        if (answers.Level.Length == 0)
         {
             yield return new DomainRuleException("Rules.LevelMissing") { Field = nameof(Level) };
         }
 
-        if (!JoinsExchange && !JoinsTeam)
+        if (!answers.JoinsExchange && !answers.JoinsTeam)
         {
             yield return new DomainRuleException("Rules.StrandMissing") { Field = nameof(JoinsExchange) };
         }
 
-        if (Languages.Count == 0)
+        if (answers.Languages.Count == 0)
         {
             yield return new DomainRuleException("Rules.LanguagesMissing") { Field = nameof(Languages) };
         }
 
-        if (JoinsExchange && round.Strands.Exchange == StrandState.On && Weeks.Count == 0)
+        if (answers.JoinsExchange && round.Strands.Exchange == StrandState.On && answers.Weeks.Count == 0)
         {
             yield return new DomainRuleException("Rules.WeeksMissing") { Field = nameof(Weeks) };
         }
 
-        if (SkillsOffered.Count == 0)
+        if (answers.SkillsOffered.Count == 0)
         {
             yield return new DomainRuleException("Rules.SkillsMissing") { Field = nameof(SkillsOffered) };
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain;
+using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Audit;
@@ -34,14 +35,14 @@ public sealed class AuditPageTests : IAsyncLifetime
     [Fact]
     public async Task A_change_reads_from_and_to_with_names_of_the_readers_language()
     {
-        var row = Assert.Single(Rows(await _coordinator.Page("/audit?search=CEH-NOVAK")));
+        var row = Assert.Single(Rows(await _coordinator.Page("/audit?search=CEH-NOVAK&subject=Person")));
 
         Assert.Equal("Maja Kos", row.Children[1].TextContent.Trim());
         Assert.Contains("person: Rado Čeh-Novak", row.Children[3].TextContent, StringComparison.Ordinal);
         Assert.Equal(["language:", "last name:"], row.QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
         Assert.Equal(["Slovene", "Čeh"], row.QuerySelectorAll("del").Select(s => s.TextContent));
         Assert.Equal(["English", "Čeh-Novak"], row.QuerySelectorAll("ins").Select(s => s.TextContent));
-        var slovene = await (await _fixture.SignedIn(World.CoordinatorEmail, "sl")).Page("/audit?search=ceh-novak");
+        var slovene = await (await _fixture.SignedIn(World.CoordinatorEmail, "sl")).Page("/audit?search=ceh-novak&subject=Person");
         Assert.Equal(["jezik:", "priimek:"], Rows(slovene)[0].QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
     }
 
@@ -64,6 +65,25 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.Single(Rows(await _coordinator.Page("/audit?round=2027&from=2027-03-16")));
         Assert.Equal(4, Rows(await _coordinator.Page("/audit?person=maja&from=2027-03-15&to=2027-03-16")).Count(r => r.Children[1].TextContent.Trim() == "Maja Kos"));
         Assert.Empty(Rows(await _coordinator.Page("/audit?person=nobody")));
+    }
+
+    [Fact]
+    public async Task What_is_about_somebody_is_found_by_their_name()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var maja = await db.People.SingleAsync(p => p.Email == World.CoordinatorEmail);
+            var registration = await db.Registrations.FirstAsync();
+            registration.Withdraw(_fixture.World.Round, "bolezen", maja.Id, _fixture.Portal.Clock.GetUtcNow(), onBehalf: true);
+            await db.SaveAsync(Actor.Of(maja), _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        var (name, organisation) = await _fixture.Portal.Read(db => db.Registrations.Where(r => r.State == RegistrationState.Withdrawn)
+            .Select(r => ValueTuple.Create(db.People.Single(p => p.Id == r.PersonId).LastName, db.Organisations.Single(o => o.Id == r.OrganisationId).Name.En)).SingleAsync());
+
+        Assert.Single(Rows(await _coordinator.Page($"/audit?subject=Registration&search={name}&from=2027-03-16")));
+        Assert.Single(Rows(await _coordinator.Page($"/audit?subject=Registration&search={Uri.EscapeDataString(organisation)}&from=2027-03-16")));
+        Assert.Empty(Rows(await _coordinator.Page("/audit?subject=Registration&search=nobody&from=2027-03-16")));
     }
 
     [Fact]

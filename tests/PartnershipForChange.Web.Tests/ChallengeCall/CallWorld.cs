@@ -58,7 +58,7 @@ internal static class CallWorld
         round.Configure(round.Strands with { ChallengeCall = state }, round.Settings);
     });
 
-    /// <summary>Adds a submission brought as far as this; its contact is the title at kontakt.si.</summary>
+    /// <summary>Adds a submission brought as far as this; its contact is the first word of the title at kontakt.si.</summary>
     public static async Task<Guid> Submitted(this PortalFixture fixture, SubmissionState state, string title, string owner = "Zavod Polje")
     {
         var id = Guid.Empty;
@@ -68,7 +68,7 @@ internal static class CallWorld
             var round = await db.Rounds.Include(r => r.Challenges).SingleAsync();
             var call = await db.CallsForChallenges.SingleAsync();
             var one = new ChallengeSubmission(round, call, new SubmissionText(
-                title, "Opis.", owner, OwnerKind.Other, BenefitTo.Business, "Korist.", "Kontakt", $"{new string([.. title.Split(' ')[0].Where(char.IsLetter)])}@kontakt.si"), Language.English, today);
+                title, "Opis.", owner, OwnerKind.Other, BenefitTo.Business, "Korist.", "Kontakt", $"{new string([.. Folded.Of(title).Split(' ')[0].Where(char.IsAsciiLetter)])}@kontakt.si"), Language.English, today);
             Action[] steps =
             [
                 () => { }, () => one.Send(round, call, consents: true, now, today), () => one.ConfirmEmail(round, now), () => one.Check(round, now),

@@ -72,7 +72,7 @@ public sealed class HostPlacesTests : IAsyncLifetime
     [InlineData("Weeks", "2027-07-05", "The week of 5 July 2027 is not in this round.")]
     [InlineData("Weeks", "soon", "This value is not right. Check it and try again.")]
     [InlineData("PlacesPerWeek", "0", "Enter a whole number from 1 to 50.")]
-    [InlineData("MentorEmail", "urska", "Enter an e-mail address such as ana.novak@example.si.")]
+    [InlineData("MentorEmail", "urska", "Enter an e-mail address such as ana.novak@example.si, without letters such as č, š, ž.")]
     public async Task A_field_that_is_wrong_is_named_and_nothing_is_stored(string field, string value, string message)
     {
         var answer = await _contact.Submit($"{Lek}/new", [.. New.Where(f => f.Item1 != field), (field, value)]);

@@ -113,11 +113,11 @@ public sealed class RoundImportTests : IAsyncLifetime
     public async Task Every_fault_is_named_by_file_row_and_column_and_nothing_is_imported()
     {
         const string people = ParticipantColumns +
-            "eva@mju.si,Eva,Kos,MJU,senior,sl,,,2027-06-01,exchange,NOBODY,,skills\n" +
-            "eva@mju.si,Eva,Kos,XXX,king,sl,,,2027-05-31,exchange,LEK,,unknown\n" +
-            "ana.hribar@mju.si,Ana,Hribar,MF,senior,sl,,,2027-05-31,exchange,LEK,,skills\n" +
-            "rado@sap.si,Rado,Novak,LEK,senior,sl,,,2027-07-05,exchange,,,\n" +
-            "kontakt@sap.si,Rado,Čeh,LEK,senior,sl,,,2027-05-31,exchange,,,\n";
+            "eva@mju.si,Eva,Kos,MJU,senior,sl,law drafting,,2027-06-01,exchange,NOBODY,,skills\n" +
+            "eva@mju.si,Eva,Kos,XXX,king,sl,law drafting,,2027-05-31,exchange,LEK,,unknown\n" +
+            "ana.hribar@mju.si,Ana,Hribar,MF,senior,sl,law drafting,,2027-05-31,exchange,LEK,,skills\n" +
+            "rado@sap.si,Rado,Novak,LEK,senior,sl,law drafting,,2027-07-05,exchange,,,\n" +
+            "kontakt@sap.si,Rado,Čeh,LEK,senior,sl,law drafting,,2027-05-31,exchange,,,\n";
 
         var job = await Job(("Participants", "ljudje.csv", people));
         var page = await _browser.Page(job);
@@ -137,6 +137,43 @@ public sealed class RoundImportTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(file).TrimStart('\uFEFF').Trim().Split('\n');
         Assert.Equal("File,Row,Column,What is wrong", lines[0].Trim());
         Assert.Equal(8, lines.Length - 1);
+    }
+
+    [Fact]
+    public async Task What_the_registration_asks_for_may_not_be_missing_in_a_file_and_faults_come_row_by_row()
+    {
+        const string people = ParticipantColumns +
+            "eva@mju.si,Eva,Kos,MJU,senior,,,,,exchange,,,\n" +
+            "iva@mju.si,Iva,Kos,MJU,senior,sl,law drafting,,2027-06-01,exchange,,,\n";
+
+        var page = await _browser.Page(await Job(("Participants", "ljudje.csv", people)));
+
+        Assert.Equal(["2", "2", "2", "3"], Faults(page).Select(f => f.Row));
+        Assert.Equal(["languages", "skills_offered", "weeks_available"], Faults(page).Where(f => f.Row == "2").Select(f => f.Column).Order());
+        Assert.Equal(2, await _fixture.Portal.Read(db => db.Registrations.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_file_with_nothing_but_names_of_columns_is_told_so()
+    {
+        var page = await _browser.Page(await Job(("Participants", "ljudje.csv", ParticipantColumns)));
+
+        Assert.Contains("have only the first line", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_round_takes_no_files_and_says_so_before_one_is_chosen()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            (await db.Rounds.SingleAsync(Cancellation)).Close();
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var page = await _browser.Page(Page);
+
+        Assert.Null(page.QuerySelector("input[type=file]"));
+        Assert.Contains("is closed", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
     }
 
     public static TheoryData<byte[], string> Wrong => new()

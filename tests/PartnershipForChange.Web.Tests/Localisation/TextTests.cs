@@ -27,6 +27,18 @@ public sealed partial class TextTests
         Assert.Empty(faults);
     }
 
+    [Theory]
+    [InlineData("Krka, d.d.", "Krka, d.d. je zaključen, zato v njem ni več mogoče nič spremeniti.")]
+    [InlineData("in tako naprej...", "in tako naprej... je zaključen, zato v njem ni več mogoče nič spremeniti.")]
+    public void A_name_stands_in_a_sentence_as_it_is(string name, string sentence) =>
+        Assert.Equal(sentence, Text.In(Language.Slovene)["Rules.RoundClosed", name]);
+
+    [Fact]
+    public void A_name_that_ends_in_a_dot_ends_its_sentence_with_it() =>
+        Assert.Equal(
+            "Odslej v Partnerstvu za spremembe zastopate organizacijo Lek d.d. Prijavite se kot običajno.",
+            Text.In(Language.Slovene)["Mail.ContactAdded.Body", "Lek d.d."]);
+
     [Fact]
     public void Every_plural_has_all_forms_of_its_language()
     {

@@ -87,6 +87,16 @@ public sealed class MeTests : IAsyncLifetime
         Assert.Empty((await Eva()).ExcludedHosts);
     }
 
+    [Fact]
+    public async Task A_host_that_is_not_there_is_refused_and_the_others_keep_their_names()
+    {
+        var page = await Browser.Document(await _eva.PostTo(Step("hosts"), Step("hosts"), ("HostWishes", "SAP"), ("HostWishes", "NOPE")));
+
+        Assert.Contains("There is no host NOPE in this round.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("any place", page.QuerySelector(".ranked li")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty((await Eva()).HostWishes);
+    }
+
     [Theory]
     [InlineData("", "Lek", "SAP")]
     [InlineData("?search=sap", "SAP")]

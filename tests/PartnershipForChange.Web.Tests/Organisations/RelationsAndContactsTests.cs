@@ -98,7 +98,7 @@ public sealed class RelationsAndContactsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Email", "ziga", "Enter an e-mail address such as ana.novak@example.si.")]
+    [InlineData("Email", "ziga", "Enter an e-mail address such as ana.novak@example.si, without letters such as č, š, ž.")]
     [InlineData("Email", World.CompanyEmail, "Tina Zorman is a contact of this organisation already.")]
     [InlineData("FirstName", "", "Fill this in.")]
     public async Task A_contact_that_can_not_be_is_refused(string field, string value, string message)

@@ -16,8 +16,7 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
     [HttpGet("")]
     public async Task<IActionResult> Index(string round, CancellationToken cancellation)
     {
-        await rounds.Find(round, cancellation);
-        return View(new ImportStart(round, new ImportInput()));
+        return View(new ImportStart(await rounds.Find(round, cancellation), new ImportInput()));
     }
 
     [HttpPost("")]
@@ -25,11 +24,11 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
     [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
     public async Task<IActionResult> Upload(string round, ImportInput input, CancellationToken cancellation)
     {
-        await rounds.Find(round, cancellation);
+        var of = await rounds.Find(round, cancellation);
         var id = Guid.Empty;
         return await Attempt(async () => id = await service.Upload(round, await input.Read(cancellation), Actor, cancellation))
             ? RedirectToAction(nameof(Job), new { round, id })
-            : View("Index", new ImportStart(round, input));
+            : View("Index", new ImportStart(of, input));
     }
 
     [HttpGet("template/{kind}")]

@@ -2,11 +2,15 @@ using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Registrations;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Web.Features.Import;
 
 /// <summary>The page that takes the files.</summary>
-public sealed record ImportStart(string Round, ImportInput Input);
+public sealed record ImportStart(Round Of, ImportInput Input)
+{
+    public string Round => Of.Code;
+}
 
 /// <summary>The page that takes a contact's file, while people can be nominated.</summary>
 public sealed record NominationStart(string Organisation, string Round, OrganisationPeople People, NominationFileInput Input);

@@ -89,7 +89,9 @@ public sealed class WizardController(MyRoundQueries queries, MyRegistrationServi
     {
         if (!await Attempt(() => service.Save(round, input.Into, Actor, cancellation)))
         {
-            return await StepView(await queries.Mine(round, Actor, cancellation), step, input, cancellation);
+            var unsaved = await queries.Mine(round, Actor, cancellation);
+            return await StepView(
+                input is HostsInput hosts ? await queries.Naming(unsaved, hosts.HostWishes.Concat(hosts.ExcludedHosts), cancellation) : unsaved, step, input, cancellation);
         }
 
         var mine = await queries.Mine(round, Actor, cancellation);
