@@ -109,6 +109,37 @@ public sealed class ManagingTests : IAsyncLifetime
         Assert.Equal(1, (await _fixture.Told("SurveyBefore")).Count(to => to == World.OtherParticipantEmail));
     }
 
+    [Theory]
+    [InlineData("", "Rado Čeh|Ana Hribar|Rok Medved|Mojca Oblak|Boštjan Petek|Tina Zorman")]
+    [InlineData("?search=ceh", "Rado Čeh")]
+    [InlineData("?search=SAP", "Rado Čeh|Rok Medved")]
+    [InlineData("?search=medved%20sap", "Rok Medved")]
+    [InlineData("?search=nobody", "")]
+    public async Task Who_has_not_answered_is_found_by_name_or_organisation(string query, string names)
+    {
+        await _fixture.AddSurvey();
+
+        var page = await _coordinator.Page($"{SurveyWorld.Manage}/waves/before/missing{query}");
+
+        Assert.Equal(names, string.Join('|', page.QuerySelectorAll("main tbody tr td:first-child").Select(td => td.TextContent.Trim())));
+        Assert.Equal(names.Length == 0, page.QuerySelector("main .empty")?.TextContent.Contains("Nothing matches", StringComparison.Ordinal) == true);
+        Assert.NotNull(page.QuerySelector("main form[method=get] input[type=search]"));
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_stays_while_turning_pages_and_narrows_nobody_who_is_written_to()
+    {
+        await _fixture.AddSurvey();
+        await _fixture.AddReleased(120, publicSide: false);
+        const string Missing = $"{SurveyWorld.Manage}/waves/before/missing";
+
+        var page = await _coordinator.Page($"{Missing}?search=zagar%20sap");
+
+        Assert.Contains("126", page.QuerySelector("main .head")!.TextContent, StringComparison.Ordinal);
+        var second = page.QuerySelector("main nav.pagination a[href*='page=2']")!.GetAttribute("href")!;
+        Assert.Equal(10, (await _coordinator.Page(Missing + second[second.IndexOf('?', StringComparison.Ordinal)..])).QuerySelectorAll("main tbody tr").Length);
+    }
+
     [Fact]
     public async Task Changes_are_shown_by_side_with_their_interval_and_nothing_of_fewer_than_five()
     {
