@@ -173,7 +173,7 @@ public sealed class ManagingTests : IAsyncLifetime
         Assert.Contains("change,After,Thermometer,Guests,,,,,,,,", csv, StringComparison.Ordinal);
 
         // The report says no more.
-        var report = await _fixture.Portal.With(async (RoundReportQueries q) => (await q.WithParts([_fixture.World.Round.Id], CancellationToken.None)).Single());
+        var report = await _fixture.Portal.With(async (RoundReportQueries q) => (await q.WithParts(r => r.Id == _fixture.World.Round.Id, CancellationToken.None)).Single());
         var lines = report.Parts.Single(p => p.Name == "surveys").Lines.Where(l => l.Arguments is [SurveyDimension.Thermometer]).ToList();
         Assert.Equal([("Surveys.Report.Change.After", (decimal?)null), ("Surveys.Report.Comparison.After", null)], lines.Select(l => (l.Key, l.Total)));
     }
