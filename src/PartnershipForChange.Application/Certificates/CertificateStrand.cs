@@ -54,14 +54,15 @@ internal sealed class CertificateReport(PortalDbContext db) : IReportPart
 {
     public int Order => 90;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
+        var ids = rounds.Select(r => r.Id).ToList();
         var issued = (await (
             from certificate in db.Certificates.AsNoTracking()
             join holder in db.People on certificate.PersonId equals holder.Id
             join employer in db.Organisations on holder.OrganisationId equals employer.Id into employers
             from employer in employers.DefaultIfEmpty()
-            where rounds.Contains(certificate.RoundId) && certificate.RevokedAt == null && certificate.ReplacedAt == null
+            where ids.Contains(certificate.RoundId) && certificate.RevokedAt == null && certificate.ReplacedAt == null
             group certificate by new { certificate.RoundId, certificate.Kind, Sector = employer != null ? employer.Sector : (Sector?)null } into g
             select new Group(g.Key.RoundId, g.Key.Kind, g.Key.Sector, g.Count())).ToListAsync(cancellation)).ToLookup(c => c.RoundId);
         return issued.ToDictionary(of => of.Key, of => new ReportPart(

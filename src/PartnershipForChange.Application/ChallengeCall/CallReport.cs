@@ -10,27 +10,24 @@ internal sealed class CallReport(PortalDbContext db, CallFiguresQueries figures)
 {
     public int Order => 10;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        var calls = await (
-            from call in db.CallsForChallenges.AsNoTracking()
-            join round in db.Rounds on call.RoundId equals round.Id
-            where rounds.Contains(round.Id) && round.Strands.ChallengeCall != StrandState.Off
-            select new
-            {
-                round.Id,
-                IsChecked = call.VotesCheckedAt != null,
-                Web = db.WebVotes.Count(v => v.RoundId == round.Id && v.ChoiceId != null && v.SetAsideId == null),
-                SetAside = db.WebVotes.Count(v => v.RoundId == round.Id && v.ChoiceId != null && v.SetAsideId != null),
-                Hall = db.HallVotes.Count(v => v.RoundId == round.Id && v.Turn == call.HallTurn),
-            }).ToListAsync(cancellation);
-        var counted = await figures.Of([.. calls.Select(c => c.Id)], cancellation);
-        return calls.ToDictionary(c => c.Id, c => new ReportPart("challenge-call", "Call.Title",
+        var ids = rounds.Where(r => r.Strands.ChallengeCall != StrandState.Off).Select(r => r.Id).ToList();
+        var calls = await db.CallsForChallenges.AsNoTracking().Where(c => ids.Contains(c.RoundId)).Select(c => new
+        {
+            c.RoundId,
+            IsChecked = c.VotesCheckedAt != null,
+            Web = db.WebVotes.Count(v => v.RoundId == c.RoundId && v.ChoiceId != null && v.SetAsideId == null),
+            SetAside = db.WebVotes.Count(v => v.RoundId == c.RoundId && v.ChoiceId != null && v.SetAsideId != null),
+            Hall = db.HallVotes.Count(v => v.RoundId == c.RoundId && v.Turn == c.HallTurn),
+        }).ToListAsync(cancellation);
+        var counted = await figures.Of(ids, cancellation);
+        return calls.ToDictionary(c => c.RoundId, c => new ReportPart("challenge-call", "Call.Title",
         [
-            new("Call.Report.Submitted", counted[c.Id].Submitted),
-            new("Call.Report.Published", counted[c.Id].Published),
-            new("Call.Report.Finalists", counted[c.Id].Finalists),
-            new("Call.Report.Chosen", counted[c.Id].Chosen),
+            new("Call.Report.Submitted", counted[c.RoundId].Submitted),
+            new("Call.Report.Published", counted[c.RoundId].Published),
+            new("Call.Report.Finalists", counted[c.RoundId].Finalists),
+            new("Call.Report.Chosen", counted[c.RoundId].Chosen),
             new("Call.Report.WebVotes", null, c.IsChecked ? c.Web : null),
             new("Call.Report.SetAside", null, c.IsChecked ? c.SetAside : null),
             new("Call.Report.HallVotes", null, c.IsChecked ? c.Hall : null),

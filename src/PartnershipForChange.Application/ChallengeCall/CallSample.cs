@@ -29,7 +29,8 @@ internal sealed class CallSample(PortalDbContext db, TimeProvider clock) : ISamp
     {
         var at = clock.GetUtcNow().AddDays(-daysAgo);
         var submission = new ChallengeSubmission(round, call, text, language, at.LocalDay());
-        submission.Send(round, call, consents: true, at, at.LocalDay());
+        submission.Consent(true, at);
+        submission.Send(round, call, at, at.LocalDay());
         submission.ConfirmEmail(round, at);
         if (state is SubmissionState.Checked or SubmissionState.Published)
         {

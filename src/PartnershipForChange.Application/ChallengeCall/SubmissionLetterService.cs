@@ -62,7 +62,7 @@ public sealed class SubmissionLetterService(PortalDbContext db, Outbox outbox, T
 
     private static string Home(Round round) => $"/rounds/{round.Code}/call";
 
-    private static Addressee To(ChallengeSubmission submission) => new(submission.ContactEmail, submission.ContactName, submission.Language, PersonId: null);
+    internal static Addressee To(ChallengeSubmission submission) => new(submission.ContactEmail, submission.ContactName, submission.Language, PersonId: null);
 
     private async Task RequireFewLetters(ChallengeSubmission submission, CancellationToken cancellation)
     {

@@ -35,9 +35,21 @@ public sealed class SubmissionService(PortalDbContext db, SubmissionLetterServic
 
         try
         {
-            return found is not null ? await Edit(found, round, command, actor, cancellation)
-                : command.Version is null ? await Add(round, command, actor, cancellation)
+            var submission = found is not null ? await Edit(found, round, command, cancellation)
+                : command.Version is null ? Add(round, command)
                 : throw new NotFoundException(nameof(ChallengeSubmission));
+            submission.Consent(command.Consents, clock.GetUtcNow());
+            if (command.Sends)
+            {
+                await Send(submission, round, cancellation);
+            }
+            else if (found is null)
+            {
+                await letters.SendDraft(round.Round, submission, round.Required.SubmitTo, cancellation);
+            }
+
+            await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+            return submission.State;
         }
         catch (DuplicateException)
         {
@@ -59,27 +71,16 @@ public sealed class SubmissionService(PortalDbContext db, SubmissionLetterServic
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
-    private async Task<SubmissionState> Add(RoundCall round, WriteSubmission command, Actor actor, CancellationToken cancellation)
+    private ChallengeSubmission Add(RoundCall round, WriteSubmission command)
     {
         var submission = new ChallengeSubmission(round.Round, round.Required, command.Text, command.Language, clock.Today());
         db.Add(submission);
         letters.Keep(submission, command.Token);
-        if (command.Sends)
-        {
-            await Send(submission, round, command, cancellation);
-        }
-        else
-        {
-            submission.Consent(command.Consents, clock.GetUtcNow());
-            await letters.SendDraft(round.Round, submission, round.Required.SubmitTo, cancellation);
-        }
-
-        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
-        return submission.State;
+        return submission;
     }
 
-    private async Task<SubmissionState> Edit(
-        ChallengeSubmission submission, RoundCall round, WriteSubmission command, Actor actor, CancellationToken cancellation)
+    private async Task<ChallengeSubmission> Edit(
+        ChallengeSubmission submission, RoundCall round, WriteSubmission command, CancellationToken cancellation)
     {
         db.Expect(submission, command.Version);
         var address = submission.ContactEmail;
@@ -91,22 +92,12 @@ public sealed class SubmissionService(PortalDbContext db, SubmissionLetterServic
             db.RemoveRange(await db.SubmissionLinks.Where(l => l.SubmissionId == submission.Id && l.TokenHash != hash).ToListAsync(cancellation));
         }
 
-        if (command.Sends)
-        {
-            await Send(submission, round, command, cancellation);
-        }
-        else
-        {
-            submission.Consent(command.Consents, clock.GetUtcNow());
-        }
-
-        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
-        return submission.State;
+        return submission;
     }
 
-    private async Task Send(ChallengeSubmission submission, RoundCall round, WriteSubmission command, CancellationToken cancellation)
+    private async Task Send(ChallengeSubmission submission, RoundCall round, CancellationToken cancellation)
     {
-        submission.Send(round.Round, round.Required, command.Consents, clock.GetUtcNow(), clock.Today());
+        submission.Send(round.Round, round.Required, clock.GetUtcNow(), clock.Today());
         if (submission.State == SubmissionState.Unconfirmed)
         {
             await letters.AskToConfirm(round.Round, submission, cancellation);

@@ -37,15 +37,6 @@ internal static class JuryPanels
         .Where(person => db.JuryPanels.Any(p => p.RoundId == roundId && p.Kind == kind && p.State == JuryPanelState.Open
             && p.Entries.Any(e => e.Seats.Any(s => s.PersonId == person.Id && (s.State == JurySeatState.Waiting || s.State == JurySeatState.Begun)))));
 
-    /// <summary>Tells these jurors that there is nothing left to score.</summary>
-    public static async Task TellJurors(this Outbox outbox, IQueryable<Person> jurors, Round round, CancellationToken cancellation)
-    {
-        foreach (var juror in await jurors.OrderBy(p => p.NameKey).ToListAsync(cancellation))
-        {
-            outbox.Notify(juror, "JuryCancelled", round.Id, "/jury", round.Name);
-        }
-    }
-
     /// <exception cref="DomainRuleException">When the strand is called off: what there is can be read, and nothing more is added.</exception>
     public static void RequireOn(this Round round, IJurySubjects subjects) =>
         Guard.Against(round.Strands.Has(subjects.Strand) ? null : new DomainRuleException("Rules.StrandCancelled"));

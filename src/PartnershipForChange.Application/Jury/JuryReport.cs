@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Domain.Jury;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Jury;
 
@@ -10,9 +11,10 @@ internal sealed class JuryReport(PortalDbContext db) : IReportPart
 {
     public int Order => 60;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        var panels = await db.JuryPanels.AsNoTracking().Where(p => rounds.Contains(p.RoundId) && p.State != JuryPanelState.SetUp).Select(p => new
+        var ids = rounds.Select(r => r.Id).ToList();
+        var panels = await db.JuryPanels.AsNoTracking().Where(p => ids.Contains(p.RoundId) && p.State != JuryPanelState.SetUp).Select(p => new
         {
             p.RoundId,
             p.Kind,

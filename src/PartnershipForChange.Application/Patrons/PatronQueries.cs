@@ -58,7 +58,7 @@ public sealed class PatronQueries(PortalDbContext db, RoundReportQueries reports
         var meter = await solutions.ChangeMeter(cancellation);
         return new PatronSheet(
             round.Code, round.Name, round.Patron, page?.Lead ?? LocalisedText.Empty, page?.IsPublic ?? false, [.. (await Quotes(page, cancellation)).Where(q => q.IsAllowed)],
-            (await reports.Of([round.Id], cancellation))[0], meter.Overall, [.. meter.Solutions.Where(s => s.IsMeasured).Take(MostSolutions)], clock.Today());
+            (await reports.Of(r => r.Id == round.Id, cancellation))[0], meter.Overall, [.. meter.Solutions.Where(s => s.IsMeasured).Take(MostSolutions)], clock.Today());
     }
 
     /// <exception cref="NotFoundException">When there is no such round.</exception>

@@ -13,29 +13,13 @@ namespace PartnershipForChange.Application.Placements;
 
 /// <summary>
 /// The exchange of a round is cancelled: published stays that have not begun end, and whoever was to visit, the contacts of
-/// senders and hosts, and the mentors of those stays are told, each once. Stays that have begun stay as they are.
+/// senders and hosts, and the mentors of those stays are told. Stays that have begun stay as they are.
 /// </summary>
-internal sealed class ExchangeCancelling(PortalDbContext db, StayQueries stays, Outbox outbox, TimeProvider clock) : IStrandCancelling
+internal sealed class ExchangeCancelling(PortalDbContext db, StayQueries stays, TimeProvider clock) : IStrandCancelling
 {
     public Strand Strand => Strand.Exchange;
 
-    public async Task<int> Count(Round round, CancellationToken cancellation) => (await Concerned(round, cancellation)).Count;
-
-    public async Task Cancel(Round round, Actor actor, CancellationToken cancellation)
-    {
-        var concerned = await Concerned(round, cancellation);
-        foreach (var placement in await ToCome(db.PublishedPlacements(), round).ToListAsync(cancellation))
-        {
-            placement.End(actor.PersonId, clock.GetUtcNow());
-        }
-
-        foreach (var to in concerned)
-        {
-            outbox.Notify(to, round.Id, new Notice("ExchangeCancelled", $"/rounds/{round.Code}", round.Name));
-        }
-    }
-
-    private async Task<IReadOnlyList<Addressee>> Concerned(Round round, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StrandNews>> News(Round round, CancellationToken cancellation)
     {
         var today = clock.Today();
         var people = await db.People.AsNoTracking()
@@ -47,7 +31,15 @@ internal sealed class ExchangeCancelling(PortalDbContext db, StayQueries stays, 
             .OrderBy(p => p.NameKey).ToListAsync(cancellation);
         var held = await ToCome(db.HoldingSeats().Where(p => p.PublishedAt != null), round).AsNoTracking().ToListAsync(cancellation);
         var mentors = await stays.Mentors(await stays.Of(held, cancellation), cancellation);
-        return [.. people.Select(Addressee.Of).Concat(mentors.Values).DistinctBy(a => a.Email)];
+        return [.. people.Select(Addressee.Of).Concat(mentors.Values).Select(to => new StrandNews(Strand, to, "Exchange"))];
+    }
+
+    public async Task End(Round round, Actor actor, CancellationToken cancellation)
+    {
+        foreach (var placement in await ToCome(db.PublishedPlacements(), round).ToListAsync(cancellation))
+        {
+            placement.End(actor.PersonId, clock.GetUtcNow());
+        }
     }
 
     private IQueryable<Placement> ToCome(IQueryable<Placement> placements, Round round)

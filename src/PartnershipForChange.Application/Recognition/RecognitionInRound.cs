@@ -117,9 +117,9 @@ internal sealed class RecognitionReport(PortalDbContext db, StampBookQueries boo
 {
     public int Order => 60;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        var recognised = await db.Rounds.Where(r => rounds.Contains(r.Id) && r.Strands.Recognition != StrandState.Off).Select(r => r.Id).ToListAsync(cancellation);
+        var recognised = rounds.Where(r => r.Strands.Recognition != StrandState.Off).Select(r => r.Id).ToList();
         var kudos = (await (
             from given in db.Kudos
             join giver in db.People on given.FromId equals giver.Id

@@ -17,13 +17,9 @@ public sealed class MyRoundQueries(
 {
     private const int HostsPerPage = 12;
 
-    /// <summary>Code of the round to show first: the newest open one they are in, else the newest; null when they are in none.</summary>
-    public Task<string?> Latest(Actor actor, CancellationToken cancellation) => (
-        from registration in db.Registrations.AsNoTracking()
-        join round in db.Rounds on registration.RoundId equals round.Id
-        where registration.PersonId == actor.PersonId && round.State != RoundState.Draft
-        orderby round.State == RoundState.Open ? 0 : 1, round.From descending
-        select round.Code).FirstOrDefaultAsync(cancellation);
+    /// <summary>The round to show first: the newest open one they are in, else the newest; null when they are in none.</summary>
+    public static MyRoundLink? Latest(IReadOnlyList<MyRoundLink> rounds) =>
+        rounds.Where(r => r.State is not null).OrderBy(r => r.RoundState == RoundState.Open ? 0 : 1).FirstOrDefault();
 
     /// <summary>The rounds they are in and the open ones they could join, newest first.</summary>
     public async Task<IReadOnlyList<MyRoundLink>> Rounds(Actor actor, CancellationToken cancellation)
@@ -48,15 +44,19 @@ public sealed class MyRoundQueries(
 
     /// <summary>Where they stand, with all that the round has for them.</summary>
     /// <exception cref="NotFoundException">When they are not in the round.</exception>
-    public async Task<MyRound> One(string code, Actor actor, CancellationToken cancellation)
+    public async Task<MyRound> One(string code, Actor actor, CancellationToken cancellation) =>
+        await One(code, await Rounds(actor, cancellation), actor, cancellation);
+
+    /// <inheritdoc cref="One(string, Actor, CancellationToken)"/>
+    /// <param name="rounds">What <see cref="Rounds"/> found.</param>
+    public async Task<MyRound> One(string code, IReadOnlyList<MyRoundLink> rounds, Actor actor, CancellationToken cancellation)
     {
         var mine = await Standing(code, actor, cancellation);
-        var others = await Rounds(actor, cancellation);
         return mine with
         {
             Hosts = await Hosts(mine, cancellation),
             Cards = await Cards(mine.Round, mine.Registration, actor, cancellation),
-            Others = [.. others.Where(o => o.Code != mine.Round.Code)],
+            Others = [.. rounds.Where(o => o.Code != mine.Round.Code)],
         };
     }
 

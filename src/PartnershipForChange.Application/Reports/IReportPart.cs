@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Common;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Reports;
 
@@ -12,7 +13,8 @@ public interface IReportPart
     int Order { get; }
 
     /// <summary>The part of each round that has one, by the round's id, in a number of queries that does not grow with them.</summary>
-    Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation);
+    /// <param name="rounds">With their phases and challenges.</param>
+    Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation);
 }
 
 /// <summary>A small table of figures.</summary>

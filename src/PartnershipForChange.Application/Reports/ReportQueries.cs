@@ -13,7 +13,7 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
     /// <summary>Years with rounds of the portal, newest first; drafts do not count.</summary>
     public async Task<IReadOnlyList<ReportYear>> Years(CancellationToken cancellation)
     {
-        var found = await Reported().OrderByDescending(r => r.From)
+        var found = await db.Rounds.AsNoTracking().Where(r => r.State != RoundState.Draft).OrderByDescending(r => r.From)
             .Select(r => new { r.From.Year, Round = new ReportYearRound(r.Code, r.Name, r.State) }).ToListAsync(cancellation);
         return [.. found.GroupBy(r => r.Year).Select(g => new ReportYear(g.Key, [.. g.Select(r => r.Round)]))];
     }
@@ -21,17 +21,16 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
     /// <exception cref="NotFoundException">When neither the portal nor the published history has a round in the year.</exception>
     public async Task<AnnualReport> Year(int year, CancellationToken cancellation)
     {
-        var ids = await Reported().Where(r => r.From.Year == year).OrderBy(r => r.From).Select(r => r.Id).ToListAsync(cancellation);
-        return await Report(year, ids, cancellation) is { } report && (ids.Count > 0 || report.Trend.Any(t => t.Year == year))
-            ? report
-            : throw new NotFoundException("report");
+        var found = await rounds.WithParts(r => r.State != RoundState.Draft && r.From.Year == year, cancellation);
+        var report = await Report(year, found, cancellation);
+        return found.Count > 0 || report.Trend.Any(t => t.Year == year) ? report : throw new NotFoundException("report");
     }
 
     /// <exception cref="NotFoundException">When there is no such round, or it is a draft.</exception>
     public async Task<AnnualReport> Round(string code, CancellationToken cancellation)
     {
-        var round = await Reported().Where(r => r.Code == code).Select(r => new Found(r.Id, r.From.Year)).FirstOrDefaultAsync(cancellation).OrNotFound();
-        return await Report(round.Year, [round.Id], cancellation);
+        var found = await rounds.WithParts(r => r.State != RoundState.Draft && r.Code == code, cancellation);
+        return found is [var round] ? await Report(round.From.Year, found, cancellation) : throw new NotFoundException("report");
     }
 
     /// <summary>The long view: what was published before the portal, and what the portal counted.</summary>
@@ -42,12 +41,10 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
         return [.. published.Where(p => own.TrueForAll(o => o.Year != p.Year)).Select(Published).Concat(own).OrderBy(t => t.Year)];
     }
 
-    private IQueryable<Round> Reported() => db.Rounds.AsNoTracking().Where(r => r.State != RoundState.Draft);
-
-    private async Task<AnnualReport> Report(int year, List<Guid> ids, CancellationToken cancellation) => new(
+    private async Task<AnnualReport> Report(int year, IReadOnlyList<RoundReport> found, CancellationToken cancellation) => new(
         year,
         clock.GetUtcNow(),
-        [.. (await rounds.WithParts(ids, cancellation)).OrderBy(r => r.From)],
+        found,
         await Trend(cancellation),
         await solutions.ChangeMeter(cancellation));
 
@@ -78,6 +75,4 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
 
     /// <summary>Of what is known; null where nothing is.</summary>
     private static int? Sum(IEnumerable<int?> figures) => figures.Aggregate((int?)null, (sum, figure) => figure is { } known ? (sum ?? 0) + known : sum);
-
-    private sealed record Found(Guid Id, int Year);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.ChallengeCall;
 using PartnershipForChange.Application.Common;
@@ -44,21 +45,46 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
     }
 
     /// <summary>The figures of these rounds with what their other strands count.</summary>
-    public async Task<IReadOnlyList<RoundReport>> WithParts(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RoundReport>> WithParts(Expression<Func<Round, bool>> which, CancellationToken cancellation)
     {
+        var found = await Find(which, cancellation);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var rounds = found.Select(f => f.Round).ToList();
         var parts = new List<IReadOnlyDictionary<Guid, ReportPart>>();
         foreach (var feature in features.OrderBy(f => f.Order))
         {
-            parts.Add(await feature.Of(ids, cancellation));
+            parts.Add(await feature.Of(rounds, cancellation));
         }
 
-        return [.. (await Of(ids, cancellation)).Select(r => r with { Parts = [.. parts.Where(p => p.ContainsKey(r.Id)).Select(p => p[r.Id])] })];
+        return [.. (await Of(found, cancellation)).Select(r => r with { Parts = [.. parts.Where(p => p.ContainsKey(r.Id)).Select(p => p[r.Id])] })];
     }
 
-    public async Task<IReadOnlyList<RoundReport>> Of(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    /// <summary>The figures of these rounds alone.</summary>
+    public async Task<IReadOnlyList<RoundReport>> Of(Expression<Func<Round, bool>> which, CancellationToken cancellation) =>
+        await Of(await Find(which, cancellation), cancellation);
+
+    /// <summary>The rounds, oldest first, with what a count of their own tells.</summary>
+    private async Task<IReadOnlyList<Found>> Find(Expression<Func<Round, bool>> which, CancellationToken cancellation)
     {
-        var rounds = await db.Rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges).AsSingleQuery()
-            .Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
+        // Of the teams that are published.
+        var proposals = db.Proposals.Where(p => db.Teams.Any(t => t.Id == p.TeamId && db.TeamRuns.Any(run => run.Id == t.RunId && run.State == TeamRunState.Published)));
+        return await db.Rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges).AsSingleQuery().Where(which).OrderBy(r => r.From)
+            .Select(r => new Found(
+                r,
+                db.MatchRuns.Where(m => m.RoundId == r.Id && m.State == MatchRunState.Published).Select(m => m.PublishedAt).FirstOrDefault(),
+                proposals.Count(p => p.RoundId == r.Id),
+                proposals.Count(p => p.RoundId == r.Id && p.State == ProposalState.Submitted),
+                db.Solutions.Count(s => s.RoundId == r.Id),
+                db.Solutions.Count(s => s.RoundId == r.Id && s.State == SolutionState.CarriedOut))).ToListAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<RoundReport>> Of(IReadOnlyList<Found> found, CancellationToken cancellation)
+    {
+        var ids = found.Select(f => f.Round.Id).ToList();
         var organisations = (await (
             from participation in db.Participations.AsNoTracking()
             join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
@@ -80,19 +106,10 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
             where ids.Contains(place.RoundId) && !place.IsWithdrawn
             select new Places(place.RoundId, organisation.Sector, place.PlacesPerWeek * place.Weeks.Count)).ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var stays = await Stays(ids, cancellation);
-        var published = (await db.MatchRuns.AsNoTracking().Where(r => ids.Contains(r.RoundId) && r.State == MatchRunState.Published)
-            .Select(r => new { r.RoundId, r.PublishedAt }).ToListAsync(cancellation)).ToDictionary(r => r.RoundId, r => r.PublishedAt);
-        var teams = (await (
-            from team in db.Teams.AsNoTracking()
-            join run in db.TeamRuns on team.RunId equals run.Id
-            join proposal in db.Proposals on team.Id equals proposal.TeamId
-            where ids.Contains(team.RoundId) && run.State == TeamRunState.Published
-            group proposal by team.RoundId into g
-            select new { g.Key, Teams = g.Count(), Submitted = g.Count(p => p.State == ProposalState.Submitted) }).ToListAsync(cancellation)).ToDictionary(t => t.Key);
         var submissions = await calls.Of(ids, cancellation);
-        var solved = (await db.Solutions.AsNoTracking().Where(s => s.RoundId != null && ids.Contains(s.RoundId.Value)).GroupBy(s => s.RoundId!.Value)
-            .Select(g => new { g.Key, Count = g.Count(s => s.State == SolutionState.CarriedOut) }).ToListAsync(cancellation)).ToDictionary(s => s.Key, s => s.Count);
-        return [.. rounds.Select(round => new RoundReport
+        return [.. found.Select(one => Report(one, one.Round))];
+
+        RoundReport Report(Found one, Round round) => new()
         {
             Id = round.Id,
             Code = round.Code,
@@ -105,16 +122,16 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
             Offered = BySide.Of(places[round.Id], p => p.Sector, p => p.Stays),
             Filled = BySide.Of(stays[round.Id].Where(s => s.IsCurrent), s => s.Host.Sector(), _ => 1),
             PersonDays = BySide.Of(stays[round.Id].Where(s => s.IsConfirmed), s => s.Guest.Sector(), _ => RoundReportDays.Stay),
-            DaysToMatch = published.GetValueOrDefault(round.Id) is { } at ? DaysToMatch(round, at) : null,
+            DaysToMatch = one.PublishedAt is { } at ? DaysToMatch(round, at) : null,
             FirstTime = BySide.Of(people[round.Id].Where(p => p.IsReleased && !p.Before), p => p.Sector, p => p.Count),
             Returning = BySide.Of(people[round.Id].Where(p => p.IsReleased && p.Before), p => p.Sector, p => p.Count),
             Cancellations = Cancellations(organisations[round.Id], people[round.Id], stays[round.Id]),
             Challenges = round.Challenges.Count,
             ChallengesSubmitted = round.Strands.ChallengeCall == StrandState.Off ? null : submissions[round.Id].Submitted,
-            ChallengesSolved = solved.TryGetValue(round.Id, out var carriedOut) ? carriedOut : null,
-            Teams = teams.GetValueOrDefault(round.Id)?.Teams ?? 0,
-            ProposalsSubmitted = teams.GetValueOrDefault(round.Id)?.Submitted ?? 0,
-        })];
+            ChallengesSolved = one.Solutions > 0 ? one.CarriedOut : null,
+            Teams = one.Teams,
+            ProposalsSubmitted = one.ProposalsSubmitted,
+        };
     }
 
     private static List<KindRow> Kinds(IEnumerable<Organisations> organisations, IEnumerable<Stay> stays)
@@ -180,6 +197,8 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
         select new Stay(
             placement.RoundId, guest.Kind, host.Kind, placement.Guest.State, placement.Host.State, placement.EndedAt != null,
             registration.State == RegistrationState.Withdrawn || place.IsWithdrawn)).ToListAsync(cancellation)).ToLookup(s => s.RoundId);
+
+    private sealed record Found(Round Round, DateTimeOffset? PublishedAt, int Teams, int ProposalsSubmitted, int Solutions, int CarriedOut);
 
     private sealed record Organisations(Guid RoundId, OrganisationKind Kind, ParticipationState State, int Count);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -10,7 +11,8 @@ namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Sets rounds up and leads them from phase to phase. For coordinators.</summary>
 public sealed class RoundService(
-    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, StrandEndingQueries strands, TimeProvider clock)
+    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, StrandEndingQueries strands, Outbox outbox,
+    TimeProvider clock)
 {
     /// <summary>A draft with the programme's usual phases; its code.</summary>
     /// <exception cref="DomainRuleException">When a field is not as it should be or the code is taken.</exception>
@@ -49,7 +51,8 @@ public sealed class RoundService(
         var round = await Load(command.Code, cancellation);
         db.Expect(round, command.Version);
         var ending = strands.Ending(round, command.Strands).ToList();
-        Guard.Against(command.IsSure || (await strands.Of(round, command.Strands, cancellation)).Count == 0
+        var told = await strands.Of(round, command.Strands, cancellation);
+        Guard.Against(command.IsSure || told.Messages == 0
             ? null
             : new DomainRuleException("Rules.StrandsEnd") { Field = nameof(command.IsSure) });
         round.Edit(command.Details);
@@ -57,9 +60,10 @@ public sealed class RoundService(
         await RequireWeeksInWindow(round, cancellation);
         foreach (var strand in ending)
         {
-            await strand.Cancel(round, actor, cancellation);
+            await strand.End(round, actor, cancellation);
         }
 
+        told.Tell(outbox, round);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

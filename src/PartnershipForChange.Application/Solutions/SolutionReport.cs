@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Domain.Programme;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Solutions;
 
@@ -11,10 +12,11 @@ internal sealed class SolutionReport(PortalDbContext db, TimeProvider clock) : I
 {
     public int Order => 70;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
+        var ids = rounds.Select(r => r.Id).ToList();
         var solutions = await db.Solutions.AsNoTracking().Include(s => s.Readings).Include(s => s.Actions).AsSingleQuery()
-            .Where(s => s.RoundId != null && rounds.Contains(s.RoundId.Value)).ToListAsync(cancellation);
+            .Where(s => s.RoundId != null && ids.Contains(s.RoundId.Value)).ToListAsync(cancellation);
         var today = clock.Today();
         return solutions.GroupBy(s => s.RoundId!.Value).ToDictionary(g => g.Key, g => PartOf([.. g], today));
     }

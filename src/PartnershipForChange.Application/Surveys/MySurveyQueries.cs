@@ -100,9 +100,13 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
 
         var ids = asked.Select(w => w.Wave.Id).ToList();
         var sheets = withAnswers ? await Sheets(survey, ids, actor, cancellation) : [];
-        var finished = await db.SurveyTurnouts.Where(t => ids.Contains(t.WaveId) && t.PersonId == actor.PersonId && t.IsFinished).Select(t => t.WaveId).ToListAsync(cancellation);
-        var cards = await db.SurveyCards.AsNoTracking().Where(c => ids.Contains(c.WaveId) && c.PersonId == actor.PersonId).ToDictionaryAsync(c => c.WaveId, cancellation);
-        var quoted = await Quoted([.. cards.Values.Where(c => c.Consent == QuoteConsent.Given).Select(c => c.Id)], cancellation);
+        var done = await db.SurveyWaves.AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new
+        {
+            w.Id,
+            IsFinished = db.SurveyTurnouts.Any(t => t.WaveId == w.Id && t.PersonId == actor.PersonId && t.IsFinished),
+            Card = db.SurveyCards.FirstOrDefault(c => c.WaveId == w.Id && c.PersonId == actor.PersonId),
+        }).ToDictionaryAsync(w => w.Id, cancellation);
+        var quoted = await Quoted([.. done.Values.Where(d => d.Card?.Consent == QuoteConsent.Given).Select(d => d.Card!.Id)], cancellation);
         var (today, questions) = (clock.Today(), survey.Items.Count(i => !i.IsFreeText));
         return new MySurveys(
             round.Code, round.Name, round.Strands.Surveys == StrandState.Cancelled, asked[0].Me!.Sector,
@@ -110,8 +114,8 @@ public sealed class MySurveyQueries(PortalDbContext db, TimeProvider clock)
                 a.Wave.Kind, a.Me!.Since > a.Wave.From ? a.Me.Since.Value : a.Wave.From, a.Wave.To,
                 survey.CanAnswer(round, a.Wave, today) && (a.Me.Since ?? today) <= today,
                 a.Wave.To < today || round.State == RoundState.Closed,
-                finished.Contains(a.Wave.Id), sheets.GetValueOrDefault(a.Wave.Id)?.Answers.Count ?? 0, questions, a.Wave.HasCard,
-                cards.GetValueOrDefault(a.Wave.Id) is { } card ? new MyCard(card.Id, card.Content, card.Consent, quoted.GetValueOrDefault(card.Id)) : null))]);
+                done[a.Wave.Id].IsFinished, sheets.GetValueOrDefault(a.Wave.Id)?.Answers.Count ?? 0, questions, a.Wave.HasCard,
+                done[a.Wave.Id].Card is { } card ? new MyCard(card.Id, card.Content, card.Consent, quoted.GetValueOrDefault(card.Id)) : null))]);
     }
 
     private async Task<Dictionary<Guid, LocalisedText>> Quoted(List<Guid> cards, CancellationToken cancellation) => cards.Count == 0

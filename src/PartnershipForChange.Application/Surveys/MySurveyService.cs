@@ -12,7 +12,7 @@ namespace PartnershipForChange.Application.Surveys;
 /// <summary>One page of answers as the form sent it.</summary>
 /// <param name="Wave">As addresses write it.</param>
 /// <param name="Page">From 1.</param>
-/// <param name="Answers">Item key → number or words; empty: no answer.</param>
+/// <param name="Answers">Item key → number, <see cref="SurveyItem.Declined"/> too, or words; empty: no answer.</param>
 /// <param name="Consents">Keys of the questions whose words may be read.</param>
 public sealed record SaveAnswers(
     string Round, string Wave, int Page, IReadOnlyDictionary<string, string?> Answers, IReadOnlyCollection<string> Consents);

@@ -24,8 +24,10 @@ public sealed record SurveyOverview(
 /// <summary>Somebody who has not answered. What anybody answered is nowhere beside a name.</summary>
 public sealed record MissingPerson(string Name, LocalisedText Organisation, Sector Sector, SurveyGroup Group, DateOnly? RemindedOn);
 
+/// <param name="Due">To whom it makes sense to write today, whomever the reader looks for.</param>
+/// <param name="Search">Whom the reader looks for; null where it is everybody.</param>
 public sealed record MissingPeople(
-    string Round, LocalisedText RoundName, WaveKind Wave, bool IsOpen, int Due, Page<MissingPerson> People);
+    string Round, LocalisedText RoundName, WaveKind Wave, bool IsOpen, int Due, string? Search, Page<MissingPerson> People);
 
 /// <summary>A card without its writer.</summary>
 public sealed record CardRow(Guid Id, WaveKind Wave, Sector Sector, string Text, QuoteConsent Consent);
@@ -38,7 +40,9 @@ public sealed class SurveyQueries(PortalDbContext db, TimeProvider clock)
     public async Task<SurveyOverview> Overview(string roundCode, CancellationToken cancellation) =>
         await Of(await Named(roundCode, cancellation), cancellation);
 
-    public async Task<MissingPeople> Missing(string roundCode, string waveName, int page, CancellationToken cancellation)
+    /// <summary>A page of those who are asked in a wave and have not answered.</summary>
+    /// <param name="search">Words of a name, an e-mail address or an organisation.</param>
+    public async Task<MissingPeople> Missing(string roundCode, string waveName, string? search, int page, CancellationToken cancellation)
     {
         var round = await Named(roundCode, cancellation);
         var survey = await Read(round, cancellation).OrNotFound();
@@ -47,17 +51,19 @@ public sealed class SurveyQueries(PortalDbContext db, TimeProvider clock)
         var missing = (await SurveyAudience.Of(db, round.Id, only: null, cancellation)).In(wave)
             .Where(p => turnouts.GetValueOrDefault(p.PersonId)?.IsFinished != true).ToDictionary(p => p.PersonId);
         var ids = missing.Keys.ToList();
-        var people = await (
+        var found =
             from person in db.People.AsNoTracking()
             join organisation in db.Organisations on person.OrganisationId equals organisation.Id into employers
             from employer in employers.DefaultIfEmpty()
             where ids.Contains(person.Id)
             orderby person.NameKey, person.Id
-            select new { Person = person, Employer = employer }).ToPageAsync(page, cancellation);
+            select new { Person = person, Employer = employer };
+        var people = await found.Holding(search, word => x => x.Person.SearchText.Contains(word) || x.Employer!.SearchText.Contains(word))
+            .ToPageAsync(page, cancellation);
         var today = clock.Today();
         return new MissingPeople(
             round.Code, round.Name, wave.Kind, survey.CanAnswer(round, wave, today), missing.Values.Count(p => IsDue(p, wave, turnouts, today)),
-            people.Select(p => new MissingPerson(
+            search, people.Select(p => new MissingPerson(
                 p.Person.FullName, p.Employer?.Name ?? LocalisedText.Empty, missing[p.Person.Id].Sector, missing[p.Person.Id].Group,
                 turnouts.GetValueOrDefault(p.Person.Id)?.RemindedOn)));
     }

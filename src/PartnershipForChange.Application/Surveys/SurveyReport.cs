@@ -1,20 +1,17 @@
-using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
-using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Reports;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Surveys;
 
 /// <summary>Response rates and mean changes for the annual report, with nothing in it that the survey's own page would not show.</summary>
-internal sealed class SurveyReport(PortalDbContext db, SurveyResultQueries results) : IReportPart
+internal sealed class SurveyReport(SurveyResultQueries results) : IReportPart
 {
     public int Order => 70;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        var surveyed = await db.Rounds.AsNoTracking().Include(r => r.Phases)
-            .Where(r => rounds.Contains(r.Id) && r.Strands.Surveys != StrandState.Off).ToListAsync(cancellation);
+        var surveyed = rounds.Where(r => r.Strands.Surveys != StrandState.Off).ToList();
         return (await results.Of(surveyed, cancellation)).ToDictionary(r => r.Key, r => new ReportPart("surveys", "Surveys.Title", [.. Lines(r.Value)]));
     }
 

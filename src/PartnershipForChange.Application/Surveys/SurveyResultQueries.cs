@@ -56,6 +56,7 @@ public sealed class SurveyResultQueries(PortalDbContext db, TimeProvider clock)
             [.. survey.Waves.Where(w => w.From <= today).Select(w => new WaveResponse(w.Kind, over.Contains(w), Rates(audience.In(w), [.. given.Finished[w.Id]])))],
             before is null ? [] : [.. over.Where(w => w.Kind != WaveKind.Before && w.From <= today)
                 .Select(w => Compared(survey, w.Kind, [.. given.Sheets[before.Id]], [.. given.Sheets[w.Id]]))],
+            [.. over.SelectMany(w => Declined(survey, w, [.. given.Sheets[w.Id]]))],
             [.. over.SelectMany(w => Words(survey, w, given.Comments[w.Id]))]);
     }
 
@@ -83,6 +84,13 @@ public sealed class SurveyResultQueries(PortalDbContext db, TimeProvider clock)
         return [.. ResultCells.All.Select(cell => new ResponseRate(
             cell, ResultCells.Of(cell).Sum(atom => people[atom].Count()), shown[cell] ? ResultCells.Of(cell).Sum(atom => answered[atom]) : null))];
     }
+
+    /// <summary>Of everybody together, and only where neither those who declined nor the others are one to four people.</summary>
+    private static IEnumerable<DeclinedQuestion> Declined(Survey survey, SurveyWave wave, IReadOnlyList<SurveySheet> sheets) =>
+        from item in survey.Items
+        let people = sheets.Count(s => s.HasDeclined(item))
+        where people >= Disclosure.Fewest && sheets.Count - people is 0 or >= Disclosure.Fewest
+        select new DeclinedQuestion(wave.Kind, item.Key, item.Text, people);
 
     private static IEnumerable<WordsOf> Words(Survey survey, SurveyWave wave, IEnumerable<SurveyComment> comments) =>
         from item in survey.Items

@@ -82,6 +82,12 @@ public sealed record WaveComparison(WaveKind Wave, IReadOnlyList<DimensionChange
 /// <summary>What people wrote to one question in one wave, in an order that tells nothing.</summary>
 public sealed record WordsOf(WaveKind Wave, LocalisedText Question, IReadOnlyList<string> Words);
 
+/// <summary>How many would rather not answer a question in a wave.</summary>
+/// <param name="Item">The question's key.</param>
+public sealed record DeclinedQuestion(WaveKind Wave, string Item, LocalisedText Question, int People);
+
 /// <param name="Comparisons">Of the later waves that are over.</param>
+/// <param name="Declined">Of the waves that are over, where it may be shown.</param>
 public sealed record SurveyResults(
-    string Round, LocalisedText RoundName, IReadOnlyList<WaveResponse> Responses, IReadOnlyList<WaveComparison> Comparisons, IReadOnlyList<WordsOf> Words);
+    string Round, LocalisedText RoundName, IReadOnlyList<WaveResponse> Responses, IReadOnlyList<WaveComparison> Comparisons, IReadOnlyList<DeclinedQuestion> Declined,
+    IReadOnlyList<WordsOf> Words);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Reports;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Workshops;
@@ -11,9 +12,10 @@ internal sealed class WorkshopReport(PortalDbContext db) : IReportPart
 {
     public int Order => 40;
 
-    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ReportPart>> Of(IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        var sessions = (await db.WorkshopSessions.AsNoTracking().Where(s => rounds.Contains(s.RoundId))
+        var ids = rounds.Select(r => r.Id).ToList();
+        var sessions = (await db.WorkshopSessions.AsNoTracking().Where(s => ids.Contains(s.RoundId))
             .GroupBy(s => s.RoundId)
             .Select(g => new
             {
@@ -28,7 +30,7 @@ internal sealed class WorkshopReport(PortalDbContext db) : IReportPart
             join person in db.People on signUp.PersonId equals person.Id
             join employer in db.Organisations on person.OrganisationId equals employer.Id into employers
             from employer in employers.DefaultIfEmpty()
-            where rounds.Contains(signUp.RoundId) && signUp.State == SignUpState.SignedUp && session.CancelledAt == null
+            where ids.Contains(signUp.RoundId) && signUp.State == SignUpState.SignedUp && session.CancelledAt == null
             group signUp by new { signUp.RoundId, Sector = employer != null ? employer.Sector : (Sector?)null, HasAttended = signUp.AttendedAt != null } into g
             select new Group(g.Key.RoundId, g.Key.Sector, g.Key.HasAttended, g.Count())).ToListAsync(cancellation)).ToLookup(p => p.RoundId);
         return sessions.ToDictionary(s => s.Key, s => new ReportPart("workshops", "Workshops.Report.Title",

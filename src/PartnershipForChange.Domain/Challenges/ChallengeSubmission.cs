@@ -107,7 +107,7 @@ public sealed partial class ChallengeSubmission : Entity
 
     /// <summary>Hands it in: to the coordinators where the address is confirmed, else it waits for that.</summary>
     /// <exception cref="DomainRuleException">When it can not be edited now, something is missing, or the contact does not consent.</exception>
-    public void Send(Round round, CallForChallenges call, bool consents, DateTimeOffset now, DateOnly today)
+    public void Send(Round round, CallForChallenges call, DateTimeOffset now, DateOnly today)
     {
         Guard.Against(WhyNotEdit(round, call, today));
         Guard.Required(Description, DescriptionLength, nameof(Description));
@@ -115,8 +115,7 @@ public sealed partial class ChallengeSubmission : Entity
         Guard.Required(Benefit, BenefitLength, nameof(Benefit));
         Guard.Against(OwnerKind is null ? new DomainRuleException("Rules.Required") { Field = nameof(OwnerKind) } : null);
         Guard.Against(BenefitTo is null ? new DomainRuleException("Rules.Required") { Field = nameof(BenefitTo) } : null);
-        Guard.Against(consents ? null : new DomainRuleException("Rules.CallConsent") { Field = "Consents" });
-        Consent(consents, now);
+        Guard.Against(ConsentedAt is null ? new DomainRuleException("Rules.CallConsent") { Field = "Consents" } : null);
         State = SubmissionState.Unconfirmed;
         if (EmailConfirmedAt is not null)
         {

@@ -52,6 +52,9 @@ public sealed class SurveyItem : Entity
     public const int LabelLength = 60;
     public const int OptionsLength = 600;
 
+    /// <summary>The answer of somebody who says that they would rather not give one.</summary>
+    public const int Declined = -1;
+
     private SurveyItem()
     {
     }
@@ -86,6 +89,9 @@ public sealed class SurveyItem : Entity
 
     public bool IsFreeText => Kind == SurveyItemKind.FreeText;
 
+    /// <summary>One chooses among its answers, and so can choose <see cref="Declined"/>; what is typed is left empty.</summary>
+    public bool CanDecline => Kind is not (SurveyItemKind.Thermometer or SurveyItemKind.FreeText);
+
     /// <summary>The lowest and the highest answer; free text has none.</summary>
     public (int Least, int Most) Range => Kind switch
     {
@@ -103,7 +109,7 @@ public sealed class SurveyItem : Entity
 
     /// <summary>The answer, when the item has such a one.</summary>
     /// <exception cref="DomainRuleException">When it is out of range.</exception>
-    public int Checked(int answer) => Guard.InRange(answer, Range.Least, Range.Most, Key);
+    public int Checked(int answer) => answer == Declined && CanDecline ? answer : Guard.InRange(answer, Range.Least, Range.Most, Key);
 
     /// <summary>
     /// The answer in percent of the most that is possible, so that scales of any length can be put together (POMP: Cohen,

@@ -27,7 +27,7 @@ public sealed class SurveySheet
 
     public bool IsFinished { get; private set; }
 
-    /// <summary>Item key → answer.</summary>
+    /// <summary>Item key → answer, <see cref="SurveyItem.Declined"/> too; none where nothing was said.</summary>
     public Dictionary<string, int> Answers { get; private set; } = [];
 
     /// <summary>Takes the answers to some items; null takes an answer back.</summary>
@@ -55,10 +55,12 @@ public sealed class SurveySheet
     /// <summary>The same answers as a new row, so that rows can be put in an order that tells nothing.</summary>
     public SurveySheet Copy() => new(WaveId, Pseudonym, Sector, Group) { IsFinished = IsFinished, Answers = Answers };
 
-    /// <summary>Mean score of a dimension's items, 0 to 100; null where fewer than half of them are answered.</summary>
+    public bool HasDeclined(SurveyItem item) => Answers.GetValueOrDefault(item.Key) == SurveyItem.Declined;
+
+    /// <summary>Mean score of a dimension's items, 0 to 100; null where fewer than half of them are answered, those declined not among them.</summary>
     public double? Score(IReadOnlyCollection<SurveyItem> items)
     {
-        var scores = items.Where(i => Answers.ContainsKey(i.Key)).Select(i => i.Score(Answers[i.Key])).ToList();
+        var scores = items.Where(i => Answers.ContainsKey(i.Key) && !HasDeclined(i)).Select(i => i.Score(Answers[i.Key])).ToList();
         return scores.Count > 0 && 2 * scores.Count >= items.Count ? scores.Average() : null;
     }
 }

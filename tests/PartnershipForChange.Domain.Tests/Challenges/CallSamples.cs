@@ -19,8 +19,13 @@ internal static class CallSamples
         return round;
     }
 
-    public static ChallengeSubmission Draft(Round round, CallForChallenges call, string title = "Manj čakanja") =>
-        new(round, call, Text with { Title = title }, Language.Slovene, Samples.Today);
+    /// <summary>A draft whose contact consents.</summary>
+    public static ChallengeSubmission Draft(Round round, CallForChallenges call, string title = "Manj čakanja")
+    {
+        var draft = new ChallengeSubmission(round, call, Text with { Title = title }, Language.Slovene, Samples.Today);
+        draft.Consent(true, Samples.Now);
+        return draft;
+    }
 
     /// <summary>A submission brought as far as this.</summary>
     public static ChallengeSubmission In(SubmissionState state, Round round, CallForChallenges call, string title = "Manj čakanja")
@@ -28,7 +33,7 @@ internal static class CallSamples
         var one = Draft(round, call, title);
         Action[] steps =
         [
-            () => one.Send(round, call, consents: true, Samples.Now, Samples.Today),
+            () => one.Send(round, call, Samples.Now, Samples.Today),
             () => one.ConfirmEmail(round, Samples.Now),
             () => one.Check(round, Samples.Now),
             () => one.Publish(round, Samples.Now),

@@ -40,7 +40,8 @@ public sealed class ChallengeSubmissionTests
         }
 
         var whole = CallSamples.Draft(_round, _call);
-        Assert.Equal("Consents", Rule.Forbids("Rules.CallConsent", () => whole.Send(_round, _call, consents: false, Samples.Now, Samples.Today)).Field);
+        whole.Consent(false, Samples.Now);
+        Assert.Equal("Consents", Rule.Forbids("Rules.CallConsent", () => Send(whole)).Field);
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class ChallengeSubmissionTests
         var late = CallSamples.Plan.SubmitTo.AddDays(1);
 
         one.Edit(_round, _call, CallSamples.Text with { Title = "Bolje" }, Language.Slovene, late);
-        one.Send(_round, _call, consents: true, Samples.Now.AddDays(6), late);
+        one.Send(_round, _call, Samples.Now.AddDays(6), late);
 
         Assert.Equal((SubmissionState.Submitted, "Bolje", string.Empty, Samples.Now), (one.State, one.Title, one.Reason, one.SubmittedAt!.Value));
         var draft = CallSamples.Draft(_round, _call);
@@ -247,7 +248,7 @@ public sealed class ChallengeSubmissionTests
         Assert.False(one.CanCheck(_round) || one.CanMerge(_round));
     }
 
-    private void Send(ChallengeSubmission one) => one.Send(_round, _call, consents: true, Samples.Now, Samples.Today);
+    private void Send(ChallengeSubmission one) => one.Send(_round, _call, Samples.Now, Samples.Today);
 
     private void Edit(ChallengeSubmission one, SubmissionText text) => one.Edit(_round, _call, text, Language.Slovene, Samples.Today);
 

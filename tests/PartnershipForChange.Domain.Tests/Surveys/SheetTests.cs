@@ -48,8 +48,25 @@ public sealed class SheetTests
         Assert.Null(sheet.Score(trust));
     }
 
+    [Fact]
+    public void Whoever_would_rather_not_answer_is_told_apart_from_whoever_leaves_it_and_neither_counts()
+    {
+        var trust = _survey.Items.Where(i => i.Dimension == SurveyDimension.Trust).ToList();
+        var sheet = Sheet();
+
+        sheet.Save(new Dictionary<SurveyItem, int?> { [this["trust-word"]] = SurveyItem.Declined, [this["trust-overall"]] = 5 });
+
+        Assert.Equal(["trust-word"], _survey.Items.Where(sheet.HasDeclined).Select(i => i.Key));
+        Assert.Null(sheet.Score(trust));
+        sheet.Save(new Dictionary<SurveyItem, int?> { [this["trust-care"]] = 4 });
+        Assert.Equal(50, sheet.Score(trust));
+        sheet.Save(new Dictionary<SurveyItem, int?> { [this["trust-word"]] = null });
+        Assert.False(sheet.HasDeclined(this["trust-word"]));
+    }
+
     [Theory]
     [InlineData("trust-word", 0)]
+    [InlineData("trust-word", -2)]
     [InlineData("trust-word", 8)]
     [InlineData("trust-overall", 11)]
     [InlineData("thermometer", -1)]

@@ -69,9 +69,10 @@ internal static class CallWorld
             var call = await db.CallsForChallenges.SingleAsync();
             var one = new ChallengeSubmission(round, call, new SubmissionText(
                 title, "Opis.", owner, OwnerKind.Other, BenefitTo.Business, "Korist.", "Kontakt", $"{new string([.. Folded.Of(title).Split(' ')[0].Where(char.IsAsciiLetter)])}@kontakt.si"), Language.English, today);
+            one.Consent(true, now);
             Action[] steps =
             [
-                () => { }, () => one.Send(round, call, consents: true, now, today), () => one.ConfirmEmail(round, now), () => one.Check(round, now),
+                () => { }, () => one.Send(round, call, now, today), () => one.ConfirmEmail(round, now), () => one.Check(round, now),
                 () => one.Publish(round, now), () => one.Shortlist(round, hasVotes: false),
             ];
             Array.ForEach(steps[..(Array.IndexOf(Way, state) + 1)], step => step());

@@ -100,6 +100,21 @@ public sealed class JurorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_owes_scores_is_told_when_the_teams_are_called_off()
+    {
+        foreach (var proposal in new[] { _world.Proposal, _world.OtherProposal })
+        {
+            await _world.Score(_second, (await _world.Seat(JuryWorld.SecondJuror, proposal)).Id, 8);
+        }
+
+        await _world.Coordinator.Submit("/manage/2027/edit", ("Teams", "Cancelled"), ("IsSure", "true"));
+
+        var letters = await _world.Portal.Read(db => db.OutboxMessages.AsNoTracking().Where(m => m.Kind == "StrandsEnded").ToListAsync());
+        Assert.DoesNotContain(letters, m => m.To == JuryWorld.SecondJuror);
+        Assert.Contains("The jury of proposals is called off", letters.Single(m => m.To == World.JurorEmail).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_is_kept_and_what_is_missing_is_said_at_its_field()
     {
         await _world.Score(_juror, _seat.Id, 6, handIn: false);

@@ -39,7 +39,8 @@ public sealed class JurySubmissionsTests : IAsyncLifetime
         {
             var text = new SubmissionText(title, $"Opis, ki ga je napisala oseba {contact}.", owner, OwnerKind.Company, BenefitTo.Both, "Manj poti.", contact, email);
             var submission = new ChallengeSubmission(round, call, text, Language.Slovene, today);
-            submission.Send(round, call, consents: true, now, today);
+            submission.Consent(true, now);
+            submission.Send(round, call, now, today);
             submission.ConfirmEmail(round, now);
             submission.Check(round, now);
             submission.Publish(round, now);

@@ -33,12 +33,12 @@ public sealed class StrandCancellingTests : IAsyncLifetime
     {
         var page = await Browser.Document(await _browser.Submit(Edit, ("Exchange", "Cancelled"), ("NameEn", "Renamed")));
 
-        Assert.Contains("6 messages go out at once.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("6 messages go out at once", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Renamed", page.QuerySelector("#NameEn")!.GetAttribute("value"));
         Assert.NotNull(page.QuerySelector("#IsSure"));
         var round = await _fixture.Portal.Read(db => db.Rounds.AsNoTracking().SingleAsync());
         Assert.Equal((StrandState.On, "Round 2027"), (round.Strands.Exchange, round.Name.En));
-        Assert.Empty(await _fixture.Told("ExchangeCancelled"));
+        Assert.Empty(await Told());
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class StrandCancellingTests : IAsyncLifetime
         await _browser.Submit(Edit, ("Exchange", state), Sure);
         await _browser.Submit(Edit, ("Exchange", state), Sure);
 
-        Assert.Equal([.. Guests.Concat(Contacts).Order(StringComparer.Ordinal)], await _fixture.Told("ExchangeCancelled"));
+        Assert.Equal([.. Guests.Concat(Contacts).Order(StringComparer.Ordinal)], await Told());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class StrandCancellingTests : IAsyncLifetime
         await _browser.Submit(Edit, ("Exchange", "Cancelled"), Sure);
 
         Assert.Empty(await Current());
-        Assert.Equal([.. Guests.Concat(Contacts).Append("mentor@example.si").Order(StringComparer.Ordinal)], await _fixture.Told("ExchangeCancelled"));
+        Assert.Equal([.. Guests.Concat(Contacts).Append("mentor@example.si").Order(StringComparer.Ordinal)], await Told());
         Assert.Empty(await _fixture.Told("PlacementEnded"));
         Assert.DoesNotContain("/me/2027/placement", (await ana.Page("/")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await _browser.PostTo("/manage/2027/placements/1/remind", "/manage/2027/placements/1/list")).StatusCode);
@@ -78,8 +78,7 @@ public sealed class StrandCancellingTests : IAsyncLifetime
     {
         await _browser.Submit(Edit, ("Teams", "Cancelled"), Sure);
 
-        Assert.Equal(Guests, await _fixture.Told("TeamsCancelled"));
-        Assert.Empty(await _fixture.Told("ExchangeCancelled"));
+        Assert.Equal(Guests, await Told());
     }
 
     [Theory]
@@ -110,7 +109,41 @@ public sealed class StrandCancellingTests : IAsyncLifetime
 
         await _browser.Submit(Edit, ("ChallengeCall", "Cancelled"), Sure);
 
-        Assert.Equal(isTold ? ["izziv@kontakt.si"] : [], (await _fixture.Told("CallCancelled")).Select(to => to.ToLowerInvariant()));
+        Assert.Equal(isTold ? ["izziv@kontakt.si"] : [], (await Told()).Select(to => to.ToLowerInvariant()));
+    }
+
+    [Fact]
+    public async Task Of_several_strands_everybody_is_told_in_one_message_and_that_many_are_announced()
+    {
+        await _fixture.Submitted(SubmissionState.Published, "Prvi");
+        await _fixture.Submitted(SubmissionState.Finalist, "Drugi");
+        await _fixture.Change(db => db.ChallengeSubmissions.ExecuteUpdateAsync(set => set.SetProperty(s => s.ContactEmail, World.ParticipantEmail.ToUpperInvariant())));
+        (string, string)[] all = [("Exchange", "Cancelled"), ("Teams", "Off"), ("ChallengeCall", "Cancelled")];
+
+        var notice = (await Browser.Document(await _browser.Submit(Edit, all))).QuerySelector("main .notice.warn")!;
+        await _browser.Submit(Edit, [.. all, Sure]);
+
+        Assert.Equal(
+            ["Exchange: 6 people", "Mixed teams: 2 people", "Call for challenges: 1 person"], notice.QuerySelectorAll("li").Select(li => li.TextContent.Split('.')[0]));
+        Assert.Contains("6 messages go out at once", notice.TextContent, StringComparison.Ordinal);
+        Assert.Equal([.. Guests.Concat(Contacts).Order(StringComparer.Ordinal)], await Told());
+        var letters = await _fixture.Portal.Read(db => db.OutboxMessages.AsNoTracking().Where(m => m.Kind == "StrandsEnded").ToListAsync());
+        var ana = letters.Single(m => m.To == World.ParticipantEmail);
+        Assert.Equal((_fixture.World.Ana.PersonId, "Odpovedano (Krog 2027): Izmenjava, Mešane ekipe, Razpis izzivov"), (ana.PersonId, ana.Subject));
+        Assert.Matches("(?s)Izmenjava je odpovedana.*Mešane ekipe so odpovedane.*»Prvi«.*»Drugi«.*/rounds/2027", ana.Body);
+        Assert.Equal("Odpovedano (Krog 2027): Izmenjava", letters.Single(m => m.To == World.CompanyEmail).Subject);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_account_is_told_in_the_language_of_the_challenge()
+    {
+        await _fixture.Submitted(SubmissionState.Published, "Izziv");
+
+        await _browser.Submit(Edit, ("ChallengeCall", "Cancelled"), Sure);
+
+        var letter = await _fixture.Portal.Read(db => db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Kind == "StrandsEnded"));
+        Assert.Equal("Called off in Round 2027: Call for challenges", letter.Subject);
+        Assert.Contains("your challenge “Izziv” will not be decided on", letter.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,8 +154,10 @@ public sealed class StrandCancellingTests : IAsyncLifetime
         await _browser.Submit(Edit, ("Exchange", "Cancelled"), ("Teams", "Off"));
 
         Assert.Equal(StrandState.Cancelled, await _fixture.Portal.Read(db => db.Rounds.Select(r => r.Strands.Exchange).SingleAsync()));
-        Assert.Equal(0, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(m => m.Kind == "ExchangeCancelled" || m.Kind == "TeamsCancelled")));
+        Assert.Equal(0, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(m => m.Kind == "StrandsEnded")));
     }
+
+    private Task<List<string>> Told() => _fixture.Told("StrandsEnded");
 
     private Task<List<Placement>> Current() =>
         _fixture.Portal.Read(db => db.Placements.AsNoTracking().Where(p => p.PublishedAt != null && p.EndedAt == null).ToListAsync());

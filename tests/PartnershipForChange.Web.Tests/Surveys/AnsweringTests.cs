@@ -29,19 +29,32 @@ public sealed class AnsweringTests : IAsyncLifetime
     [Fact]
     public async Task A_page_is_saved_left_and_found_again_as_it_was()
     {
-        var on = await _ana.Submit(First, ("Answers[trust-word]", "6"), ("Answers[trust-care]", ""));
+        var on = await _ana.Submit(First, ("Answers[trust-word]", "6"), ("Answers[trust-care]", "-1"));
         var later = await _ana.Submit($"{SurveyWorld.Mine}/before/2", ("Answers[warm-friendly]", "4"), ("Later", "true"));
 
         Assert.Equal($"{SurveyWorld.Mine}/before/2", on.Headers.Location!.ToString());
         Assert.Equal(SurveyWorld.Mine, later.Headers.Location!.ToString());
         var page = await _ana.Page(First);
-        Assert.Equal(["trust-word-6"], page.QuerySelectorAll("main input[type=radio][checked]").Select(i => i.Id!));
+        Assert.Equal(["trust-word-6", "trust-care-none"], page.QuerySelectorAll("main input[type=radio][checked]").Select(i => i.Id!));
         Assert.Contains("“The other side” are people in business.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var sheet = await _fixture.Portal.Read(db => db.SurveySheets.AsNoTracking().SingleAsync());
-        Assert.Equal(new Dictionary<string, int> { ["trust-word"] = 6, ["warm-friendly"] = 4 }, sheet.Answers);
+        Assert.Equal(new Dictionary<string, int> { ["trust-word"] = 6, ["trust-care"] = SurveyItem.Declined, ["warm-friendly"] = 4 }, sheet.Answers);
         Assert.Equal((Sector.Public, SurveyGroup.Waiting, false), (sheet.Sector, sheet.Group, sheet.IsFinished));
-        Assert.Contains("2 / 21", await _ana.Text(SurveyWorld.Mine), StringComparison.Ordinal);
-        Assert.Matches("Trust\\s+· 1 of [0-9] answered", await _ana.Text($"{SurveyWorld.Mine}/before/check"));
+        Assert.Contains("3 / 21", await _ana.Text(SurveyWorld.Mine), StringComparison.Ordinal);
+        Assert.Matches("Trust\\s+· 2 of [0-9] answered", await _ana.Text($"{SurveyWorld.Mine}/before/check"));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sl")]
+    public async Task To_rather_not_answer_is_an_answer_in_every_language(string language)
+    {
+        var ana = await _fixture.SignedIn(World.ParticipantEmail, language);
+        var chosen = (await ana.Page(First)).QuerySelector("#trust-word-none")!.GetAttribute("value")!;
+
+        await ana.Submit(First, ("Answers[trust-word]", chosen));
+
+        Assert.Equal(["trust-word-none"], (await ana.Page(First)).QuerySelectorAll("main input[type=radio][checked]").Select(i => i.Id!));
     }
 
     [Fact]

@@ -109,6 +109,71 @@ public sealed class ManagingTests : IAsyncLifetime
         Assert.Equal(1, (await _fixture.Told("SurveyBefore")).Count(to => to == World.OtherParticipantEmail));
     }
 
+    [Theory]
+    [InlineData("", "Rado Čeh|Ana Hribar|Rok Medved|Mojca Oblak|Boštjan Petek|Tina Zorman")]
+    [InlineData("?search=ceh", "Rado Čeh")]
+    [InlineData("?search=SAP", "Rado Čeh|Rok Medved")]
+    [InlineData("?search=medved%20sap", "Rok Medved")]
+    [InlineData("?search=nobody", "")]
+    public async Task Who_has_not_answered_is_found_by_name_or_organisation(string query, string names)
+    {
+        await _fixture.AddSurvey();
+
+        var page = await _coordinator.Page($"{SurveyWorld.Manage}/waves/before/missing{query}");
+
+        Assert.Equal(names, string.Join('|', page.QuerySelectorAll("main tbody tr td:first-child").Select(td => td.TextContent.Trim())));
+        Assert.Equal(names.Length == 0, page.QuerySelector("main .empty")?.TextContent.Contains("Nothing matches", StringComparison.Ordinal) == true);
+        Assert.NotNull(page.QuerySelector("main form[method=get] input[type=search]"));
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_stays_while_turning_pages_and_narrows_nobody_who_is_written_to()
+    {
+        await _fixture.AddSurvey();
+        await _fixture.AddReleased(120, publicSide: false);
+        const string Missing = $"{SurveyWorld.Manage}/waves/before/missing";
+
+        var page = await _coordinator.Page($"{Missing}?search=zagar%20sap");
+
+        Assert.Contains("126", page.QuerySelector("main .head")!.TextContent, StringComparison.Ordinal);
+        var second = page.QuerySelector("main nav.pagination a[href*='page=2']")!.GetAttribute("href")!;
+        Assert.Equal(10, (await _coordinator.Page(Missing + second[second.IndexOf('?', StringComparison.Ordinal)..])).QuerySelectorAll("main tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData(4, 6, false)]
+    [InlineData(5, 4, false)]
+    [InlineData(5, 5, true)]
+    [InlineData(6, 0, true)]
+    public async Task How_many_would_rather_not_answer_is_shown_once_the_wave_is_over_and_of_no_fewer_than_five(int declined, int others, bool isShown)
+    {
+        await _fixture.AddSurvey();
+        await _fixture.Change(async db =>
+        {
+            var survey = await db.Surveys.Include(s => s.Items).Include(s => s.Waves).AsSplitQuery().SingleAsync();
+            var item = survey.Items.Single(i => i.Key == "trust-word");
+            for (var at = 0; at < declined + others; at++)
+            {
+                var sheet = new SurveySheet(survey.Wave(WaveKind.Before)!.Id, $"p{at}", at % 2 == 0 ? Sector.Public : Sector.Business, SurveyGroup.Waiting);
+                sheet.Save(new Dictionary<SurveyItem, int?> { [item] = at < declined ? SurveyItem.Declined : at % 2 == 0 ? 4 : null });
+                sheet.Finish();
+                db.Add(sheet);
+            }
+        });
+        const string Shown = "Questions people would rather not answer";
+        Assert.DoesNotContain(Shown, await _coordinator.Text($"{SurveyWorld.Manage}/results"), StringComparison.Ordinal);
+
+        _fixture.Portal.Clock.Set(new DateTimeOffset(2027, 6, 26, 9, 0, 0, TimeSpan.Zero));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        var page = await _coordinator.Page($"{SurveyWorld.Manage}/results");
+        var csv = await (await _coordinator.Get($"{SurveyWorld.Manage}/results/csv")).Content.ReadAsStringAsync();
+
+        var rows = page.QuerySelectorAll("main table").SelectMany(t => t.QuerySelectorAll("tbody tr")).Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList());
+        Assert.Equal(isShown, page.QuerySelector("main")!.TextContent.Contains(Shown, StringComparison.Ordinal));
+        Assert.Equal(isShown ? 1 : 0, rows.Count(r => r.Count == 2 && r[1] == $"{declined}"));
+        Assert.Equal(isShown, csv.Contains($"declined,Before,,,,,,,,,,,trust-word,{declined}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Changes_are_shown_by_side_with_their_interval_and_nothing_of_fewer_than_five()
     {
@@ -142,7 +207,7 @@ public sealed class ManagingTests : IAsyncLifetime
         Assert.Contains("change,After,Thermometer,Guests,,,,,,,,", csv, StringComparison.Ordinal);
 
         // The report says no more.
-        var report = await _fixture.Portal.With(async (RoundReportQueries q) => (await q.WithParts([_fixture.World.Round.Id], CancellationToken.None)).Single());
+        var report = await _fixture.Portal.With(async (RoundReportQueries q) => (await q.WithParts(r => r.Id == _fixture.World.Round.Id, CancellationToken.None)).Single());
         var lines = report.Parts.Single(p => p.Name == "surveys").Lines.Where(l => l.Arguments is [SurveyDimension.Thermometer]).ToList();
         Assert.Equal([("Surveys.Report.Change.After", (decimal?)null), ("Surveys.Report.Comparison.After", null)], lines.Select(l => (l.Key, l.Total)));
     }

@@ -228,7 +228,7 @@ public sealed class ManageWorkshopsTests : IAsyncLifetime
         await _browser.Submit("/manage/2027/edit", ("Workshops", "Cancelled"), ("IsSure", "true"));
 
         Assert.Equal(
-            [("WorkshopsCancelled", World.ParticipantEmail), ("WorkshopsCancelled", World.OtherParticipantEmail)], await _fixture.Messages());
+            [("StrandsEnded", World.ParticipantEmail), ("StrandsEnded", World.OtherParticipantEmail)], await _fixture.Messages());
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public sealed class MyWorkshopsTests : IAsyncLifetime
         _fixture.Portal.Clock.Set((await _fixture.Load(at)).StartsAt.AddDays(-1));
 
         var dashboard = await _fixture.Portal.With((RoundDashboardQueries q) => q.Dashboard("2027", Cancellation));
-        var report = (await _fixture.Portal.With((RoundReportQueries q) => q.WithParts([_fixture.World.Round.Id], Cancellation)))[0];
+        var report = (await _fixture.Portal.With((RoundReportQueries q) => q.WithParts(r => r.Id == _fixture.World.Round.Id, Cancellation)))[0];
 
         var strand = dashboard.Strands.Single(s => s.Key == "Words.Strand.Workshops");
         Assert.Equal([1, 4, 2, 0], strand.Facts.Select(f => f.Value));

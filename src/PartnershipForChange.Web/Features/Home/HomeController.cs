@@ -33,7 +33,7 @@ public sealed class HomeController(
             Rounds = Actor.IsCoordinator ? await rounds.OpenRounds(cancellation) : [],
             Organisations = Actor.IsContact ? await organisations.Own(Actor, cancellation) : [],
             OrganisationRounds = Actor.IsContact ? await organisations.OpenRounds(Actor, cancellation) : [],
-            Mine = Actor.IsIn(Roles.Participant) && await mine.Latest(Actor, cancellation) is { } code ? await mine.Standing(code, Actor, cancellation) : null,
+            Mine = Actor.IsIn(Roles.Participant) && MyRoundQueries.Latest(await mine.Rounds(Actor, cancellation)) is { } latest ? await mine.Standing(latest.Code, Actor, cancellation) : null,
             Figures = isReporter ? await pages.Landing(cancellation) : null,
             Trend = isReporter && await reports.Trend(cancellation) is { Count: > 0 } trend ? charts.Trend(trend) : null,
         });

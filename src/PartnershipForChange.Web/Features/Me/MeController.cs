@@ -14,10 +14,13 @@ public sealed class MeController(MyRoundQueries queries, MyRegistrationService s
     /// <summary>The round that matters now, or what could be joined.</summary>
     [HttpGet("")]
     [Authorize(Policy = Policies.Participate)]
-    public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        await queries.Latest(Actor, cancellation) is { } round
-            ? View("Round", await queries.One(round, Actor, cancellation))
-            : View("None", await queries.Rounds(Actor, cancellation));
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var rounds = await queries.Rounds(Actor, cancellation);
+        return MyRoundQueries.Latest(rounds) is { } latest
+            ? View("Round", await queries.One(latest.Code, rounds, Actor, cancellation))
+            : View("None", rounds);
+    }
 
     [HttpGet("{round}")]
     [Authorize(Policy = Policies.Participate)]

@@ -46,8 +46,8 @@ public sealed class SurveysController(SurveyQueries queries, SurveyResultQueries
     }
 
     [HttpGet("waves/{wave}/missing")]
-    public async Task<IActionResult> Missing(string round, string wave, int page, CancellationToken cancellation) =>
-        View(await queries.Missing(round, wave, page, cancellation));
+    public async Task<IActionResult> Missing(string round, string wave, string? search, int page, CancellationToken cancellation) =>
+        View(await queries.Missing(round, wave, search, page, cancellation));
 
     [HttpPost("waves/{wave}/remind")]
     public async Task<IActionResult> Remind(string round, string wave, CancellationToken cancellation)

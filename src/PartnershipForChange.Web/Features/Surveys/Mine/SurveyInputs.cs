@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnershipForChange.Application.Surveys;
 using PartnershipForChange.Domain.Surveys;
 
@@ -29,13 +30,17 @@ public sealed record SurveyForm(MySurveyPage Page, SurveyInput Input)
     });
 
     public SurveyQuestion Question(SurveyItem item) =>
-        new(item, Input.Answers.GetValueOrDefault(item.Key) ?? string.Empty, Input.Consents.Contains(item.Key),
-            Input.Answers.TryGetValue(item.Key, out var sent) && string.IsNullOrEmpty(sent));
+        new(item, Input.Answers.GetValueOrDefault(item.Key) ?? string.Empty, Input.Consents.Contains(item.Key));
 }
 
 /// <param name="Answer">As the form writes it; empty: none.</param>
-/// <param name="IsDeclined">They have just said that they would rather not answer.</param>
-public sealed record SurveyQuestion(SurveyItem Item, string Answer, bool HasConsent, bool IsDeclined);
+public sealed record SurveyQuestion(SurveyItem Item, string Answer, bool HasConsent)
+{
+    public bool Is(int answer) => Answer == Written(answer);
+
+    /// <summary>An answer as the form sends it, the same in every language: Slovene has a minus of its own.</summary>
+    public static string Written(int answer) => answer.ToString(CultureInfo.InvariantCulture);
+}
 
 public sealed class CardInput
 {
