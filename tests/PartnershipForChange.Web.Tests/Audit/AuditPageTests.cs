@@ -35,14 +35,14 @@ public sealed class AuditPageTests : IAsyncLifetime
     [Fact]
     public async Task A_change_reads_from_and_to_with_names_of_the_readers_language()
     {
-        var row = Assert.Single(Rows(await _coordinator.Page("/audit?search=CEH-NOVAK&subject=Person")));
+        var row = Assert.Single(Rows(await _coordinator.Page("/audit?search=CEH-NOVAK&subject=Person&from=2027-03-16")));
 
         Assert.Equal("Maja Kos", row.Children[1].TextContent.Trim());
         Assert.Contains("person: Rado Čeh-Novak", row.Children[3].TextContent, StringComparison.Ordinal);
         Assert.Equal(["language:", "last name:"], row.QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
         Assert.Equal(["Slovene", "Čeh"], row.QuerySelectorAll("del").Select(s => s.TextContent));
         Assert.Equal(["English", "Čeh-Novak"], row.QuerySelectorAll("ins").Select(s => s.TextContent));
-        var slovene = await (await _fixture.SignedIn(World.CoordinatorEmail, "sl")).Page("/audit?search=ceh-novak&subject=Person");
+        var slovene = await (await _fixture.SignedIn(World.CoordinatorEmail, "sl")).Page("/audit?search=ceh-novak&subject=Person&from=2027-03-16");
         Assert.Equal(["jezik:", "priimek:"], Rows(slovene)[0].QuerySelectorAll("li > span.muted").Select(s => s.TextContent));
     }
 
