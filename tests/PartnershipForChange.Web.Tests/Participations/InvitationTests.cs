@@ -45,6 +45,18 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("3", "2", "Next: offer host places and nominate your people.")]
+    [InlineData("3", "0", "Next: nominate your people.")]
+    [InlineData("0", "2", "Next: offer host places.")]
+    [InlineData("0", "0", "Once you know how many people you would send or host")]
+    public async Task The_thanks_say_what_comes_next_after_these_numbers(string sends, string hosts, string next)
+    {
+        var answer = await _contact.Submit(Mf, ("Answer", "Accept"), ("Sends", sends), ("Hosts", hosts), ("AcceptsTerms", "true"));
+
+        Assert.Contains($"Thank you, you are in. {next}", (await _contact.Page(answer.Headers.Location!.ToString())).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("AcceptsTerms", "false", "To take part, accept the partnership terms.")]
     [InlineData("Answer", "", "Choose one of the answers.")]
     [InlineData("Sends", "", "Fill this in.")]

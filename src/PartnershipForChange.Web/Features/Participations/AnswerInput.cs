@@ -20,6 +20,15 @@ public sealed class AnswerInput
 
     public Guid Version { get; set; }
 
+    /// <summary>What the thanks afterwards speak of: whoever accepts is told what comes next.</summary>
+    public string Outcome => (Answer, Sends > 0, Hosts > 0) switch
+    {
+        (InvitationAnswer.Accept, true, false) => "Sends",
+        (InvitationAnswer.Accept, false, true) => "Hosts",
+        (InvitationAnswer.Accept, false, false) => "Neither",
+        _ => $"{Answer}",
+    };
+
     public static AnswerInput Of(InvitationPage page) => new()
     {
         Answer = page.Participation.State switch

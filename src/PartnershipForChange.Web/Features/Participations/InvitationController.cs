@@ -27,7 +27,7 @@ public sealed class InvitationController(InvitationQueries queries, AnswerServic
             return await Again(code, round, input, cancellation);
         }
 
-        this.Flash(FlashKind.Success, T[$"Participations.Answered.{input.Answer}"]);
+        this.Flash(FlashKind.Success, T[$"Participations.Answered.{input.Outcome}"]);
         return Actor.IsCoordinator
             ? RedirectToAction(nameof(Show), new { code, round })
             : RedirectToAction("Show", "OrganisationHome", new { code });
