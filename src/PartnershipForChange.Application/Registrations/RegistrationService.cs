@@ -79,7 +79,7 @@ public sealed class RegistrationService(
             one.Registration.Remind(round, now, today);
         }
 
-        var until = round.Phase(PhaseKind.Registration)?.To ?? today;
+        var until = round.LastDayOf(RoundRight.Register, today) ?? today;
         await invitations.Invite(
             [.. due.Select(p => new InvitationOrder(
                 p.Person, Roles.Participant, Notice: new Notice("RegistrationReminder", $"/me/{round.Code}", round.Name, p.Organisation.Name, until)))],
