@@ -35,7 +35,7 @@ public sealed class InvitationController(
     }
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> Accept(InvitationInput input, CancellationToken cancellation)
     {
         OpenedAccount? opened = null;
@@ -55,7 +55,7 @@ public sealed class InvitationController(
 
     /// <summary>Sends a new link in place of an expired one.</summary>
     [HttpPost("again")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> AskAnew(string? token, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => invitations.AskAnew(token ?? string.Empty, cancellation), T["Account.SentAnew"]);
