@@ -25,8 +25,8 @@ public sealed record ContactRound(
     /// <summary>People who handed in and whom nobody agreed to while that was possible: they take part in nothing.</summary>
     public int Missed { get; private init; }
 
-    /// <summary>The day until which the invitation could be answered, where that is over and there is no answer; else null.</summary>
-    public DateOnly? AnswerMissed { get; private init; }
+    /// <summary>True when the organisation has not answered and can not any more.</summary>
+    public bool AnswerMissed { get; private init; }
 
     /// <summary>True while the organisation may answer, or change its answer.</summary>
     public bool CanAnswer { get; private init; }
@@ -46,8 +46,7 @@ public sealed record ContactRound(
         {
             HasWorkshops = round.Strands.Workshops != StrandState.Off,
             CanAnswer = participation.CanAnswer(round, today),
-            AnswerMissed = round.State == RoundState.Open && !participation.IsDecided && round.LastDayOf(RoundRight.AnswerInvitation, today) is null
-                ? round.Phases.Where(p => p.Rights.Contains(RoundRight.AnswerInvitation)).Max(p => (DateOnly?)p.To) : null,
+            AnswerMissed = round.State == RoundState.Open && !participation.IsDecided && round.LastDayOf(RoundRight.AnswerInvitation, today) is null,
             Missed = round.State == RoundState.Open && !round.Allows(RoundRight.Release, today) ? figures.Waiting : 0,
         };
     }

@@ -67,7 +67,7 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
         Assert.Contains("Whom we wait for", before, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".todo li"));
         Assert.Null(page.QuerySelector(".next"));
-        Assert.Contains("The invitation could be answered until ", page.QuerySelector("main .card")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Answers to the invitation are not taken any more", page.QuerySelector("main .card")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain((await browser.Page("/")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/organisation/mf/2027/invitation");
         Assert.DoesNotContain("Whom we wait for", (await coordinator.Page("/manage/2027")).Body!.TextContent, StringComparison.Ordinal);
     }
