@@ -14,6 +14,7 @@ using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Jury;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
+using PartnershipForChange.Application.Programme;
 using PartnershipForChange.Application.Recognition;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Application.Reports;
@@ -49,6 +50,7 @@ public static class ApplicationServices
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<DailyWorker>();
+        services.Configure<ProgrammeOptions>(configuration.GetSection("Programme"));
         services.Configure<PortalOptions>(configuration.GetSection("Portal"));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(IsUseCase))
         {

@@ -142,7 +142,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Portal", Database.Connection);
         builder.UseSetting("Database:Migrate", "false");
         builder.UseSetting("Files:Folder", _files);
-        foreach (var limit in new[] { "StrangersPerMinute", "HallPerMinute", "FeedsPerMinute" })
+        foreach (var limit in new[] { "StrangersPerMinute", "AccountsPerMinute", "HallPerMinute", "FeedsPerMinute" })
         {
             builder.UseSetting($"RateLimits:{limit}", "100000");
         }

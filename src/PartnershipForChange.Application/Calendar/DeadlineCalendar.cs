@@ -59,7 +59,8 @@ internal sealed class DeadlineCalendar(PortalDbContext db) : ICalendarSource
             var path = $"/organisation/{a.Code.ToLowerInvariant()}";
             return a.State switch
             {
-                ParticipationState.Invited or ParticipationState.Maybe => [Entry(reader, a.Round, PhaseKind.Invitation, "Answer", path)],
+                ParticipationState.Invited or ParticipationState.Maybe =>
+                    [Entry(reader, a.Round, PhaseKind.Invitation, "Answer", path, a.Round.LastDayOf(RoundRight.AnswerInvitation, reader.Since))],
                 ParticipationState.Accepted =>
                     [Entry(reader, a.Round, PhaseKind.HostPlaces, "Offer", path), Entry(reader, a.Round, PhaseKind.Registration, "Release", path)],
                 _ => Array.Empty<CalendarEntry?>(),

@@ -25,6 +25,12 @@ public sealed record ContactRound(
     /// <summary>People who handed in and whom nobody agreed to while that was possible: they take part in nothing.</summary>
     public int Missed { get; private init; }
 
+    /// <summary>True when the organisation has not answered and can not any more.</summary>
+    public bool AnswerMissed { get; private init; }
+
+    /// <summary>True while the organisation may answer, or change its answer.</summary>
+    public bool CanAnswer { get; private init; }
+
     /// <summary>The first thing to do that is not done; null when nothing waits.</summary>
     public ContactTask? Next => Tasks.Where(t => !t.Done).OrderBy(t => t.Due ?? DateOnly.MaxValue).FirstOrDefault();
 
@@ -39,6 +45,8 @@ public sealed record ContactRound(
             round.State == RoundState.Open ? [.. TasksOf(organisation, round, participation, figures, termsId, today)] : [])
         {
             HasWorkshops = round.Strands.Workshops != StrandState.Off,
+            CanAnswer = participation.CanAnswer(round, today),
+            AnswerMissed = round.State == RoundState.Open && !participation.IsDecided && round.LastDayOf(RoundRight.AnswerInvitation, today) is null,
             Missed = round.State == RoundState.Open && !round.Allows(RoundRight.Release, today) ? figures.Waiting : 0,
         };
     }
@@ -46,35 +54,41 @@ public sealed record ContactRound(
     private static IEnumerable<ContactTask> TasksOf(
         Organisation organisation, Round round, Participation participation, ContactFigures figures, Guid? termsId, DateOnly today)
     {
-        ContactTask Task(ContactTaskKind kind, bool done, int count, PhaseKind phase, string page) => new(
-            kind, done, count, round.Phase(phase)?.To, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/{page}");
+        ContactTask Task(ContactTaskKind kind, bool done, int count, DateOnly? due, string page) => new(
+            kind, done, count, due, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/{page}");
 
-        yield return Task(ContactTaskKind.AnswerInvitation, participation.IsDecided, 0, PhaseKind.Invitation, "invitation");
+        var answerBy = round.LastDayOf(RoundRight.AnswerInvitation, today);
+        var canAnswer = round.Allows(RoundRight.AnswerInvitation, today);
+        if (participation.IsDecided || canAnswer)
+        {
+            yield return Task(ContactTaskKind.AnswerInvitation, participation.IsDecided, 0, answerBy, "invitation");
+        }
+
         if (!participation.IsIn)
         {
             yield break;
         }
 
-        if (termsId is not null && participation.TermsId != termsId)
+        if (canAnswer && termsId is not null && participation.TermsId != termsId)
         {
-            yield return Task(ContactTaskKind.ReadTerms, false, 0, PhaseKind.Invitation, "invitation");
+            yield return Task(ContactTaskKind.ReadTerms, false, 0, answerBy, "invitation");
         }
 
         var unplaced = Math.Max(0, participation.Hosts - figures.Stays);
         if (participation.Hosts > 0 && (unplaced == 0 || round.Allows(RoundRight.OfferHostPlaces, today)))
         {
-            yield return Task(ContactTaskKind.OfferPlaces, unplaced == 0, unplaced, PhaseKind.HostPlaces, "places");
+            yield return Task(ContactTaskKind.OfferPlaces, unplaced == 0, unplaced, round.Phase(PhaseKind.HostPlaces)?.To, "places");
         }
 
         var unnamed = Math.Max(0, participation.Sends - figures.People);
         if (participation.Sends > 0 && (unnamed == 0 || round.Allows(RoundRight.Nominate, today)))
         {
-            yield return Task(ContactTaskKind.Nominate, unnamed == 0, unnamed, PhaseKind.Registration, "people");
+            yield return Task(ContactTaskKind.Nominate, unnamed == 0, unnamed, round.Phase(PhaseKind.Registration)?.To, "people");
         }
 
         if (figures.People > 0 && (figures.Waiting == 0 || round.Allows(RoundRight.Release, today)))
         {
-            yield return Task(ContactTaskKind.Release, figures.Waiting == 0, figures.Waiting, PhaseKind.Registration, "people");
+            yield return Task(ContactTaskKind.Release, figures.Waiting == 0, figures.Waiting, round.Phase(PhaseKind.Registration)?.To, "people");
         }
     }
 }

@@ -165,12 +165,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
-    /// <summary>Saves everything that changed, with its audit entries, in one transaction.</summary>
+    /// <summary>Saves everything that changed, with its audit entries and the invitations its letters need, in one transaction.</summary>
     /// <exception cref="ConcurrencyException">Someone else changed the same thing since it was read.</exception>
     /// <exception cref="DuplicateException">A value that must be unique is taken.</exception>
     /// <exception cref="InUseException">Something else still refers to what was to be removed.</exception>
     public async Task SaveAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
+        await NoticeInvitations.Enclose(this, now, cancellation);
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, now).ToList());
         foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
         {

@@ -1,4 +1,4 @@
-using PartnershipForChange.Domain.People;
+using PartnershipForChange.Application.Common;
 
 namespace PartnershipForChange.Application.Identity;
 
@@ -12,8 +12,9 @@ public enum InvitationState
 }
 
 /// <summary>
-/// An invitation to open an account, by a link that works once and for <see cref="Lasts"/>. It names the role that
-/// the account gets and, for contacts, the organisation.
+/// An invitation to open an account, by the link of one letter: it works once, for <see cref="Lasts"/> or as long as the
+/// letter asks for something. It names the role that the account gets and, for contacts, the organisation. A further letter
+/// has a link of its own, so that the earlier ones go on working; the first that is followed uses them all.
 /// </summary>
 public sealed class AccountInvitation : Entity
 {
@@ -23,9 +24,9 @@ public sealed class AccountInvitation : Entity
     {
     }
 
-    public AccountInvitation(Person person, string role, Guid? organisationId, Guid? roundId, Guid? invitedById, string leadsTo)
+    public AccountInvitation(Guid personId, string role, Guid? organisationId, Guid? roundId, Guid? invitedById, string leadsTo)
     {
-        PersonId = person.Id;
+        PersonId = personId;
         Role = role;
         OrganisationId = organisationId;
         RoundId = roundId;
@@ -60,25 +61,44 @@ public sealed class AccountInvitation : Entity
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    /// <summary>The page that a link with this secret opens.</summary>
+    public static string Path(string token) => $"/account/invitation?token={token}";
+
     public InvitationState State(DateTimeOffset now) =>
         UsedAt is not null ? InvitationState.Used
         : RevokedAt is not null ? InvitationState.Revoked
         : ExpiresAt <= now ? InvitationState.Expired
         : InvitationState.Open;
 
-    /// <summary>Sends it, for the first time or anew: a new link, which replaces an earlier one.</summary>
+    /// <summary>What the next letter carries: this one where its link is over, else another, so that this one goes on working.</summary>
+    /// <exception cref="DomainRuleException">When it is used or revoked.</exception>
+    public AccountInvitation ForNextLetter(DateTimeOffset now)
+    {
+        Guard.Against(WhyNotSend());
+        return State(now) == InvitationState.Expired ? this : new AccountInvitation(PersonId, Role, OrganisationId, RoundId, InvitedById, LeadsTo);
+    }
+
+    /// <summary>True when it was sent a moment ago: whoever presses the button twice means one letter.</summary>
+    public bool IsJustSent(DateTimeOffset now) => SentAt > now - PasswordReset.LeastApart;
+
+    /// <summary>Gives it a link, for the letter that is about to be written.</summary>
     /// <param name="leadsTo">Where the link leads from now on; null: where it led before.</param>
+    /// <param name="until">Last day on which what the letter asks for can be done; the link works on that day too.</param>
     /// <returns>The secret of the link, kept nowhere.</returns>
     /// <exception cref="DomainRuleException">When it is used or revoked.</exception>
-    public string Send(DateTimeOffset now, string? leadsTo = null)
+    public string Send(DateTimeOffset now, string? leadsTo = null, DateOnly? until = null)
     {
         Guard.Against(WhyNotSend());
         var token = LinkToken.New();
         TokenHash = LinkToken.Hash(token);
-        (SentAt, ExpiresAt) = (now, now + Lasts);
+        var needed = until?.AddDays(1).BeginsAt() ?? now;
+        (SentAt, ExpiresAt) = (now, needed > now + Lasts ? needed : now + Lasts);
         LeadsTo = leadsTo ?? LeadsTo;
         return token;
     }
+
+    /// <summary>Whole days for which the link works.</summary>
+    public int DaysLeft(DateTimeOffset now) => (ExpiresAt - now).Days;
 
     public bool CanSend() => WhyNotSend() is null;
 

@@ -5,8 +5,9 @@ namespace PartnershipForChange.Application.Identity;
 
 /// <summary>What the page behind an invitation's link shows.</summary>
 /// <param name="Organisation">For contacts.</param>
+/// <param name="LeadsTo">Page to go on with, beginning with <c>/</c>.</param>
 public sealed record InvitationLink(
-    InvitationState State, string FirstName, string LastName, string Email, Language Language, IReadOnlyList<string> Roles, LocalisedText? Organisation);
+    InvitationState State, Guid PersonId, string FirstName, string LastName, string Email, Language Language, IReadOnlyList<string> Roles, LocalisedText? Organisation, string LeadsTo);
 
 public sealed class AccountInvitationQueries(PortalDbContext db, TimeProvider clock)
 {
@@ -33,9 +34,10 @@ public sealed class AccountInvitationQueries(PortalDbContext db, TimeProvider cl
         var roles = await db.AccountInvitations
             .Where(i => i.PersonId == found.Person.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
             .Select(i => i.Role).Distinct().ToListAsync(cancellation);
+        var known = (await KnownRoles.Of(db, [found.Person.Id], cancellation))[found.Person.Id];
         return new InvitationLink(
-            found.Invitation.State(now), found.Person.FirstName, found.Person.LastName, found.Person.Email, found.Person.Language,
-            [.. Identity.Roles.All.Intersect(roles)], found.Organisation?.Name);
+            found.Invitation.State(now), found.Person.Id, found.Person.FirstName, found.Person.LastName, found.Person.Email, found.Person.Language,
+            [.. Roles.All.Intersect(roles.Union(known.Select(k => k.Role)))], found.Organisation?.Name, found.Invitation.LeadsTo);
     }
 
     /// <summary>True when a link to a new password still works.</summary>

@@ -19,7 +19,7 @@ public sealed class AccountInvitationService(PortalDbContext db, Invitations inv
 {
     /// <summary>
     /// Opens the account, in one transaction: password, roles, organisations, used invitation, audit. Whoever was
-    /// invited to several roles gets them all with the first link they follow.
+    /// invited to several roles gets them all with the first link they follow, and those the portal knows them in besides.
     /// </summary>
     /// <exception cref="DomainRuleException">When the link opens nothing any more, or the password is too weak.</exception>
     public async Task<OpenedAccount> Accept(AcceptInvitation command, CancellationToken cancellation)
@@ -76,12 +76,13 @@ public sealed class AccountInvitationService(PortalDbContext db, Invitations inv
             join person in db.People on invitation.PersonId equals person.Id
             where people.Contains(person.Id) && invitation.UsedAt == null && invitation.RevokedAt == null && !db.Users.Any(u => u.PersonId == person.Id)
             select new { invitation, person }).ToListAsync(cancellation);
-        await invitations.SendAnew([.. chosen.Select(c => (c.invitation, c.person))], cancellation);
+        var each = chosen.OrderByDescending(c => c.invitation.SentAt).DistinctBy(c => (c.person.Id, c.invitation.Role, c.invitation.OrganisationId));
+        await invitations.SendAnew([.. each.Select(c => (c.invitation, c.person))], cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
         return chosen.DistinctBy(c => c.person.Id).Count();
     }
 
-    /// <summary>A coordinator takes an invitation back.</summary>
+    /// <summary>A coordinator takes an invitation back, with every link that was sent to the same role.</summary>
     /// <returns>The person's name.</returns>
     /// <exception cref="DomainRuleException">When it is used or revoked.</exception>
     public async Task<string> Revoke(Guid personId, Guid invitationId, Actor actor, CancellationToken cancellation)
@@ -89,6 +90,11 @@ public sealed class AccountInvitationService(PortalDbContext db, Invitations inv
         var now = clock.GetUtcNow();
         var (invitation, person) = await Find(personId, invitationId, cancellation);
         invitation.Revoke(now);
+        var others = await db.AccountInvitations
+            .Where(i => i.PersonId == personId && i.Id != invitationId && i.Role == invitation.Role && i.OrganisationId == invitation.OrganisationId
+                && i.UsedAt == null && i.RevokedAt == null)
+            .ToListAsync(cancellation);
+        others.ForEach(i => i.Revoke(now));
         await db.SaveAsync(actor, now, cancellation);
         return person.FullName;
     }
@@ -99,13 +105,14 @@ public sealed class AccountInvitationService(PortalDbContext db, Invitations inv
             .Where(i => i.PersonId == person.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
             .ToListAsync(cancellation);
         var roles = await db.Roles.ToDictionaryAsync(r => r.Name!, r => r.Id, cancellation);
+        var known = (await KnownRoles.Of(db, [person.Id], cancellation))[person.Id];
         var organisations = await db.Contacts.Where(c => c.PersonId == person.Id).Select(c => c.OrganisationId).ToListAsync(cancellation);
         foreach (var invitation in open)
         {
             invitation.Use(now);
         }
 
-        db.UserRoles.AddRange(open.Select(i => i.Role).Distinct()
+        db.UserRoles.AddRange(open.Select(i => i.Role).Union(known.Select(k => k.Role))
             .Select(role => new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roles[role] }));
         db.Contacts.AddRange(open.Select(i => i.OrganisationId).OfType<Guid>().Distinct().Except(organisations)
             .Select(id => new Contact(id, person)));

@@ -14,28 +14,16 @@ public sealed record AddContact(string OrganisationCode, string Email, string Fi
 public sealed class ContactService(PortalDbContext db, Invitations invitations, TimeProvider clock)
 {
     /// <summary>Invites somebody to act for an organisation; whoever has an account acts for it at once.</summary>
-    /// <returns>The person's name.</returns>
     /// <exception cref="NotFoundException">When there is no such organisation.</exception>
-    /// <exception cref="DomainRuleException">When a name or the address is none, or the person is its contact already.</exception>
-    public async Task<string> Add(AddContact command, Actor actor, CancellationToken cancellation)
-    {
-        var organisation = await Find(command.OrganisationCode, cancellation);
-        var email = Person.NormalisedEmail(command.Email);
-        var person = await db.People.FirstOrDefaultAsync(p => p.Email == email, cancellation);
-        if (person is null)
-        {
-            person = new Person(email, command.FirstName, command.LastName, command.Language, organisation.Id);
-            db.People.Add(person);
-        }
-        else if (await db.Contacts.AnyAsync(c => c.PersonId == person.Id && c.OrganisationId == organisation.Id, cancellation))
-        {
-            throw new DomainRuleException("Rules.ContactAlready", person.FullName) { Field = nameof(command.Email) };
-        }
+    /// <exception cref="DomainRuleException">When a name or the address is none, or the person is its contact already and has an account.</exception>
+    public Task<InvitedPerson> Add(AddContact command, Actor actor, CancellationToken cancellation) =>
+        db.InTurn(() => AddOnce(command, actor, cancellation), clock, cancellation);
 
-        await invitations.Invite(person, Roles.ContactOf(organisation.Sector), organisation.Id, roundId: null, actor, cancellation);
-        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
-        return person.FullName;
-    }
+    /// <summary>Invites a contact who has no account yet, or sends an invitation anew.</summary>
+    /// <exception cref="NotFoundException">When there is no such organisation, or the person neither is its contact nor invited to be.</exception>
+    /// <exception cref="DomainRuleException">When the person has an account.</exception>
+    public Task<InvitedPerson> Invite(string organisationCode, Guid personId, Actor actor, CancellationToken cancellation) =>
+        db.InTurn(() => InviteOnce(organisationCode, personId, actor, cancellation), clock, cancellation);
 
     /// <summary>
     /// The person acts for the organisation no more; an invitation to it that is still open is taken back. The role
@@ -66,6 +54,45 @@ public sealed class ContactService(PortalDbContext db, Invitations invitations, 
 
         await db.SaveAsync(actor, now, cancellation);
         return person.FullName;
+    }
+
+    private async Task<InvitedPerson> InviteOnce(string organisationCode, Guid personId, Actor actor, CancellationToken cancellation)
+    {
+        var organisation = await Find(organisationCode, cancellation);
+        var person = await db.People.FirstOrDefaultAsync(
+            p => p.Id == personId
+                && (db.Contacts.Any(c => c.PersonId == p.Id && c.OrganisationId == organisation.Id)
+                    || db.AccountInvitations.Any(i => i.PersonId == p.Id && i.OrganisationId == organisation.Id && i.UsedAt == null && i.RevokedAt == null)),
+            cancellation).OrNotFound();
+        Guard.Against(await db.Users.AnyAsync(u => u.PersonId == personId, cancellation) ? new DomainRuleException("Rules.HasAccount", person.FullName) : null);
+        return await Invite(organisation, person, actor, cancellation);
+    }
+
+    private async Task<InvitedPerson> Invite(Organisation organisation, Person person, Actor actor, CancellationToken cancellation)
+    {
+        var outcome = await invitations.InviteOnce(
+            new InvitationOrder(person, Roles.ContactOf(organisation.Sector), organisation.Id), roundId: null, actor, cancellation);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+        return InvitedPerson.Of(person, outcome);
+    }
+
+    private async Task<InvitedPerson> AddOnce(AddContact command, Actor actor, CancellationToken cancellation)
+    {
+        var organisation = await Find(command.OrganisationCode, cancellation);
+        var email = Person.NormalisedEmail(command.Email);
+        var person = await db.People.FirstOrDefaultAsync(p => p.Email == email, cancellation);
+        if (person is null)
+        {
+            person = new Person(email, command.FirstName, command.LastName, command.Language, organisation.Id);
+            db.People.Add(person);
+        }
+        else if (await db.Contacts.AnyAsync(c => c.PersonId == person.Id && c.OrganisationId == organisation.Id, cancellation)
+            && await db.Users.AnyAsync(u => u.PersonId == person.Id, cancellation))
+        {
+            throw new DomainRuleException("Rules.ContactAlready", person.FullName) { Field = nameof(command.Email) };
+        }
+
+        return await Invite(organisation, person, actor, cancellation);
     }
 
     private async Task RemoveRoleOfLast(Organisation organisation, Person person, Actor actor, DateTimeOffset now, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace PartnershipForChange.Application.Identity;
 /// <param name="Users">Person → account.</param>
 /// <param name="Held">Account and role.</param>
 /// <param name="Contacts">Person and organisation.</param>
-/// <param name="Invitations">Not used and not revoked, expired ones too.</param>
+/// <param name="Invitations">The latest not used and not revoked, expired ones too.</param>
 /// <param name="RoleIds">Role name → id.</param>
 /// <param name="Organisations">Names of the organisations that contacts are to act for.</param>
 internal sealed record InvitationScope(
@@ -53,11 +53,15 @@ internal sealed record InvitationScope(
     public LocalisedText? NameOf(Guid? organisationId) =>
         organisationId is { } id && Organisations.TryGetValue(id, out var name) ? name : null;
 
+    /// <summary>The latest invitation of the same person to the same; null: none, or it was used or revoked.</summary>
+    public AccountInvitation? Latest(InvitationOrder order) => Invitations.GetValueOrDefault((order.Person.Id, order.Role, order.OrganisationId));
+
     public void Remember(AccountInvitation invitation)
     {
-        if (invitation.CanSend())
+        var key = (invitation.PersonId, invitation.Role, invitation.OrganisationId);
+        if (invitation.CanSend() && (!Invitations.TryGetValue(key, out var other) || other.SentAt <= invitation.SentAt))
         {
-            Invitations[(invitation.PersonId, invitation.Role, invitation.OrganisationId)] = invitation;
+            Invitations[key] = invitation;
         }
     }
 

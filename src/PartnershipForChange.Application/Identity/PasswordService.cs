@@ -11,31 +11,11 @@ namespace PartnershipForChange.Application.Identity;
 public sealed class PasswordService(PortalDbContext db, Passwords passwords, Invitations invitations, Outbox outbox, TimeProvider clock)
 {
     /// <summary>
-    /// Sends a link to the owner of this address, or, where they have not opened their account yet, their invitation
-    /// anew. Nobody learns from the answer whether there is such an account.
+    /// Sends a link to the owner of this address, or, to somebody the portal knows who has not opened an account yet, an
+    /// invitation. Nobody learns from the answer whether there is such an account.
     /// </summary>
-    public async Task AskReset(string email, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var normalised = email.Trim().ToLowerInvariant();
-        if (await db.People.FirstOrDefaultAsync(p => p.Email == normalised, cancellation) is not { } person)
-        {
-            return;
-        }
-
-        if (await db.Users.AnyAsync(u => u.PersonId == person.Id && u.LockedAt == null, cancellation))
-        {
-            await SendLink(person, now, cancellation);
-        }
-        else if (await db.AccountInvitations.OrderByDescending(i => i.SentAt).FirstOrDefaultAsync(
-            i => i.PersonId == person.Id && i.UsedAt == null && i.RevokedAt == null, cancellation) is { } invitation
-            && invitation.SentAt + PasswordReset.LeastApart <= now)
-        {
-            await invitations.SendAnew(invitation, person, cancellation);
-        }
-
-        await db.SaveAsync(Actor.Of(person), now, cancellation);
-    }
+    public Task AskReset(string email, CancellationToken cancellation) =>
+        db.InTurn(() => SendWhatOpens(email.Trim().ToLowerInvariant(), cancellation), clock, cancellation);
 
     /// <summary>Sets a new password and ends every session of the account.</summary>
     /// <returns>The address of the account.</returns>
@@ -82,6 +62,28 @@ public sealed class PasswordService(PortalDbContext db, Passwords passwords, Inv
         user.EndSessions();
         db.AuditEntries.Add(AccountEvent.Of(AuditAct.SignedOutEverywhere, person, actor, now));
         await db.SaveAsync(actor, now, cancellation);
+    }
+
+    private async Task<bool> SendWhatOpens(string email, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.People.FirstOrDefaultAsync(p => p.Email == email, cancellation) is not { } person)
+        {
+            return false;
+        }
+
+        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.PersonId == person.Id, cancellation);
+        if (user is null)
+        {
+            await invitations.InviteKnown(person, cancellation);
+        }
+        else if (user.LockedAt is null)
+        {
+            await SendLink(person, now, cancellation);
+        }
+
+        await db.SaveAsync(Actor.Of(person), now, cancellation);
+        return true;
     }
 
     private async Task SendLink(Person person, DateTimeOffset now, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed record PersonInvitation(
     Guid Id, string Role, string? OrganisationCode, LocalisedText? Organisation, DateTimeOffset SentAt, DateTimeOffset ExpiresAt, InvitationState State);
 
 /// <param name="ActsFor">Organisations the person is a contact of.</param>
-/// <param name="Invitations">Not used and not taken back.</param>
+/// <param name="Invitations">Not used and not taken back; of several letters to one role the latest.</param>
 /// <param name="IsOwn">True when it is the reader's own account.</param>
 public sealed record PersonDetails(
     Guid Id, string Name, string Email, Language Language, PersonState State, LocalisedText? Employer, IReadOnlyList<string> Roles,
@@ -125,7 +125,7 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
             employer is null ? null : new LocalisedText(employer.Sl, employer.En),
             [.. Roles.All.Intersect(held[id])],
             [.. actsFor.Select(o => (o.Code, new LocalisedText(o.Sl, o.En)))],
-            [.. open.Select(i => new PersonInvitation(
+            [.. open.DistinctBy(i => (i.Invitation.Role, i.Invitation.OrganisationId)).Select(i => new PersonInvitation(
                 i.Invitation.Id, i.Invitation.Role, i.Organisation?.Code, i.Organisation?.Name,
                 i.Invitation.SentAt, i.Invitation.ExpiresAt, i.Invitation.State(now)))],
             user is not null, id == actor.PersonId);

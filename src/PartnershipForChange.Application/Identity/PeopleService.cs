@@ -14,14 +14,12 @@ public sealed class PeopleService(PortalDbContext db, Invitations invitations, T
     /// <summary>Roles given by name. Contacts get theirs with an organisation, participants with a registration.</summary>
     public static IReadOnlyList<string> StaffRoles { get; } = [Roles.Coordinator, Roles.Reporter, Roles.Juror];
 
-    /// <returns>The person's name.</returns>
     /// <exception cref="DomainRuleException">When a name or the address is none, or the person has the role.</exception>
-    public async Task<Person> Invite(InvitePerson command, Actor actor, CancellationToken cancellation)
-    {
-        var person = await PersonOf(command.Email, command.FirstName, command.LastName, command.Language, cancellation);
-        await Give(person, command.Role, actor, cancellation);
-        return person;
-    }
+    public Task<InvitedPerson> Invite(InvitePerson command, Actor actor, CancellationToken cancellation) => db.InTurn(
+        async () => await Give(
+            await PersonOf(command.Email, command.FirstName, command.LastName, command.Language, cancellation), command.Role, actor, cancellation),
+        clock,
+        cancellation);
 
     /// <exception cref="DomainRuleException">When the person has the role.</exception>
     public async Task AddRole(Guid personId, string role, Actor actor, CancellationToken cancellation) =>
@@ -77,7 +75,7 @@ public sealed class PeopleService(PortalDbContext db, Invitations invitations, T
         await db.SaveAsync(actor, now, cancellation);
     }
 
-    private async Task Give(Person person, string role, Actor actor, CancellationToken cancellation)
+    private async Task<InvitedPerson> Give(Person person, string role, Actor actor, CancellationToken cancellation)
     {
         if (!StaffRoles.Contains(role))
         {
@@ -91,8 +89,9 @@ public sealed class PeopleService(PortalDbContext db, Invitations invitations, T
             throw new DomainRuleException("Rules.RoleHeld") { Field = "Role" };
         }
 
-        await invitations.Invite(person, role, organisationId: null, roundId: null, actor, cancellation);
+        var outcome = await invitations.InviteOnce(new InvitationOrder(person, role), roundId: null, actor, cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+        return InvitedPerson.Of(person, outcome);
     }
 
     /// <summary>

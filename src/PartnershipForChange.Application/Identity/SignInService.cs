@@ -9,11 +9,11 @@ public enum SignInOutcome
 {
     SignedIn,
 
-    /// <summary>No such account, or another password: a stranger is not told which.</summary>
+    /// <summary>
+    /// No such account, another password, or too many wrong ones before (for <see cref="PortalUser.LockoutLasts"/>): a stranger
+    /// is not told which, for only an account that exists can be shut by guessing.
+    /// </summary>
     Wrong,
-
-    /// <summary>Too many wrong passwords; over by itself after <see cref="PortalUser.LockoutLasts"/>.</summary>
-    LockedOut,
 
     /// <summary>The password is right, but a coordinator keeps the account shut.</summary>
     Locked,
@@ -44,12 +44,13 @@ public sealed class SignInService(PortalDbContext db, Passwords passwords, TimeP
         var (user, owner) = (found.User, found.Person);
         if (user.IsLockedOut(now))
         {
-            return new SignInAnswer(SignInOutcome.LockedOut);
+            return new SignInAnswer(SignInOutcome.Wrong);
         }
 
         if (!right)
         {
-            return new SignInAnswer(await Refuse(user, owner, now, cancellation));
+            await Refuse(user, owner, now, cancellation);
+            return new SignInAnswer(SignInOutcome.Wrong);
         }
 
         return user.LockedAt is null
@@ -75,7 +76,7 @@ public sealed class SignInService(PortalDbContext db, Passwords passwords, TimeP
     }
 
     /// <summary>Counts a wrong password. In one statement, so that guesses at the same time are all counted.</summary>
-    private async Task<SignInOutcome> Refuse(PortalUser user, Person person, DateTimeOffset now, CancellationToken cancellation)
+    private async Task Refuse(PortalUser user, Person person, DateTimeOffset now, CancellationToken cancellation)
     {
         DateTimeOffset? until = now + PortalUser.LockoutLasts;
         await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(
@@ -86,6 +87,5 @@ public sealed class SignInService(PortalDbContext db, Passwords passwords, TimeP
         var lockedOut = await db.Users.AnyAsync(u => u.Id == user.Id && u.LockoutEnd > now, cancellation);
         db.AuditEntries.Add(AccountEvent.Of(lockedOut ? AuditAct.LockedOut : AuditAct.SignInRefused, person, Actor.Anonymous, now));
         await db.SaveAsync(Actor.Anonymous, now, cancellation);
-        return lockedOut ? SignInOutcome.LockedOut : SignInOutcome.Wrong;
     }
 }

@@ -2,8 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
-using PartnershipForChange.Application.Messaging;
-using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Import;
@@ -91,12 +90,8 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         job.NominatesForId,
         await db.Organisations.Where(o => o.Id == job.NominatesForId).Select(o => o.Code).FirstOrDefaultAsync(cancellation) ?? string.Empty);
 
-    private static InvitationOrder InvitationOf(NewRegistration added, Round round)
-    {
-        var state = added.Registration.State;
-        return new InvitationOrder(added.Person, Roles.Participant, Notice: new Notice(
-            state == RegistrationState.Nominated ? "Nominated" : "Registered", $"/me/{round.Code}", round.Name, added.Organisation.Name));
-    }
+    private static InvitationOrder InvitationOf(NewRegistration added, Round round) =>
+        new(added.Person, Roles.Participant, Notice: added.Registration.Welcome(round, added.Organisation.Name));
 
     private static Func<KnownRound, RoundRows> Reader(
         ImportOrder order, RoundSources sources, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>

@@ -25,17 +25,18 @@ public sealed class PortalOptions
 public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<PortalOptions> portal)
 {
     /// <summary>
-    /// Tells <paramref name="person"/>, in their language, with the texts <c>Mail.{kind}.Subject</c> and <c>.Body</c>.
+    /// Tells <paramref name="person"/>, in their language, with the texts <c>Mail.{kind}.Subject</c> and <c>.Body</c>. Whoever
+    /// has no account is led to the page through an invitation, which the save adds (<see cref="Identity.NoticeInvitations"/>).
     /// </summary>
     /// <param name="path">Page the message leads to, beginning with <c>/</c>.</param>
     /// <param name="arguments">Values for both texts, <c>{0}</c> ...; localised texts and dates in the reader's language.</param>
     public void Notify(Person person, string kind, Guid? roundId, string path, params object?[] arguments)
     {
         var notice = new Notice(kind, path, arguments);
-        db.OutboxMessages.Add(Message(Addressee.Of(person), notice, roundId, [LinkTo(path)]));
+        db.OutboxMessages.Add(Message(Addressee.Of(person), notice, roundId, [LinkTo(path)], notice.NeedsAccount));
     }
 
-    /// <summary>The same to an address without an account, such as a mentor's.</summary>
+    /// <summary>The same to an address that needs no account, such as a mentor's.</summary>
     public void Notify(Addressee to, Guid? roundId, Notice notice) =>
         db.OutboxMessages.Add(Message(to, notice, roundId, [LinkTo(notice.Path)]));
 
@@ -57,7 +58,7 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
         db.OutboxMessages.Add(message);
     }
 
-    private OutboxMessage Message(Addressee to, Notice notice, Guid? roundId, string[] last)
+    private OutboxMessage Message(Addressee to, Notice notice, Guid? roundId, string[] last, bool needsAccount = false)
     {
         var text = Text.In(to.Language);
         var greeting = to.Name.Length > 0 ? text["Mail.Greeting", to.Name] : text["Mail.GreetingToAnyone"];
@@ -65,7 +66,10 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
             [greeting, text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
         return new OutboxMessage(
             notice.Kind, to.PersonId, to.Email, to.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
-            string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow());
+            string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow())
+        {
+            Asks = needsAccount ? notice : null,
+        };
     }
 
     private string LinkTo(string path) => portal.Value.BaseUrl.TrimEnd('/') + path;

@@ -76,8 +76,26 @@ public sealed class OutboxMessage
     /// <summary>Concurrency token: of two nodes that take the same message, one wins (<see cref="OutboxDeliveryService"/>).</summary>
     public Guid Version { get; private set; } = Guid.NewGuid();
 
+    /// <summary>
+    /// What it tells, while it is being written and where its page needs an account: its reader may have none yet, see
+    /// <see cref="Identity.NoticeInvitations"/>. Not stored.
+    /// </summary>
+    internal Notice? Asks { get; init; }
+
     /// <summary>Marks a link in the text as secret.</summary>
     internal void KeepSecret(string secretLink) => SecretLink = secretLink;
+
+    /// <summary>Leads its reader, who has no account yet, through an invitation to the page.</summary>
+    /// <param name="path">The invitation's, with its secret.</param>
+    /// <param name="note">A finished sentence before the link.</param>
+    internal void LeadThrough(string path, string note)
+    {
+        var page = Asks!.Path;
+        var at = Body.LastIndexOf(page, StringComparison.Ordinal);
+        var line = Body.LastIndexOf('\n', at) + 1;
+        SecretLink = Body[line..at] + path;
+        Body = $"{Body[..line]}{note}\n\n{SecretLink}{Body[(at + page.Length)..]}";
+    }
 
     public void Succeed(DateTimeOffset now)
     {

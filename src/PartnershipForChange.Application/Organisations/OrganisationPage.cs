@@ -18,7 +18,8 @@ public sealed record OrganisationPage(
     IReadOnlyList<AuditRow> Changes,
     DateOnly Today);
 
-public sealed record ContactLine(Guid PersonId, string FirstName, string LastName, string Email);
+/// <param name="InvitedAt">When the person was last invited to open an account; null: never, or they have one.</param>
+public sealed record ContactLine(Guid PersonId, string FirstName, string LastName, string Email, bool HasAccount, DateTimeOffset? InvitedAt);
 
 public sealed record InvitedContact(Guid PersonId, string FirstName, string LastName, string Email, DateTimeOffset SentAt, bool IsExpired);
 

@@ -40,19 +40,27 @@ public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries aud
         join person in db.People on contact.PersonId equals person.Id
         where contact.OrganisationId == organisationId
         orderby person.LastName, person.FirstName, person.Id
-        select new ContactLine(person.Id, person.FirstName, person.LastName, person.Email)).ToListAsync(cancellation);
+        let hasAccount = db.Users.Any(u => u.PersonId == person.Id)
+        select new ContactLine(
+            person.Id, person.FirstName, person.LastName, person.Email, hasAccount,
+            hasAccount ? null : db.AccountInvitations
+                .Where(i => i.PersonId == person.Id && i.UsedAt == null && i.RevokedAt == null).Max(i => (DateTimeOffset?)i.SentAt)))
+        .ToListAsync(cancellation);
 
-    private Task<List<InvitedContact>> Invited(Guid organisationId, CancellationToken cancellation)
+    /// <summary>Those who are not its contacts yet, each once however many letters they got.</summary>
+    private async Task<List<InvitedContact>> Invited(Guid organisationId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return (
+        var letters = await (
             from invitation in db.AccountInvitations.AsNoTracking()
             join person in db.People on invitation.PersonId equals person.Id
             where invitation.OrganisationId == organisationId && invitation.UsedAt == null && invitation.RevokedAt == null
-            orderby person.LastName, person.FirstName, person.Id
+                && !db.Contacts.Any(c => c.OrganisationId == organisationId && c.PersonId == invitation.PersonId)
+            orderby person.LastName, person.FirstName, person.Id, invitation.SentAt descending
             select new InvitedContact(
                 person.Id, person.FirstName, person.LastName, person.Email, invitation.SentAt, invitation.ExpiresAt <= now))
             .ToListAsync(cancellation);
+        return [.. letters.DistinctBy(l => l.PersonId)];
     }
 
     private Task<List<RelationLine>> Relations(Organisation organisation, CancellationToken cancellation)

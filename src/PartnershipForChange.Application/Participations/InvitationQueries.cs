@@ -15,7 +15,7 @@ namespace PartnershipForChange.Application.Participations;
 /// <param name="AcceptedNumber">The version it accepted, where it accepted one.</param>
 /// <param name="AnsweredBy">Name of who answered last.</param>
 /// <param name="AcceptedBy">Name of who accepted the terms.</param>
-/// <param name="AnswerBy">Last day of the invitation phase.</param>
+/// <param name="AnswerBy">Last day on which it can be answered; null when that is over.</param>
 /// <param name="OnBehalf">The reader answers as a coordinator, not as a contact.</param>
 public sealed record InvitationPage(
     Organisation Organisation, Round Round, Participation Participation, PartnershipTerms? Terms, int? AcceptedNumber,
@@ -48,6 +48,6 @@ public sealed class InvitationQueries(PortalDbContext db, TimeProvider clock)
         var onBehalf = !actor.ActsFor(host.Id);
         return new InvitationPage(
             host, found, answer.Participation, terms, answer.AcceptedNumber, answer.AnsweredBy, answer.AcceptedBy,
-            found.Phase(PhaseKind.Invitation)?.To, onBehalf, answer.Participation.CanAnswer(found, clock.Today(), onBehalf));
+            found.LastDayOf(RoundRight.AnswerInvitation, clock.Today()), onBehalf, answer.Participation.CanAnswer(found, clock.Today(), onBehalf));
     }
 }

@@ -53,7 +53,10 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
             db.Registrations.Count(r => r.RoundId == roundId && r.OrganisationId == x.Organisation.Id && r.State != RegistrationState.Withdrawn),
             db.HostPlaces.Count(p => p.RoundId == roundId && p.OrganisationId == x.Organisation.Id && !p.IsWithdrawn),
             db.Contacts.Count(c => c.OrganisationId == x.Organisation.Id)
-                + db.AccountInvitations.Count(i => i.OrganisationId == x.Organisation.Id && i.UsedAt == null && i.RevokedAt == null),
+                + db.AccountInvitations
+                    .Where(i => i.OrganisationId == x.Organisation.Id && i.UsedAt == null && i.RevokedAt == null
+                        && !db.Contacts.Any(c => c.OrganisationId == x.Organisation.Id && c.PersonId == i.PersonId))
+                    .Select(i => i.PersonId).Distinct().Count(),
             x.Participation == null ? null : x.Participation.Reason));
 
     private static IQueryable<OrganisationInRound> Sorted(IQueryable<OrganisationInRound> found, string? sort) => new Sorts<OrganisationInRound>()

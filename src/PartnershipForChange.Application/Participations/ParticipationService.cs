@@ -30,7 +30,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
     }
 
     /// <summary>Invites those chosen that are not invited yet, and writes to their contacts.</summary>
-    /// <exception cref="DomainRuleException">When the round is not open.</exception>
+    /// <exception cref="DomainRuleException">When the round is not open, or takes no answers any more.</exception>
     /// <exception cref="DuplicateException">When another coordinator invited one of them at the same moment; nothing was done.</exception>
     public async Task<BulkResult> Invite(string round, ParticipationSelection selection, Actor actor, CancellationToken cancellation)
     {
@@ -46,7 +46,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
     }
 
     /// <summary>Reminds the contacts of those chosen that are invited, have not decided and were not reminded today.</summary>
-    /// <exception cref="DomainRuleException">When the round is not open.</exception>
+    /// <exception cref="DomainRuleException">When the round is not open, or takes no answers any more.</exception>
     /// <exception cref="ConcurrencyException">When one of them answered, or was reminded, at the same moment; nothing was done.</exception>
     public async Task<BulkResult> Remind(string round, ParticipationSelection selection, Actor actor, CancellationToken cancellation)
     {
@@ -92,7 +92,9 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         CancellationToken cancellation)
     {
         var recipients = await Recipients.Of(db, organisations, cancellation);
-        var until = round.Phase(PhaseKind.Invitation)?.To ?? round.From;
+
+        // Later phases usually take answers too: the day named is the last on which one really can be given.
+        var until = round.LastDayOf(RoundRight.AnswerInvitation, clock.Today()) ?? throw new DomainRuleException("Rules.AnswersOver");
         List<InvitationOrder> orders =
         [
             .. from recipient in recipients.SelectMany(r => r)

@@ -25,8 +25,15 @@ public sealed class ProposalAuthorService(PortalDbContext db, Outbox outbox, Tim
         db.ProposalAuthors.Add(proposal.NameAuthor(round, there, address, name, person?.Id, clock.Today()));
         if (person is null || !await db.Mates(teamId).AnyAsync(m => m.Id == person.Id, cancellation))
         {
-            var to = person is not null ? Addressee.Of(person) : new Addressee(address, name, Language.Slovene, null);
-            outbox.Notify(to, round.Id, new Notice("ProposalAuthor", $"/teams/{teamId}/proposal", actor.Name, round.Name));
+            var page = $"/teams/{teamId}/proposal";
+            if (person is not null)
+            {
+                outbox.Notify(person, "ProposalAuthor", round.Id, page, actor.Name, round.Name);
+            }
+            else
+            {
+                outbox.Notify(new Addressee(address, name, Language.Slovene, null), round.Id, new Notice("ProposalAuthor", page, actor.Name, round.Name));
+            }
         }
 
         db.Touch(proposal);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
-using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Participations;
 using PartnershipForChange.Domain.Participations;
@@ -42,10 +41,10 @@ public sealed class NominationService(PortalDbContext db, Invitations invitation
 
         person.WorksFor(organisation.Id);
         await RequireNotThere(round, person, cancellation);
-        db.Registrations.Add(Registration.Nominate(round, person, organisation.Id, actor.PersonId, clock.GetUtcNow(), clock.Today()));
+        var registration = Registration.Nominate(round, person, organisation.Id, actor.PersonId, clock.GetUtcNow(), clock.Today());
+        db.Registrations.Add(registration);
         await invitations.Invite(
-            person, Roles.Participant, organisationId: null, round.Id, actor, cancellation,
-            new Notice("Nominated", $"/me/{round.Code}", round.Name, organisation.Name));
+            person, Roles.Participant, organisationId: null, round.Id, actor, cancellation, registration.Welcome(round, organisation.Name));
         await Save(person, actor, cancellation);
         return person.FullName;
     }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Registrations;
 
@@ -45,6 +47,10 @@ internal static class RegistrationScope
             where round.Code == code && (organisationCode == null || organisation.Code == organisationCode)
             select new PersonInRound { Registration = registration, Person = person, Organisation = organisation };
     }
+
+    /// <summary>What tells somebody that others have entered them into a round.</summary>
+    public static Notice Welcome(this Registration registration, Round round, LocalisedText employer) =>
+        new(registration.State == RegistrationState.Nominated ? "Nominated" : "Registered", $"/me/{round.Code}", round.Name, employer);
 
     /// <summary>The contacts of these organisations, by organisation.</summary>
     public static async Task<ILookup<Guid, Person>> ContactsOf(

@@ -79,7 +79,7 @@ public sealed class RegistrationService(
             one.Registration.Remind(round, now, today);
         }
 
-        var until = round.Phase(PhaseKind.Registration)?.To ?? today;
+        var until = round.LastDayOf(RoundRight.Register, today) ?? today;
         await invitations.Invite(
             [.. due.Select(p => new InvitationOrder(
                 p.Person, Roles.Participant, Notice: new Notice("RegistrationReminder", $"/me/{round.Code}", round.Name, p.Organisation.Name, until)))],
@@ -89,6 +89,23 @@ public sealed class RegistrationService(
         await db.SaveAsync(actor, now, cancellation);
         return due.Count;
     }
+
+    /// <summary>Invites somebody who was entered without an account, whatever the state of their registration.</summary>
+    /// <exception cref="NotFoundException">When it is not the actor's.</exception>
+    /// <exception cref="DomainRuleException">When the person has an account.</exception>
+    public Task<InvitedPerson> Invite(RegistrationsOf address, Guid id, Actor actor, CancellationToken cancellation) => db.InTurn(
+        async () =>
+        {
+            var (round, people) = await Find(address, [id], actor, cancellation);
+            var (person, registration) = (people[0].Person, people[0].Registration);
+            Guard.Against(await db.Users.AnyAsync(u => u.PersonId == person.Id, cancellation) ? new DomainRuleException("Rules.HasAccount", person.FullName) : null);
+            var order = new InvitationOrder(person, Roles.Participant, Notice: registration.Welcome(round, people[0].Organisation.Name));
+            var outcome = await invitations.InviteOnce(order, round.Id, actor, cancellation);
+            await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+            return InvitedPerson.Of(person, outcome);
+        },
+        clock,
+        cancellation);
 
     private static bool OnBehalf(PersonInRound one, Actor actor) => !actor.ActsFor(one.Organisation.Id);
 

@@ -47,7 +47,7 @@ public sealed class RoundDashboardQueries(
 
         return new RoundDashboard(
             new RoundStanding(round, counted[round.Id], clock.Today(), [.. summaries.SelectMany(s => s.Checks)]),
-            await Awaited(round.Id, cancellation),
+            await Awaited(round, cancellation),
             await Today(round.Id, cancellation),
             summaries);
     }
@@ -75,8 +75,14 @@ public sealed class RoundDashboardQueries(
         return [.. rounds.Select(r => new RoundStanding(r, counted[r.Id], clock.Today()))];
     }
 
-    private async Task<IReadOnlyList<AwaitedOrganisation>> Awaited(Guid roundId, CancellationToken cancellation) =>
-        await (
+    /// <summary>Only for what they can still do, today or later.</summary>
+    private async Task<IReadOnlyList<AwaitedOrganisation>> Awaited(Round round, CancellationToken cancellation)
+    {
+        var (roundId, today) = (round.Id, clock.Today());
+        var answers = round.LastDayOf(RoundRight.AnswerInvitation, today) is not null;
+        var nominates = round.LastDayOf(RoundRight.Nominate, today) is not null;
+        var releases = round.LastDayOf(RoundRight.Release, today) is not null;
+        return await (
             from participation in db.Participations.AsNoTracking()
             join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
             where participation.RoundId == roundId
@@ -84,12 +90,14 @@ public sealed class RoundDashboardQueries(
                 r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State != RegistrationState.Withdrawn)
             let waiting = db.Registrations.Count(r =>
                 r.RoundId == roundId && r.OrganisationId == organisation.Id && r.State == RegistrationState.Submitted)
-            where participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe
-                || (participation.State == ParticipationState.Accepted && ((participation.Sends > 0 && !hasPeople) || waiting > 0))
+            where (answers && (participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe))
+                || (participation.State == ParticipationState.Accepted
+                    && ((nominates && participation.Sends > 0 && !hasPeople) || (releases && waiting > 0)))
             orderby participation.State == ParticipationState.Invited ? 0 : participation.State == ParticipationState.Maybe ? 1 : hasPeople ? 3 : 2,
                 organisation.Code
             select new AwaitedOrganisation(organisation.Code, organisation.Name, organisation.Sector, participation.State, hasPeople, waiting))
             .Take(MostAwaited).ToListAsync(cancellation);
+    }
 
     private async Task<IReadOnlyList<Happening>> Today(Guid roundId, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ public abstract class PortalController : Controller
 
     protected Actor Actor => HttpContext.Actor();
 
-    protected Text T => HttpContext.RequestServices.GetRequiredService<Text>();
+    protected internal Text T => HttpContext.RequestServices.GetRequiredService<Text>();
 
     /// <summary>
     /// True when the last <see cref="Attempt"/> failed because somebody else had changed the thing meanwhile: the form then
@@ -87,7 +87,7 @@ public abstract class PortalController : Controller
         LocalRedirect(Request.Form[ListAddress].ToString() is ['?', ..] query ? path + query : path);
 
     /// <summary>Runs one use case behind a button and says on the next page what came of it.</summary>
-    protected async Task<bool> AttemptOrFlash(Func<Task> useCase, string done)
+    protected internal async Task<bool> AttemptOrFlash(Func<Task> useCase, string done)
     {
         try
         {

@@ -64,7 +64,7 @@ public static class PortalSetup
         }
 
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UsePortalRateLimits();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();

@@ -90,12 +90,32 @@ public sealed class PasswordTests : IAsyncLifetime
 
         var answer = await Browser.Of(Portal).Submit("/account/sign-in", ("Email", World.ReporterEmail), ("Password", World.Password));
 
-        Assert.Contains("the account stays shut for 15 minutes", (await Browser.Document(answer)).Body!.TextContent, StringComparison.Ordinal);
+        var said = (await Browser.Document(answer)).QuerySelector(".errors")!.TextContent;
+        Assert.Contains("fails for 15 minutes even with the right password", said, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await inside.Get("/account")).StatusCode);
         Assert.Equal((4, 1), await Portal.Read(async db => (
             await db.AuditEntries.CountAsync(a => a.Act == AuditAct.SignInRefused), await db.AuditEntries.CountAsync(a => a.Act == AuditAct.LockedOut))));
         Portal.Clock.Advance(PortalUser.LockoutLasts);
         Assert.True(await SignsIn(World.Password));
+    }
+
+    [Fact]
+    public async Task Guessing_does_not_tell_which_addresses_have_an_account()
+    {
+        async Task<List<string>> Guess(string email)
+        {
+            var said = new List<string>();
+            for (var i = 0; i < PortalUser.MostFailures + 2; i++)
+            {
+                using var answer = await Browser.Of(Portal).Submit("/account/sign-in", ("Email", email), ("Password", "wrong"));
+                said.Add($"{answer.StatusCode} {(await Browser.Document(answer)).QuerySelector(".errors")!.TextContent}");
+            }
+
+            return said;
+        }
+
+        Assert.Equal(await Guess("nobody@nowhere.si"), await Guess(World.ReporterEmail));
+        Assert.False(await SignsIn(World.Password));
     }
 
     [Fact]

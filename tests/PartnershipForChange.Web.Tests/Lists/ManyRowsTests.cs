@@ -23,7 +23,6 @@ public sealed class ManyRowsTests
             await coordinator.Submit("/people/invite", ("Role", "Juror"), ("FirstName", name), ("LastName", "Žagar"), ("Email", $"{name}@zirija.si"), ("Language", "English"));
         }
 
-        var before = await fixture.Portal.Read(db => db.AccountInvitations.ToDictionaryAsync(i => i.PersonId, i => i.TokenHash, Cancellation));
         var people = await fixture.Portal.Read(db => db.People.Where(p => p.Email.StartsWith("vid@") || p.Email.StartsWith("eva@")).Select(p => p.Id).ToListAsync(Cancellation));
 
         var answer = await coordinator.PostTo(
@@ -31,8 +30,8 @@ public sealed class ManyRowsTests
 
         Assert.Equal("/people?sort=email", answer.Headers.Location!.ToString());
         Assert.Contains("2 people have a new invitation.", (await coordinator.Page("/people")).QuerySelector("[data-flash]")!.TextContent, StringComparison.Ordinal);
-        var after = await fixture.Portal.Read(db => db.AccountInvitations.ToDictionaryAsync(i => i.PersonId, i => i.TokenHash, Cancellation));
-        Assert.Equal(people.Order(), after.Where(i => before[i.Key] != i.Value).Select(i => i.Key).Order());
+        var links = await fixture.Portal.Read(db => db.AccountInvitations.Select(i => i.PersonId).ToListAsync(Cancellation));
+        Assert.Equal(people.Order(), links.GroupBy(id => id).Where(g => g.Count() == 2).Select(g => g.Key).Order());
         Assert.Equal(5, await fixture.Portal.Read(db => db.OutboxMessages.CountAsync(Cancellation)));
     }
 

@@ -43,7 +43,7 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_has_not_answered_has_one_thing_to_do_and_is_late()
+    public async Task Whoever_has_not_answered_has_one_thing_to_do_until_no_answers_are_taken_any_more()
     {
         var browser = await _fixture.SignedIn(World.OtherMinistryEmail);
 
@@ -51,7 +51,25 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
 
         var task = Assert.Single(page.QuerySelectorAll(".todo li"));
         Assert.Equal("/organisation/mf/2027/invitation", task.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal("when late", task.QuerySelector(".when")!.ClassName);
+        Assert.Equal("by 22 March", task.QuerySelector(".when")!.TextContent);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_late_is_said_once_and_is_nobodys_task()
+    {
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        var before = (await coordinator.Page("/manage/2027")).Body!.TextContent;
+        await _fixture.MoveTo(PhaseKind.Matching);
+        var browser = await _fixture.SignedIn(World.OtherMinistryEmail);
+
+        var page = await browser.Page("/organisation/mf");
+
+        Assert.Contains("Whom we wait for", before, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".todo li"));
+        Assert.Null(page.QuerySelector(".next"));
+        Assert.Contains("Answers to the invitation are not taken any more", page.QuerySelector("main .card")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain((await browser.Page("/")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/organisation/mf/2027/invitation");
+        Assert.DoesNotContain("Whom we wait for", (await coordinator.Page("/manage/2027")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

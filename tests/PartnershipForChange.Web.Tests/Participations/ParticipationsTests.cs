@@ -6,6 +6,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Participations;
@@ -97,7 +98,9 @@ public sealed class ParticipationsTests : IAsyncLifetime
     {
         await Submit("Remind", ("All", "true"));
         Assert.Contains("1 organisation is reminded. 1 message is on its way.", await Flash(), StringComparison.Ordinal);
-        Assert.Equal(World.OtherMinistryEmail, Assert.Single(await Messages("RoundReminder")).To);
+        var reminder = Assert.Single(await Messages("RoundReminder"));
+        Assert.Equal(World.OtherMinistryEmail, reminder.To);
+        Assert.Contains("22. marca 2027", reminder.Body, StringComparison.Ordinal);
 
         await _browser.PostTo($"{List}/remind", List, ("All", "true"));
         Assert.Single(await Messages("RoundReminder"));
@@ -106,6 +109,17 @@ public sealed class ParticipationsTests : IAsyncLifetime
         _browser = await _fixture.SignedIn(World.CoordinatorEmail);
         await _browser.PostTo($"{List}/remind", List, ("Chosen", "MF"), ("Chosen", "MJU"));
         Assert.Equal(2, (await Messages("RoundReminder")).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_for_an_answer_that_is_not_taken_any_more()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+
+        await _browser.PostTo($"{List}/remind", List, ("All", "true"));
+
+        Assert.Contains("The round takes no more answers to invitations.", await Flash(), StringComparison.Ordinal);
+        Assert.Empty(await Messages("RoundReminder"));
     }
 
     [Fact]

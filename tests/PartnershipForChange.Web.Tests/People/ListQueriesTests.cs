@@ -38,7 +38,7 @@ public sealed class ListQueriesTests : IAsyncLifetime
     {
         for (var i = 0; i < count; i++)
         {
-            await _fixture.Portal.With<ContactService, string>(contacts => contacts.Add(
+            await _fixture.Portal.With<ContactService, InvitedPerson>(contacts => contacts.Add(
                 new AddContact(i % 2 == 0 ? "MJU" : "LEK", $"p{i}@{domain}.si", "Ime", $"Priimek{i}", Language.Slovene), Actor.Portal, CancellationToken.None));
         }
     }

@@ -40,6 +40,31 @@ public sealed class PublicPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_coordinators_address_stands_where_a_page_says_to_write_to_them_and_texts_do_without_it()
+    {
+        await using var named = await PortalFactory.CreateAsync(("Programme:Contact", "program@example.si"));
+        foreach (var path in new[] { "/about", "/privacy", "/accessibility", "/account/sign-in", "/no-such-page" })
+        {
+            var page = await Browser.Document(await Browser.Of(named).Get(path));
+            Assert.Equal("program@example.si", page.QuerySelector("main a[href='mailto:program@example.si']")?.TextContent);
+            Assert.NotNull(page.QuerySelector("footer a[href='mailto:program@example.si']"));
+            var without = await Browser.Document(await Browser.Of(_fixture.Portal).Get(path));
+            Assert.Null(without.QuerySelector("a[href^='mailto:'], .write-to"));
+        }
+    }
+
+    [Fact]
+    public async Task Joining_leads_a_stranger_to_how_one_takes_part()
+    {
+        var browser = Browser.Of(_fixture.Portal);
+
+        var join = (await browser.Page("/")).QuerySelectorAll("main a.button").Single(a => a.TextContent == "Join the round").GetAttribute("href")!;
+
+        Assert.Equal("/about#join", join);
+        Assert.Equal("How to join", (await browser.Page("/about")).QuerySelector("#join")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_round_shows_its_window_challenges_and_those_that_take_part()
     {
         var text = (await Browser.Of(_fixture.Portal).Page("/rounds/2027")).QuerySelector("main")!.TextContent;

@@ -26,6 +26,31 @@ public sealed class SecurityTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.Equal("Too many requests", (await Browser.Document(answer)).QuerySelector("h1")!.TextContent);
+
+        // Whoever shares the address goes on.
+        Assert.Equal(HttpStatusCode.OK, (await browser.Submit("/account/sign-in", ("Email", "y@example.si"), ("Password", "wrong"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_has_a_limit_over_all_accounts_and_the_page_leads_back_to_the_form()
+    {
+        await using var portal = await PortalFactory.CreateAsync(("RateLimits:AccountsPerMinute", "2"), ("Programme:Contact", "program@example.si"));
+        var browser = Browser.Of(portal);
+        const string form = "/account/sign-in?returnUrl=%2Fme";
+        browser.Client.DefaultRequestHeaders.Referrer = new Uri(browser.Client.BaseAddress!, form);
+        var answers = new List<HttpResponseMessage>();
+        foreach (var name in new[] { "x", "y", "z" })
+        {
+            answers.Add(await browser.PostTo("/account/sign-in", "/account/forgotten", ("Email", $"{name}@example.si"), ("Password", "wrong")));
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers.Select(a => a.StatusCode));
+        var page = await Browser.Document(answers[2]);
+        Assert.Equal(form, page.QuerySelector("main a.button")!.GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector("main a[href='mailto:program@example.si']"));
+        browser.Client.DefaultRequestHeaders.Referrer = new Uri("https://evil.example/form");
+        var elsewhere = await Browser.Document(await browser.PostTo("/account/sign-in", "/account/forgotten", ("Email", "z@example.si"), ("Password", "wrong")));
+        Assert.Equal("/", elsewhere.QuerySelector("main a.button")!.GetAttribute("href"));
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.SecretLink).HasMaxLength(500);
         builder.Property(m => m.LastError).HasMaxLength(1000);
         builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.Ignore(m => m.Asks);
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
         builder.PointsTo<OutboxMessage, Person>(m => m.PersonId);
     }

@@ -19,6 +19,11 @@ internal sealed class InvitationCheck : IRoundCheck
         {
             yield return new("Rounds.Check.Invited", false, $"{path}?status=NotInvited");
         }
+        else if (open > 0 && standing.Round.LastDayOf(RoundRight.AnswerInvitation, standing.Today) is null)
+        {
+            // Nobody can answer any more, so nobody is waited for.
+            yield break;
+        }
         else if (open > 0)
         {
             yield return new("Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, open);

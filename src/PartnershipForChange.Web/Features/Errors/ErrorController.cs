@@ -17,6 +17,11 @@ public sealed class ErrorController : PortalController
     public IActionResult Show(int status)
     {
         Response.StatusCode = status;
-        return View("_Error", new ErrorPage(status, Activity.Current?.Id ?? HttpContext.TraceIdentifier));
+        var back = status == StatusCodes.Status429TooManyRequests ? CameFrom() : null;
+        return View("_Error", new ErrorPage(status, Activity.Current?.Id ?? HttpContext.TraceIdentifier, back));
     }
+
+    private string? CameFrom() =>
+        Request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } page && page.Authority == Request.Host.ToString() && Url.IsLocalUrl(page.PathAndQuery)
+            ? page.PathAndQuery : null;
 }

@@ -19,12 +19,21 @@ public sealed class ContactsController(OrganisationPageQueries pages, ContactSer
     [HttpPost("new")]
     public async Task<IActionResult> Invite(string code, ContactInput input, CancellationToken cancellation)
     {
-        if (!await Attempt(() => service.Add(input.ToCommand(code), Actor, cancellation)))
+        InvitedPerson? invited = null;
+        if (!await Attempt(async () => invited = await service.Add(input.ToCommand(code), Actor, cancellation)))
         {
             return await Form(code, input, cancellation);
         }
 
-        this.Flash(FlashKind.Success, T["Organisations.Contact.Invited", $"{input.FirstName} {input.LastName}"]);
+        this.SayWhoIsInvited(invited!);
+        return RedirectToAction("Show", "Organisations", new { code });
+    }
+
+    /// <summary>A contact without an account, or somebody who has not followed the earlier invitation.</summary>
+    [HttpPost("{person:guid}/invite")]
+    public async Task<IActionResult> InviteAgain(string code, Guid person, CancellationToken cancellation)
+    {
+        await this.SayWhoIsInvited(() => service.Invite(code, person, Actor, cancellation));
         return RedirectToAction("Show", "Organisations", new { code });
     }
 

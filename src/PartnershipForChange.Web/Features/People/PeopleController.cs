@@ -44,13 +44,13 @@ public sealed class PeopleController(PeopleQueries queries, PeopleService people
     public async Task<IActionResult> Invite(InvitePersonInput input, CancellationToken cancellation)
     {
         var command = new InvitePerson(input.Email, input.FirstName, input.LastName, input.Language, input.Role);
-        Domain.People.Person? invited = null;
+        InvitedPerson? invited = null;
         if (!await Attempt(async () => invited = await people.Invite(command, Actor, cancellation)))
         {
             return View(input);
         }
 
-        this.Flash(FlashKind.Success, T["People.InviteSent", invited!.FullName, invited.Email]);
-        return LocalRedirect($"/people/{invited.Id}");
+        this.SayWhoIsInvited(invited!);
+        return LocalRedirect($"/people/{invited!.PersonId}");
     }
 }

@@ -77,4 +77,7 @@ public sealed record OneRegistrationPage(RegistrationPage Page, string Base)
     public bool Withdraws { get; init; }
 
     public string Address => $"{Base}/{Page.Registration.Id}";
+
+    /// <summary>True in a coordinator's list of the round, false in an organisation's of its people.</summary>
+    public bool IsRounds => Base.StartsWith("/manage/", StringComparison.Ordinal);
 }

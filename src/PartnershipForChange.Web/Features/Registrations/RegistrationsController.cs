@@ -84,6 +84,14 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
         return RedirectToAction(nameof(Show), new { round, id });
     }
 
+    /// <summary>For a person without an account, in whatever state the registration is.</summary>
+    [HttpPost("{id:guid}/invite")]
+    public async Task<IActionResult> Invite(string round, Guid id, CancellationToken cancellation)
+    {
+        await this.SayWhoIsInvited(() => service.Invite(new(round), id, Actor, cancellation));
+        return RedirectToAction(nameof(Show), new { round, id });
+    }
+
     [HttpPost("remind")]
     public async Task<IActionResult> Remind(string round, ChosenInput input, CancellationToken cancellation)
     {

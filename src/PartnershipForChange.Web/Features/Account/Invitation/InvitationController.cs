@@ -18,6 +18,12 @@ public sealed class InvitationController(
     public async Task<IActionResult> Open(string? token, CancellationToken cancellation)
     {
         var link = await queries.Link(token, cancellation);
+        if (link is { State: InvitationState.Used } && link.PersonId == Actor.PersonId)
+        {
+            // Whoever opened the account with another letter is signed in: this letter leads on to its own page.
+            return LocalRedirect(LocalOrHome(link.LeadsTo));
+        }
+
         return Show(new InvitationInput
         {
             Token = token ?? string.Empty,
@@ -29,7 +35,7 @@ public sealed class InvitationController(
     }
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> Accept(InvitationInput input, CancellationToken cancellation)
     {
         OpenedAccount? opened = null;
@@ -44,17 +50,19 @@ public sealed class InvitationController(
         await signIn.SignInAsync(account.User!, isPersistent: false);
         Response.RememberLanguage(account.Language);
         this.Flash(FlashKind.Success, Application.Localisation.Text.In(account.Language)["Account.Opened"]);
-        return LocalRedirect(Url.IsLocalUrl(opened.LeadsTo) ? opened.LeadsTo : "/");
+        return LocalRedirect(LocalOrHome(opened.LeadsTo));
     }
 
     /// <summary>Sends a new link in place of an expired one.</summary>
     [HttpPost("again")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> AskAnew(string? token, CancellationToken cancellation)
     {
         await AttemptOrFlash(() => invitations.AskAnew(token ?? string.Empty, cancellation), T["Account.SentAnew"]);
         return LocalRedirect("/account/sign-in");
     }
+
+    private string LocalOrHome(string page) => Url.IsLocalUrl(page) ? page : "/";
 
     private ViewResult Show(InvitationInput input) =>
         input.Link?.State == InvitationState.Open ? View("Open", input) : View("Over", input);

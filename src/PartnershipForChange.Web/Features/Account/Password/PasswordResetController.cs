@@ -18,7 +18,7 @@ public sealed class PasswordResetController(
     public IActionResult Forgotten() => View(new ForgottenInput());
 
     [HttpPost("forgotten")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> Forgotten(ForgottenInput input, CancellationToken cancellation)
     {
         if (!await Attempt(() => passwords.AskReset(input.Email, cancellation)))
@@ -36,7 +36,7 @@ public sealed class PasswordResetController(
         : View("ResetOver");
 
     [HttpPost("reset")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> Reset(ResetInput input, CancellationToken cancellation)
     {
         var email = string.Empty;

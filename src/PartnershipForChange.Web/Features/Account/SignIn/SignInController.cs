@@ -19,7 +19,7 @@ public sealed class SignInController(
         : LocalRedirect(LocalOrHome(returnUrl));
 
     [HttpPost("sign-in")]
-    [EnableRateLimiting(RateLimits.Strangers)]
+    [EnableRateLimiting(RateLimits.Accounts)]
     public async Task<IActionResult> SignIn(SignInInput input, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
