@@ -29,6 +29,9 @@ public sealed record PhaseWarning(
 
     private static readonly RoundRight[] ForTeams = [RoundRight.PublishTeams, RoundRight.WriteProposals];
 
+    /// <summary>What to tell of a round as it is planned.</summary>
+    public static IReadOnlyList<PhaseWarning> Of(Round round) => Of([.. round.Phases.Select(p => p.ToPlan())], round.Strands);
+
     /// <summary>What to tell of a plan, gaps and overlaps in the order of their days, missing rights last.</summary>
     public static IReadOnlyList<PhaseWarning> Of(IReadOnlyList<PhasePlan> plans, RoundStrands strands) =>
         [.. BetweenPhases([.. plans.OrderBy(p => p.From).ThenBy(p => p.Kind)]), .. MissingRights(plans, strands)];

@@ -172,7 +172,7 @@ public sealed class Round : Entity
         var next = NextPhase(today)!;
         foreach (var phase in EndingBefore(next, today).ToList())
         {
-            phase.End(now);
+            phase.End(today, now);
         }
 
         next.Begin(today);
@@ -261,7 +261,7 @@ public sealed class Round : Entity
         return new RoundDates(
             From.AddDays(days),
             To.AddDays(days),
-            [.. Phases.Select(p => new PhasePlan(p.Kind, p.From.AddDays(days), p.To.AddDays(days), p.Rights))]);
+            [.. Phases.Select(p => p.ToPlan()).Select(p => p with { From = p.From.AddDays(days), To = p.To.AddDays(days) })]);
     }
 
     /// <summary>
