@@ -237,6 +237,35 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
         Assert.DoesNotContain("Ana Hribar", await _coordinator.Text($"{Runs}/1/list?show=Waiting"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Contacts_count_only_those_who_still_come_and_go()
+    {
+        await _fixture.Publish(_coordinator);
+        Assert.Equal(("0", "1"), await ComingAndGoing(World.MinistryEmail));
+        Assert.Equal(("1", "0"), await ComingAndGoing(World.CompanyEmail));
+
+        await Withdraw();
+
+        Assert.Equal(("0", "0"), await ComingAndGoing(World.MinistryEmail));
+        Assert.Equal(("0", "0"), await ComingAndGoing(World.CompanyEmail));
+    }
+
+    [Fact]
+    public async Task The_list_of_runs_counts_the_guests_of_today_as_the_run_itself_does()
+    {
+        await _fixture.Publish(_coordinator);
+        await _fixture.AddReleased(1, publicSide: false);
+
+        Assert.Contains("1 of 2 placed", await _coordinator.Text($"{Runs}/1"), StringComparison.Ordinal);
+        Assert.Contains("1 of 2 placed", await _coordinator.Text(Runs), StringComparison.Ordinal);
+    }
+
+    private async Task<(string Coming, string Going)> ComingAndGoing(string contact)
+    {
+        var figures = (await (await _fixture.SignedIn(contact)).Page("/")).QuerySelectorAll("main .feed strong.number").Select(f => f.TextContent).ToList();
+        return (figures[0], figures[1]);
+    }
+
     private async Task Publish(int number)
     {
         var version = (await _fixture.Read(number)).Version;
