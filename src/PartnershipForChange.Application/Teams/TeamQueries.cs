@@ -37,17 +37,11 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             {
                 team.Number,
                 Round = new TeamRound(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled),
-                proposal.State,
-                proposal.LatestNumber,
-                proposal.SubmittedAt,
-                proposal.ReviseBy,
-                proposal.RevisionReason,
+                Proposal = proposal,
                 Challenge = db.Challenges.Where(c => c.Id == team.ChallengeId)
                     .Select(c => new { c.Title, c.OtherTitle, c.Description }).FirstOrDefault(),
                 Title = db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && v.Number == proposal.LatestNumber)
                     .Select(v => v.Title).FirstOrDefault(),
-                Deadline = db.Rounds.Where(r => r.Id == round.Id).SelectMany(r => r.Phases)
-                    .Where(p => p.Kind == PhaseKind.Teams).Select(p => (DateOnly?)p.To).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancellation).OrNotFound();
         var members = await (
             from member in db.TeamMembers.AsNoTracking()
@@ -59,10 +53,13 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             select new TeamMate(
                 person.FirstName + " " + person.LastName, person.Email, organisation.Name, organisation.Sector,
                 registration.SkillsOffered, person.Id == actor.PersonId)).ToListAsync(cancellation);
+        var (proposal, today) = (found.Proposal, clock.Today());
+        var phases = await db.Rounds.AsNoTracking().Include(r => r.Phases).FirstAsync(r => r.Id == found.Round.Id, cancellation);
         return new TeamPage(
             id, found.Number, found.Round, found.Challenge?.Title ?? LocalisedText.Empty, found.Challenge?.OtherTitle ?? LocalisedText.Empty,
-            found.Challenge?.Description ?? LocalisedText.Empty, members, found.State, found.LatestNumber, found.Title ?? string.Empty,
-            found.SubmittedAt, found.Deadline, AskedRevision.Of(found.State, found.ReviseBy, found.RevisionReason, clock.Today()), await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
+            found.Challenge?.Description ?? LocalisedText.Empty, members, proposal.State, proposal.LatestNumber, found.Title ?? string.Empty,
+            proposal.CanWrite(phases, today), phases.FirstDayOf(RoundRight.WriteProposals, today), phases.Phase(PhaseKind.Teams)?.To,
+            AskedRevision.Of(proposal.State, proposal.ReviseBy, proposal.RevisionReason, today), await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
     }
 
     /// <summary>The number of the actor's own team, for a meeting to be set.</summary>

@@ -130,6 +130,11 @@ public sealed class Round : Entity
     public DateOnly? LastDayOf(RoundRight right, DateOnly today) =>
         _phases.Where(p => p.Rights.Contains(right) && !p.IsOverOn(today)).Max(p => (DateOnly?)p.To);
 
+    /// <summary>The day on which a phase to come will give this right; null when it holds today, or none will give it.</summary>
+    public DateOnly? FirstDayOf(RoundRight right, DateOnly today) => State == RoundState.Closed || Allows(right, today)
+        ? null
+        : _phases.Where(p => p.Rights.Contains(right) && p.From > today && !p.IsOverOn(today)).Min(p => (DateOnly?)p.From);
+
     /// <exception cref="DomainRuleException">When the round or no phase of it allows this today.</exception>
     public void Require(RoundRight right, DateOnly today) => Guard.Against(WhyNot(right, today));
 

@@ -98,6 +98,27 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_writing_begins_its_first_day_is_told_and_nothing_is_to_be_opened()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var round = await db.Rounds.Include(r => r.Phases).SingleAsync(TestContext.Current.CancellationToken);
+            round.Plan([.. round.Phases.Select(p => p.Kind == PhaseKind.Teams
+                ? new PhasePlan(p.Kind, new DateOnly(2027, 6, 1), p.To, p.Rights) : new PhasePlan(p.Kind, p.From, p.To, p.Rights))]);
+            await db.SaveAsync(Application.Identity.Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        }
+
+        var next = (await _ana.Page($"/teams/{_team}")).QuerySelector("main .next")!;
+        Assert.Equal("You can write your proposal from 1 June 2027", next.QuerySelector("h2")!.TextContent);
+        Assert.Empty(next.QuerySelectorAll("a"));
+
+        Assert.Equal(Proposal, (await _ana.Get($"{Proposal}/edit")).Headers.Location!.ToString());
+        var page = await _ana.Page(Proposal);
+        Assert.Contains("You can write your proposal from 1 June 2027", page.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll($"main a[href='{Proposal}/edit']"));
+    }
+
+    [Fact]
     public async Task Two_who_write_at_once_lose_nothing()
     {
         var mate = await _fixture.SignedIn(_mate);
