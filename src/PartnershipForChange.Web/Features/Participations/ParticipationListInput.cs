@@ -28,6 +28,19 @@ public sealed class SelectionInput : ParticipationListInput
 
     public IList<string> Chosen { get; set; } = [];
 
+    public bool IsEmpty => !All && Chosen.Count == 0;
+
+    /// <summary>Itself, as a query; of all that the filter finds, the ticked rows are no matter.</summary>
+    public QueryString ToQuery() => QueryString.Create(
+        new (string Name, string? Value)[]
+            {
+                (nameof(Act), $"{Act}"), (nameof(All), All ? "true" : null), (nameof(Search), Search), (nameof(Side), $"{Side}"),
+                (nameof(Status), $"{Status}"), (nameof(Sort), Sort),
+            }
+            .Concat((All ? [] : Chosen).Select(code => (nameof(Chosen), (string?)code)))
+            .Where(field => !string.IsNullOrEmpty(field.Value))
+            .Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
     public ParticipationSelection ToSelection() => new([.. Chosen], All, ToFilter());
 }
 
