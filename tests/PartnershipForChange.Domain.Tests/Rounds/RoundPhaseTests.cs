@@ -121,6 +121,24 @@ public sealed class RoundPhaseTests
     }
 
     [Fact]
+    public void An_exchange_phase_that_leaves_out_a_part_of_the_window_is_told()
+    {
+        var round = Samples.Draft();
+        round.Configure(round.Strands with { Exchange = StrandState.On }, round.Settings);
+        foreach (var (from, to, isTold) in new[] { (-140, -130, true), (1, 0, true), (0, -1, true), (0, 0, false), (-9, 9, false) })
+        {
+            var (first, last) = from < -100 ? (round.From.AddDays(from), round.From.AddDays(to)) : (round.From.AddDays(from), round.To.AddDays(to));
+            round.Plan([new PhasePlan(PhaseKind.Exchange, first, last, [])]);
+            PhaseWarning[] told = isTold ? [new PhaseWarning(PhaseWarningKind.OutsideWindow, PhaseKind.Exchange, null, first, last)] : [];
+            Assert.Equal(told, PhaseWarning.OutsideWindow(round));
+        }
+
+        round.Configure(round.Strands with { Exchange = StrandState.Off }, round.Settings);
+        round.Plan([new PhasePlan(PhaseKind.Exchange, round.From.AddDays(1), round.To, [])]);
+        Assert.Empty(PhaseWarning.OutsideWindow(round));
+    }
+
+    [Fact]
     public void Rights_that_no_phase_carries_are_told_by_strand()
     {
         var plan = Plan(PhaseKind.Registration, 0, 1, RoundRight.AnswerInvitation, RoundRight.Nominate, RoundRight.Register, RoundRight.Release);

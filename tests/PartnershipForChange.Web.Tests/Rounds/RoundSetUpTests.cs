@@ -165,6 +165,18 @@ public sealed class RoundSetUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_window_that_grows_out_of_the_exchange_phase_is_warned_of_on_the_dashboard_and_on_the_phases()
+    {
+        const string Told = "The phase Exchange (31 May–18 June 2027) does not cover the whole exchange window";
+        Assert.DoesNotContain("does not cover", (await _browser.Page("/manage/2027")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await _browser.Submit("/manage/2027/edit", ("To", "2027-06-25"));
+
+        Assert.Contains(Told, (await _browser.Page("/manage/2027")).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Told, (await _browser.Page("/manage/2027/phases")).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Phases_of_a_stale_form_are_not_saved()
     {
         var stale = Version(await _browser.Page("/manage/2027/phases"));
