@@ -48,11 +48,14 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
         Assert.Equal(MatchRunState.Published, (await _fixture.Read(1)).State);
         Assert.Equal((_fixture.Portal.Clock.GetUtcNow(), _fixture.Portal.Clock.Today.AddDays(7)), (ana.PublishedAt!.Value, ana.AnswerBy!.Value));
         Assert.Equal([World.ParticipantEmail], await _fixture.Told("PlacementPublished"));
-        Assert.Equal([World.CompanyEmail, World.MinistryEmail], await _fixture.Told("PlacementsPublished"));
+        Assert.Equal([World.CompanyEmail], await _fixture.Told("PlacementsPublished"));
+        Assert.Equal([World.MinistryEmail], await _fixture.Told("PlacementsPublishedSender"));
         Assert.Equal(["mentor@example.si"], await _fixture.Told("PlacementMentor"));
         var body = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "PlacementsPublished" && m.To == World.CompanyEmail).Select(m => m.Body).SingleAsync());
         Assert.Contains("k vam pride 1 gost, od vas gre 0 oseb", body, StringComparison.Ordinal);
         Assert.Contains("/organisation/lek/2027/guests", body, StringComparison.Ordinal);
+        var sender = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "PlacementsPublishedSender").Select(m => m.Body).SingleAsync());
+        Assert.Contains("od vas gre 1 oseba. K vam tokrat ne pride nihče, zato vam ni treba odgovoriti.", sender, StringComparison.Ordinal);
     }
 
     [Fact]

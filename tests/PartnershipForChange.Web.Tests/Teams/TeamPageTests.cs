@@ -58,6 +58,9 @@ public sealed class TeamPageTests : IAsyncLifetime
         await mate.Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
 
         Assert.Equal(HttpStatusCode.NotFound, (await mate.Get($"/teams/{_team}")).StatusCode);
+        Assert.Equal("You have left the round", (await mate.Page("/teams")).QuerySelector("main .empty h2")!.TextContent);
+        var unreleased = await _fixture.SignedIn(World.OtherParticipantEmail);
+        Assert.Equal("You are in no team of this round", (await unreleased.Page("/teams")).QuerySelector("main .empty h2")!.TextContent);
         Assert.Empty((await mate.Page("/me")).QuerySelectorAll($"main a[href='/teams/{_team}']"));
         Assert.DoesNotContain(_mate, (await _ana.Page($"/teams/{_team}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await Write(_ana, "Prvi osnutek");
