@@ -20,11 +20,24 @@ public sealed class SentAddresses(EndpointDataSource endpoints, ParameterPolicyF
             return null;
         }
 
-        do
+        return Above(context);
+    }
+
+    /// <summary>The nearest page above the address of this request.</summary>
+    public PathString Above(HttpContext context) => FirstPage(Shorter((context.Request.Path.Value ?? string.Empty).TrimEnd('/')), context);
+
+    /// <summary>The page at the address of this request, or the nearest above it.</summary>
+    public PathString AtOrAbove(HttpContext context) => FirstPage((context.Request.Path.Value ?? string.Empty).TrimEnd('/'), context);
+
+    private static string Shorter(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+
+    private PathString FirstPage(string path, HttpContext context)
+    {
+        while (path.Length > 0 && !Answers(path, HttpMethods.Get, context))
         {
-            path = path[..path.LastIndexOf('/')];
+            path = Shorter(path);
         }
-        while (path.Length > 0 && !Answers(path, HttpMethods.Get, context));
+
         return context.Request.PathBase.Add(path.Length > 0 ? path : "/");
     }
 

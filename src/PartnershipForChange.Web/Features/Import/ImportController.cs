@@ -21,8 +21,7 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
     }
 
     [HttpPost("")]
-    [RequestSizeLimit(ImportFiles.MaxRequest)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
+    [Upload(ImportFiles.MaxRequest, ImportFiles.FileMegabytes)]
     public async Task<IActionResult> Upload(string round, ImportInput input, CancellationToken cancellation)
     {
         await rounds.Find(round, cancellation);
