@@ -165,10 +165,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>The form that this request came with, where it is one to be saved once.</summary>
+    internal SentForm? Sent { get; set; }
+
     /// <summary>Saves everything that changed, with its audit entries, in one transaction.</summary>
     /// <exception cref="ConcurrencyException">Someone else changed the same thing since it was read.</exception>
     /// <exception cref="DuplicateException">A value that must be unique is taken.</exception>
     /// <exception cref="InUseException">Something else still refers to what was to be removed.</exception>
+    /// <exception cref="SentAlreadyException">The form behind it was saved before.</exception>
     public async Task SaveAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, now).ToList());
@@ -177,9 +181,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
             entry.Entity.RenewVersion();
         }
 
+        if (Sent is not null && ChangeTracker.HasChanges() && UserTokens.Local.Count == 0)
+        {
+            UserTokens.Add(Sent.ToToken(DateOnly.FromDateTime(now.UtcDateTime)));
+        }
+
         try
         {
             await SaveChangesAsync(cancellation);
+            Sent = null;
         }
         catch (DbUpdateConcurrencyException stale)
         {
@@ -187,7 +197,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         }
         catch (DbUpdateException failed) when (UniqueViolation.Of(failed) is { } index)
         {
-            throw new DuplicateException(index, failed);
+            throw index.Contains("AspNetUserTokens", StringComparison.Ordinal) ? new SentAlreadyException(failed) : new DuplicateException(index, failed);
         }
         catch (DbUpdateException failed) when (ReferenceViolation.Is(failed))
         {

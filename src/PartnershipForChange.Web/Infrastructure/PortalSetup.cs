@@ -135,6 +135,7 @@ public static class PortalSetup
         services.AddControllersWithViews(options =>
             {
                 options.Conventions.Add(folders);
+                options.Filters.Add<SentFormFilter>();
                 options.Filters.Add<ValidationFilter>();
                 options.Filters.Add<NotFoundFilter>();
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());

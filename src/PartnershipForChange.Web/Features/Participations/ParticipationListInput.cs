@@ -31,15 +31,16 @@ public sealed class SelectionInput : ParticipationListInput
     public bool IsEmpty => !All && Chosen.Count == 0;
 
     /// <summary>Itself, as a query; of all that the filter finds, the ticked rows are no matter.</summary>
-    public QueryString ToQuery() => QueryString.Create(
-        new (string Name, string? Value)[]
-            {
-                (nameof(Act), $"{Act}"), (nameof(All), All ? "true" : null), (nameof(Search), Search), (nameof(Side), $"{Side}"),
-                (nameof(Status), $"{Status}"), (nameof(Sort), Sort),
-            }
-            .Concat((All ? [] : Chosen).Select(code => (nameof(Chosen), (string?)code)))
-            .Where(field => !string.IsNullOrEmpty(field.Value))
-            .Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    public QueryString ToQuery()
+    {
+        var fields = new List<KeyValuePair<string, string?>>
+        {
+            new(nameof(Act), $"{Act}"), new(nameof(All), All ? "true" : null), new(nameof(Search), Search), new(nameof(Side), $"{Side}"),
+            new(nameof(Status), $"{Status}"), new(nameof(Sort), Sort),
+        };
+        fields.AddRange((All ? [] : Chosen).Select(code => new KeyValuePair<string, string?>(nameof(Chosen), code)));
+        return QueryString.Create(fields.Where(field => !string.IsNullOrEmpty(field.Value)));
+    }
 
     public ParticipationSelection ToSelection() => new([.. Chosen], All, ToFilter());
 }
