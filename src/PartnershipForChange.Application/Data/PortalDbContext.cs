@@ -165,9 +165,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
-    /// <summary>The form that this request came with, where it is one to be saved once.</summary>
-    internal SentForm? Sent { get; set; }
-
     /// <summary>Saves everything that changed, with its audit entries, in one transaction.</summary>
     /// <exception cref="ConcurrencyException">Someone else changed the same thing since it was read.</exception>
     /// <exception cref="DuplicateException">A value that must be unique is taken.</exception>
@@ -181,15 +178,16 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
             entry.Entity.RenewVersion();
         }
 
-        if (Sent is not null && ChangeTracker.HasChanges() && UserTokens.Local.Count == 0)
+        var form = actor.Form is { IsSaved: false } sent && ChangeTracker.HasChanges() ? sent : null;
+        if (form is not null && UserTokens.Local.Count == 0)
         {
-            UserTokens.Add(Sent.ToToken(DateOnly.FromDateTime(now.UtcDateTime)));
+            UserTokens.Add(form.ToToken(DateOnly.FromDateTime(now.UtcDateTime)));
         }
 
         try
         {
             await SaveChangesAsync(cancellation);
-            Sent = null;
+            form?.IsSaved = true;
         }
         catch (DbUpdateConcurrencyException stale)
         {

@@ -3,11 +3,18 @@ using Microsoft.AspNetCore.Identity;
 namespace PartnershipForChange.Application.Data;
 
 /// <summary>A form as somebody sent it. It is written down with what it saves, so that the same form sent twice is saved once.</summary>
-/// <param name="UserId">The account that sent it.</param>
-/// <param name="Mark">What tells it from every other: a hash of its page, fields and address.</param>
-public sealed record SentForm(Guid UserId, string Mark)
+/// <param name="userId">The account that sent it.</param>
+/// <param name="mark">What tells it from every other: a hash of its page, fields and address.</param>
+public sealed class SentForm(Guid userId, string mark)
 {
     internal const string Provider = "form";
+
+    public Guid UserId => userId;
+
+    public string Mark => mark;
+
+    /// <summary>True once this request has saved something and the form with it.</summary>
+    public bool IsSaved { get; internal set; }
 
     /// <param name="day">When it was sent: it is forgotten some days later.</param>
     internal IdentityUserToken<Guid> ToToken(DateOnly day) =>

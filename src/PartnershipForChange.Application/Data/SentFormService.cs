@@ -6,11 +6,8 @@ namespace PartnershipForChange.Application.Data;
 /// <summary>Knows which forms were saved, for as long as somebody could press twice.</summary>
 public sealed class SentFormService(PortalDbContext db)
 {
-    /// <summary>From here on the first save of this request writes the form down with it.</summary>
-    public void Begin(SentForm form) => db.Sent = form;
-
     /// <summary>True when an earlier request saved this form and this one saved nothing.</summary>
-    public async Task<bool> WasSavedBefore(SentForm form, CancellationToken cancellation) => db.Sent is not null && await db.UserTokens.AsNoTracking()
+    public async Task<bool> WasSavedBefore(SentForm form, CancellationToken cancellation) => !form.IsSaved && await db.UserTokens.AsNoTracking()
         .AnyAsync(t => t.UserId == form.UserId && t.LoginProvider == SentForm.Provider && t.Name == form.Mark, cancellation);
 }
 

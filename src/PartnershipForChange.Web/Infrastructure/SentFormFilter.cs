@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
 
 namespace PartnershipForChange.Web.Infrastructure;
@@ -30,7 +31,7 @@ public sealed class SentFormFilter(
             return;
         }
 
-        forms.Begin(form);
+        http.Sends(form);
         if (await forms.WasSavedBefore(form, http.RequestAborted))
         {
             context.Result = Told(context);

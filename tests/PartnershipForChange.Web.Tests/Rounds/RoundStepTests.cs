@@ -39,6 +39,10 @@ public sealed class RoundStepTests : IAsyncLifetime
     public async Task A_phase_that_was_ended_early_says_so_stays_so_when_saved_and_opens_again_with_a_later_last_day()
     {
         var today = _fixture.Portal.Clock.Today;
+        var contact = await _fixture.SignedIn(World.OtherCompanyEmail);
+        var people = "/organisation/sap/2027/people";
+        await contact.Submit($"{people}/{_fixture.World.Rok.Id}", $"{people}/{_fixture.World.Rok.Id}/send-back", ("Reason", "Izberite drug teden."));
+        var me = await _fixture.SignedIn(World.OtherParticipantEmail);
         await _browser.Submit("/manage/2027/move-on");
 
         var page = await _browser.Page("/manage/2027/phases");
@@ -51,8 +55,7 @@ public sealed class RoundStepTests : IAsyncLifetime
 
         await _browser.Submit("/manage/2027/phases");
         Assert.False((await Read()).Allows(RoundRight.Register, today));
-        var me = await _fixture.SignedIn(World.ParticipantEmail);
-        Assert.Contains($"until {today.Day} March", (await me.Page("/me")).QuerySelector(".path")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"ended on {today.Day} March", (await me.Page("/me")).QuerySelector(".path")!.TextContent, StringComparison.Ordinal);
 
         await _browser.Submit("/manage/2027/phases", ("Phases[2].To", $"{today.AddDays(3):yyyy-MM-dd}"));
         Assert.True((await Read()).Allows(RoundRight.Register, today));
