@@ -63,11 +63,15 @@ public sealed class Browser(HttpClient client)
     /// <summary>Opens a page and sends its form with these values; the form is the one that posts to <paramref name="action"/>, else the first in main.</summary>
     public async Task<HttpResponseMessage> Submit(string path, string? action, params (string Name, string Value)[] values)
     {
-        var page = await Page(path);
-        var forms = page.QuerySelectorAll("main form[method=post]").Cast<IHtmlFormElement>().ToList();
-        var form = (action is null ? forms.FirstOrDefault() : forms.Find(f => AddressOf(f, path).Split('?')[0] == action))
-            ?? throw new InvalidOperationException($"No form{(action is null ? "" : $" to {action}")} on {path}");
+        var form = await Form(path, action);
         return await Send(AddressOf(form, path), Fields(form), values);
+    }
+
+    /// <summary>As <see cref="Submit(string, string?, ValueTuple{string, string}[])"/>, pressed twice at once: a double press where no script prevents it.</summary>
+    public async Task<HttpResponseMessage[]> SubmitTwice(string path, string? action, params (string Name, string Value)[] values)
+    {
+        var form = await Form(path, action);
+        return await Task.WhenAll(Send(AddressOf(form, path), Fields(form), values), Send(AddressOf(form, path), Fields(form), values));
     }
 
     public Task<HttpResponseMessage> Submit(string path, params (string Name, string Value)[] values) => Submit(path, action: null, values);
@@ -92,6 +96,13 @@ public sealed class Browser(HttpClient client)
     {
         using var content = Parts([await Token(tokenFrom)], files);
         return await client.PostAsync(path, content);
+    }
+
+    private async Task<IHtmlFormElement> Form(string path, string? action)
+    {
+        var forms = (await Page(path)).QuerySelectorAll("main form[method=post]").Cast<IHtmlFormElement>().ToList();
+        return (action is null ? forms.FirstOrDefault() : forms.Find(f => AddressOf(f, path).Split('?')[0] == action))
+            ?? throw new InvalidOperationException($"No form{(action is null ? "" : $" to {action}")} on {path}");
     }
 
     private async Task<KeyValuePair<string, string>> Token(string from) => new(

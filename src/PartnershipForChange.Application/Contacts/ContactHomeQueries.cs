@@ -66,9 +66,9 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
                     r.RoundId == p.RoundId && r.OrganisationId == p.OrganisationId && r.State == RegistrationState.Released),
                 Waiting = db.Registrations.Count(r =>
                     r.RoundId == p.RoundId && r.OrganisationId == p.OrganisationId && r.State == RegistrationState.Submitted),
-                Coming = db.PublishedPlacements().Count(s => s.RoundId == p.RoundId && s.EndedAt == null
+                Coming = db.PublishedSeats().Count(s => s.RoundId == p.RoundId
                     && db.HostPlaces.Any(h => h.Id == s.HostPlaceId && h.OrganisationId == p.OrganisationId)),
-                Going = db.PublishedPlacements().Count(s => s.RoundId == p.RoundId && s.EndedAt == null
+                Going = db.PublishedSeats().Count(s => s.RoundId == p.RoundId
                     && db.Registrations.Any(r => r.Id == s.RegistrationId && r.OrganisationId == p.OrganisationId)),
             })
             .ToListAsync(cancellation);

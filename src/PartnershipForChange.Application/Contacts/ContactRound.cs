@@ -10,8 +10,8 @@ namespace PartnershipForChange.Application.Contacts;
 /// <param name="Waiting">Those that wait for the employer.</param>
 /// <param name="Places">Host places offered.</param>
 /// <param name="Stays">Stays those can take: places a week times weeks.</param>
-/// <param name="Coming">Guests with a published placement at one of its places.</param>
-/// <param name="Going">Its own people with one elsewhere.</param>
+/// <param name="Coming">Guests with a published placement at one of its places; declined and fallen through ones left out.</param>
+/// <param name="Going">Its own people with one elsewhere, likewise.</param>
 public sealed record ContactFigures(int People, int Released, int Waiting, int Places, int Stays, int Coming, int Going);
 
 /// <summary>How an organisation stands in a round, and what waits for its contacts.</summary>

@@ -169,6 +169,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <exception cref="ConcurrencyException">Someone else changed the same thing since it was read.</exception>
     /// <exception cref="DuplicateException">A value that must be unique is taken.</exception>
     /// <exception cref="InUseException">Something else still refers to what was to be removed.</exception>
+    /// <exception cref="SentAlreadyException">The form behind it was saved before.</exception>
     public async Task SaveAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         await NoticeInvitations.Enclose(this, now, cancellation);
@@ -178,9 +179,16 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
             entry.Entity.RenewVersion();
         }
 
+        var form = actor.Form is { IsSaved: false } sent && ChangeTracker.HasChanges() ? sent : null;
+        if (form is not null && UserTokens.Local.Count == 0)
+        {
+            UserTokens.Add(form.ToToken(DateOnly.FromDateTime(now.UtcDateTime)));
+        }
+
         try
         {
             await SaveChangesAsync(cancellation);
+            form?.IsSaved = true;
         }
         catch (DbUpdateConcurrencyException stale)
         {
@@ -188,7 +196,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         }
         catch (DbUpdateException failed) when (UniqueViolation.Of(failed) is { } index)
         {
-            throw new DuplicateException(index, failed);
+            throw index.Contains("AspNetUserTokens", StringComparison.Ordinal) ? new SentAlreadyException(failed) : new DuplicateException(index, failed);
         }
         catch (DbUpdateException failed) when (ReferenceViolation.Is(failed))
         {

@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.People;
 
 namespace PartnershipForChange.Application.Identity;
@@ -20,6 +21,9 @@ public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<string> Role
 
     /// <summary>Somebody who acts on their own account before being signed in: by a link, or by signing in. Holds no rights.</summary>
     public static Actor Of(Person person) => new(person.Id, person.FullName, new HashSet<string>(), []);
+
+    /// <summary>The form that this person sent with this request; null where it came with none, or nobody is signed in.</summary>
+    public SentForm? Form { get; init; }
 
     public bool IsCoordinator => Roles.Contains(Identity.Roles.Coordinator);
 

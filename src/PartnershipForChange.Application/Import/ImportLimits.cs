@@ -5,8 +5,10 @@ namespace PartnershipForChange.Application.Import;
 /// <param name="MaxRows">Rows of one file, without its header.</param>
 public sealed record ImportLimits(long MaxBytes, int MaxRows)
 {
+    public const int UploadMegabytes = 10;
+
     /// <summary>For files people send to the portal: room for 10 000 people several times over.</summary>
-    public static ImportLimits Upload { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 50_000);
+    public static ImportLimits Upload { get; } = new(MaxBytes: UploadMegabytes * 1024 * 1024, MaxRows: 50_000);
 
     /// <summary>For files an operator reads from disk.</summary>
     public static ImportLimits None { get; } = new(long.MaxValue, int.MaxValue);

@@ -20,7 +20,27 @@ public sealed record MyPlacement(
 
 /// <summary>What somebody who is registered in a round sees of their placement.</summary>
 /// <param name="Placement">Null while none is published for them, and once they have left the round.</param>
-public sealed record MyPlacementPage(PlacementRound Round, MyPlacement? Placement);
+/// <param name="None">Why there is none, where there is none.</param>
+public sealed record MyPlacementPage(PlacementRound Round, MyPlacement? Placement, NoPlacement None);
+
+/// <summary>Why somebody has no placement.</summary>
+public enum NoPlacement
+{
+    /// <summary>None are published yet.</summary>
+    Coming,
+
+    /// <summary>Placements are published, and there is none for them so far.</summary>
+    NoneFree,
+
+    /// <summary>Placements are published, and their registration was not released: they were not in the matching.</summary>
+    NotReleased,
+
+    /// <summary>They registered for other parts of the round.</summary>
+    NotInExchange,
+
+    /// <summary>They have left the round.</summary>
+    Left,
+}
 
 /// <summary>Reads the placements of the person who asks.</summary>
 public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
@@ -32,7 +52,16 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
             .FirstOrDefaultAsync(r => r.Code == roundCode, cancellation).OrNotFound();
         var registration = await db.Registrations.AsNoTracking()
             .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
-        return new MyPlacementPage(PlacementRound.Of(round), await Of(round, registration, actor, cancellation));
+        var isPublished = await db.MatchRuns.AnyAsync(r => r.RoundId == round.Id && r.State == MatchRunState.Published, cancellation);
+        var none = registration switch
+        {
+            { State: RegistrationState.Withdrawn } => NoPlacement.Left,
+            { State: RegistrationState.Released or RegistrationState.Submitted, JoinsExchange: false } => NoPlacement.NotInExchange,
+            _ when !isPublished => NoPlacement.Coming,
+            { State: RegistrationState.Released } => NoPlacement.NoneFree,
+            _ => NoPlacement.NotReleased,
+        };
+        return new MyPlacementPage(PlacementRound.Of(round), await Of(round, registration, actor, cancellation), none);
     }
 
     /// <summary>The placement alone, for a round and the actor's registration in it that are loaded already.</summary>

@@ -30,7 +30,7 @@ public sealed class PlacementNoticeService(PortalDbContext db, StayQueries stays
             {
                 var text = Text.In(contact.Person.Language);
                 outbox.Notify(
-                    contact.Person, "PlacementsPublished", round.Id, HostPage(round, contact), round.Name,
+                    contact.Person, come.Count > 0 ? "PlacementsPublished" : "PlacementsPublishedSender", round.Id, HostPage(round, contact), round.Name,
                     text.Plural("Exchange.GuestsCome", come.Count), text.Plural("Exchange.PeopleGo", go), all[0].AnswerBy);
             }
         }

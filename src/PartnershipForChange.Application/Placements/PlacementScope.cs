@@ -12,16 +12,10 @@ public static class PlacementScope
     /// Placements that take a seat: not ended, not declined, guest and host place still in the round. Every other one has
     /// freed its seat.
     /// </summary>
-    public static IQueryable<Placement> HoldingSeats(this PortalDbContext db) =>
-        from placement in db.Placements
-        join registration in db.Registrations on placement.RegistrationId equals registration.Id
-        join place in db.HostPlaces on placement.HostPlaceId equals place.Id
-        where placement.EndedAt == null
-            && placement.Guest.State != AnswerState.Declined
-            && placement.Host.State != AnswerState.Declined
-            && registration.State == RegistrationState.Released
-            && !place.IsWithdrawn
-        select placement;
+    public static IQueryable<Placement> HoldingSeats(this PortalDbContext db) => db.Holding(db.Placements);
+
+    /// <summary>Published placements that take a seat: who will come, as far as anybody knows.</summary>
+    public static IQueryable<Placement> PublishedSeats(this PortalDbContext db) => db.Holding(db.PublishedPlacements());
 
     /// <summary>Placements of a round that are published, ended ones too.</summary>
     public static IQueryable<Placement> PublishedPlacements(this PortalDbContext db) =>
@@ -43,4 +37,15 @@ public static class PlacementScope
     public static IQueryable<Placement> HostedBy(this PortalDbContext db, Actor actor) =>
         db.PublishedPlacements().Where(p => p.EndedAt == null
             && db.HostPlaces.Any(h => h.Id == p.HostPlaceId && actor.OrganisationIds.Contains(h.OrganisationId)));
+
+    private static IQueryable<Placement> Holding(this PortalDbContext db, IQueryable<Placement> placements) =>
+        from placement in placements
+        join registration in db.Registrations on placement.RegistrationId equals registration.Id
+        join place in db.HostPlaces on placement.HostPlaceId equals place.Id
+        where placement.EndedAt == null
+            && placement.Guest.State != AnswerState.Declined
+            && placement.Host.State != AnswerState.Declined
+            && registration.State == RegistrationState.Released
+            && !place.IsWithdrawn
+        select placement;
 }

@@ -25,6 +25,12 @@ public sealed record ProposalView(
     /// <summary>The reader may open the team's page; who is only named as an author may not.</summary>
     public bool SeesTeam { get; init; }
 
+    /// <summary>Why its members can write nothing today; null when they can.</summary>
+    public DomainRuleException? Forbidden { get; init; }
+
+    /// <summary>The day on which writing begins; null when it has, or will not.</summary>
+    public DateOnly? WritesFrom { get; init; }
+
     /// <summary>The round's teams are cancelled.</summary>
     public bool IsCancelled { get; init; }
 
@@ -99,6 +105,8 @@ public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals
             proposal.ReviseBy >= today ? proposal.ReviseBy : round.Phase(PhaseKind.Teams)?.To)
         {
             SeesTeam = isMine || actor.IsCoordinator,
+            Forbidden = proposal.WhyNotWrite(round, today),
+            WritesFrom = round.FirstDayOf(RoundRight.WriteProposals, today),
             IsCancelled = round.Strands.Teams == StrandState.Cancelled,
             IsWithJury = isWithJury,
             Answer = answer,

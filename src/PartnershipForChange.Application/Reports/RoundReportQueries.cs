@@ -182,8 +182,7 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
 
     private static int DaysToMatch(Round round, DateTimeOffset published)
     {
-        var registration = round.Phase(PhaseKind.Registration);
-        var ended = registration?.EndedAt?.LocalDay() ?? registration?.To ?? round.From;
+        var ended = round.Phase(PhaseKind.Registration)?.To ?? round.From;
         return Math.Max(0, published.LocalDay().DayNumber - ended.DayNumber);
     }
 

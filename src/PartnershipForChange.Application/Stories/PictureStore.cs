@@ -9,7 +9,8 @@ namespace PartnershipForChange.Application.Stories;
 public sealed class PictureStore(PortalDbContext db, FileStore files)
 {
     /// <summary>The largest picture taken, in bytes.</summary>
-    public const int MostBytes = 5 * 1024 * 1024;
+    public const int MostMegabytes = 5;
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
 
     /// <exception cref="DomainRuleException">When it is too large, or no PNG, JPEG or WebP.</exception>
     public async Task<StoryPicture> Keep(ReadOnlyMemory<byte> upload, CancellationToken cancellation)

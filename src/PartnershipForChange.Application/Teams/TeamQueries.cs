@@ -12,10 +12,33 @@ namespace PartnershipForChange.Application.Teams;
 /// <summary>A published team in a list.</summary>
 public sealed record TeamRow(Guid Id, int Number, LocalisedText Round, LocalisedText? Challenge, int Members, ProposalState Proposal, bool IsCancelled);
 
+/// <summary>Why somebody sees no team.</summary>
+public enum NoTeams
+{
+    /// <summary>None are published yet.</summary>
+    Coming,
+
+    /// <summary>They are published, without this person: not released by then, or not registered for a team.</summary>
+    NotIn,
+
+    /// <summary>This person has left the round.</summary>
+    Left,
+}
+
+/// <summary>What a reader finds under their teams.</summary>
+/// <param name="None">Why there are none; null where there are some.</param>
+public sealed record TeamList(IReadOnlyList<TeamRow> Teams, NoTeams? None);
+
 /// <summary>Reads published teams: all for coordinators, their own for members.</summary>
 public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
 {
-    public Task<List<TeamRow>> Teams(Actor actor, CancellationToken cancellation) => (
+    public async Task<TeamList> Teams(Actor actor, CancellationToken cancellation)
+    {
+        var teams = await Rows(actor, cancellation);
+        return new TeamList(teams, teams.Count > 0 ? null : await WhyNone(actor, cancellation));
+    }
+
+    private Task<List<TeamRow>> Rows(Actor actor, CancellationToken cancellation) => (
         from team in db.PublishedTeams(actor).AsNoTracking()
         join round in db.Rounds on team.RoundId equals round.Id
         join proposal in db.Proposals on team.Id equals proposal.TeamId
@@ -25,6 +48,23 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             db.Challenges.Where(c => c.Id == team.ChallengeId).Select(c => c.Title).FirstOrDefault(),
             team.Members.Count(m => db.Registrations.Any(r => r.Id == m.RegistrationId && r.State != RegistrationState.Withdrawn)), proposal.State,
             round.Strands.Teams == StrandState.Cancelled)).ToListAsync(cancellation);
+
+    /// <summary>Why the actor sees no team.</summary>
+    private async Task<NoTeams> WhyNone(Actor actor, CancellationToken cancellation)
+    {
+        var mine = await (
+            from registration in db.Registrations.AsNoTracking()
+            join round in db.Rounds on registration.RoundId equals round.Id
+            where registration.PersonId == actor.PersonId && round.State == RoundState.Open
+            select new
+            {
+                registration.State,
+                ArePublished = db.TeamRuns.Any(r => r.RoundId == round.Id && r.State == TeamRunState.Published),
+            }).ToListAsync(cancellation);
+        return mine.Count > 0 && mine.All(r => r.State == RegistrationState.Withdrawn) ? NoTeams.Left
+            : mine.Exists(r => r.ArePublished) && mine.TrueForAll(r => r.ArePublished || r.State == RegistrationState.Withdrawn) ? NoTeams.NotIn
+            : NoTeams.Coming;
+    }
 
     public async Task<TeamPage> Team(Guid id, Actor actor, CancellationToken cancellation)
     {
@@ -37,17 +77,11 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             {
                 team.Number,
                 Round = new TeamRound(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled),
-                proposal.State,
-                proposal.LatestNumber,
-                proposal.SubmittedAt,
-                proposal.ReviseBy,
-                proposal.RevisionReason,
+                Proposal = proposal,
                 Challenge = db.Challenges.Where(c => c.Id == team.ChallengeId)
                     .Select(c => new { c.Title, c.OtherTitle, c.Description }).FirstOrDefault(),
                 Title = db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && v.Number == proposal.LatestNumber)
                     .Select(v => v.Title).FirstOrDefault(),
-                Deadline = db.Rounds.Where(r => r.Id == round.Id).SelectMany(r => r.Phases)
-                    .Where(p => p.Kind == PhaseKind.Teams).Select(p => (DateOnly?)p.To).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancellation).OrNotFound();
         var members = await (
             from member in db.TeamMembers.AsNoTracking()
@@ -59,10 +93,13 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             select new TeamMate(
                 person.FirstName + " " + person.LastName, person.Email, organisation.Name, organisation.Sector,
                 registration.SkillsOffered, person.Id == actor.PersonId)).ToListAsync(cancellation);
+        var (written, today) = (found.Proposal, clock.Today());
+        var phases = await db.Rounds.AsNoTracking().Include(r => r.Phases).FirstAsync(r => r.Id == found.Round.Id, cancellation);
         return new TeamPage(
             id, found.Number, found.Round, found.Challenge?.Title ?? LocalisedText.Empty, found.Challenge?.OtherTitle ?? LocalisedText.Empty,
-            found.Challenge?.Description ?? LocalisedText.Empty, members, found.State, found.LatestNumber, found.Title ?? string.Empty,
-            found.SubmittedAt, found.Deadline, AskedRevision.Of(found.State, found.ReviseBy, found.RevisionReason, clock.Today()), await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
+            found.Challenge?.Description ?? LocalisedText.Empty, members, written.State, written.LatestNumber, found.Title ?? string.Empty,
+            written.CanWrite(phases, today), phases.FirstDayOf(RoundRight.WriteProposals, today), phases.Phase(PhaseKind.Teams)?.To,
+            AskedRevision.Of(written.State, written.ReviseBy, written.RevisionReason, today), await Meetings(id, found.Round.Id, members.Any(m => m.IsMe), cancellation));
     }
 
     /// <summary>The number of the actor's own team, for a meeting to be set.</summary>

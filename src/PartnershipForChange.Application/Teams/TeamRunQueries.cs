@@ -40,12 +40,13 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         var round = await Round(roundCode, cancellation);
         var run = await Loaded(round.Id, number, cancellation);
         var division = new TeamDivision(run);
-        var teams = await Cards(round, run, division, cancellation);
+        var members = await Members(run, cancellation);
+        var teams = Cards(round, run, division, members);
         var row = await db.TeamRuns.AsNoTracking().Where(r => r.Id == run.Id).Select(Row).FirstAsync(cancellation);
         var anotherIsPublished = await db.TeamRuns.AnyAsync(
             r => r.RoundId == round.Id && r.Id != run.Id && r.State == TeamRunState.Published, cancellation);
         return new TeamRunView(
-            Named(round), run.Version, row, teams, [.. division.Breaches.Select(b => Broken(b, division, teams))],
+            Named(round), run.Version, row, teams, [.. division.Breaches.Select(b => Broken(b, division, members))],
             run.CanUndo(), run.CanPublish(round, anotherIsPublished, clock.Today()), run.Seed, run.Milliseconds);
     }
 
@@ -56,7 +57,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         var round = await Round(roundCode, cancellation);
         var run = await Loaded(round.Id, number, cancellation);
         var division = new TeamDivision(run);
-        var teams = await Cards(round, run, division, cancellation);
+        var teams = Cards(round, run, division, await Members(run, cancellation));
         var home = teams.FirstOrDefault(t => t.People.Any(p => p.RegistrationId == registrationId)) ?? throw new NotFoundException("member");
         var options = teams.Where(t => t.Id != home.Id).SelectMany(team => team.People.Where(p => !p.IsPinned)
             .Select(other => Option(team, other, division.Swap(registrationId, other.RegistrationId)))
@@ -72,35 +73,38 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     private static TeamOption Option(TeamCard team, TeamPerson? with, TeamChange change) => new(
         team.Id, team.Number, team.Challenge, with, change.Change.Value, change.Change.WishScore, change.Change.Diversity, change.Broken.Count);
 
-    private static BrokenBound Broken(TeamBreach breach, TeamDivision division, IReadOnlyList<TeamCard> teams)
+    private static BrokenBound Broken(TeamBreach breach, TeamDivision division, IReadOnlyList<Member> members)
     {
-        var people = teams.SelectMany(t => t.People).ToDictionary(p => p.RegistrationId, p => p.Name);
-        string NameOf(int person) => person < 0 ? string.Empty : people[division.Keys[person]];
+        string NameOf(int person) => person < 0 ? string.Empty : members.First(m => m.RegistrationId == division.Keys[person]).Name;
         var subject = breach.Category >= 0 ? division.Frozen.Problem.Categories[breach.Category].Name : NameOf(breach.First);
         return new BrokenBound(breach.Rule, breach.Group + 1, subject, NameOf(breach.Second), breach.Count, breach.Bound);
     }
 
-    private async Task<List<TeamCard>> Cards(Round round, TeamRun run, TeamDivision division, CancellationToken cancellation)
-    {
-        var people = await (
+    private async Task<List<Member>> Members(TeamRun run, CancellationToken cancellation) =>
+        await (
             from member in db.TeamMembers.AsNoTracking()
             join registration in db.Registrations on member.RegistrationId equals registration.Id
             join person in db.People on registration.PersonId equals person.Id
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
             where member.RunId == run.Id
             orderby organisation.Sector, person.LastName, person.FirstName
-            select new { member.TeamId, member.RegistrationId, member.IsPinned, person.FirstName, person.LastName, organisation.Name, organisation.Sector, registration.Level })
-            .ToListAsync(cancellation);
+            select new Member(
+                member.TeamId, member.RegistrationId, member.IsPinned, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector,
+                registration.Level, registration.State == RegistrationState.Withdrawn)).ToListAsync(cancellation);
+
+    /// <summary>The teams with those of their members who are still in the round.</summary>
+    private static List<TeamCard> Cards(Round round, TeamRun run, TeamDivision division, IReadOnlyList<Member> all)
+    {
         var challenges = round.Challenges.ToDictionary(c => c.Id, c => c.Title);
         return [.. run.Teams.Select(team =>
         {
-            var members = people.Where(p => p.TeamId == team.Id).ToList();
+            var members = all.Where(m => m.TeamId == team.Id && !m.IsOut).ToList();
             return new TeamCard(
                 team.Id,
                 team.Number,
                 team.ChallengeId is { } id && challenges.TryGetValue(id, out var title) ? title : LocalisedText.Empty,
                 [.. members.Select(m => new TeamPerson(
-                    m.RegistrationId, $"{m.FirstName} {m.LastName}", m.Name, m.Sector, m.Level, division.WishMet(m.RegistrationId), m.IsPinned,
+                    m.RegistrationId, m.Name, m.Organisation, m.Sector, m.Level, division.WishMet(m.RegistrationId), m.IsPinned,
                     members.Count(other => other.Sector == m.Sector) == 1))]);
         })];
     }
@@ -111,4 +115,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     private Task<TeamRun> Loaded(Guid roundId, int number, CancellationToken cancellation) =>
         db.TeamRuns.AsNoTracking().Include(r => r.Steps).Include(r => r.Teams).ThenInclude(t => t.Members).AsSplitQuery()
             .FirstOrDefaultAsync(r => r.RoundId == roundId && r.Number == number, cancellation).OrNotFound();
+
+    private sealed record Member(
+        Guid TeamId, Guid RegistrationId, bool IsPinned, string Name, LocalisedText Organisation, Sector Sector, string Level, bool IsOut);
 }

@@ -76,9 +76,10 @@ public sealed record TeamOption(
 public sealed record TeamOptionsView(TeamRound Round, int Number, Guid Version, TeamPerson Person, int Team, IReadOnlyList<TeamOption> Options);
 
 /// <summary>A published team's own page.</summary>
+/// <param name="WritesFrom">The day on which writing begins; null when it has, or will not.</param>
 public sealed record TeamPage(
     Guid Id, int Number, TeamRound Round, LocalisedText Challenge, LocalisedText OtherWording, LocalisedText Description,
-    IReadOnlyList<TeamMate> Members, ProposalState Proposal, int Versions, string ProposalTitle, DateTimeOffset? SubmittedAt, DateOnly? Deadline,
+    IReadOnlyList<TeamMate> Members, ProposalState Proposal, int Versions, string ProposalTitle, bool CanWrite, DateOnly? WritesFrom, DateOnly? Deadline,
     AskedRevision? Revision, TeamMeetings Meetings);
 
 /// <summary>A team's meetings, called off ones left out.</summary>

@@ -22,10 +22,10 @@ public sealed class Phase : Entity
     /// <summary>The first day.</summary>
     public DateOnly From { get; private set; }
 
-    /// <summary>The last day.</summary>
+    /// <summary>The last day; of a phase that was ended early, the day on which that was done.</summary>
     public DateOnly To { get; private set; }
 
-    /// <summary>When a coordinator ended it, whatever its last day says.</summary>
+    /// <summary>When a coordinator ended it; from then on it gives no rights, also on what is left of its last day.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     public List<RoundRight> Rights { get; private set; } = [];
@@ -34,7 +34,10 @@ public sealed class Phase : Entity
 
     public bool IsOverOn(DateOnly today) => EndedAt is not null || To < today;
 
-    /// <summary>Sets the days; a phase that had been ended opens again when its last day is still to come.</summary>
+    /// <summary>Its days for a plan: one that was ended leaves its last day to the phase that then began.</summary>
+    internal PhasePlan ToPlan() => new(Kind, From, EndedAt is null || From == To ? To : To.AddDays(-1), Rights);
+
+    /// <summary>Sets the days; a phase that had been ended opens again with a later last day.</summary>
     /// <exception cref="DomainRuleException">When the end is before the start.</exception>
     internal void Schedule(DateOnly from, DateOnly to)
     {
@@ -43,7 +46,7 @@ public sealed class Phase : Entity
             throw new DomainRuleException("Rules.EndBeforeStart") { Field = $"{Kind}.To" };
         }
 
-        if (to != To)
+        if (to > To)
         {
             EndedAt = null;
         }
@@ -61,5 +64,9 @@ public sealed class Phase : Entity
         To = To > today ? To : today;
     }
 
-    internal void End(DateTimeOffset now) => EndedAt ??= now;
+    internal void End(DateOnly today, DateTimeOffset now)
+    {
+        EndedAt ??= now;
+        To = To < today ? To : today;
+    }
 }

@@ -10,13 +10,16 @@ public enum PhaseWarningKind
 
     /// <summary>No phase carries a right that a strand of the round needs.</summary>
     RightMissing,
+
+    /// <summary>There are days in the window for stays on which the exchange phase is not open.</summary>
+    OutsideWindow,
 }
 
 /// <summary>Something in a plan of phases that may be meant, and may be a slip: said, never refused.</summary>
 /// <param name="First">The earlier phase; null for a missing right.</param>
 /// <param name="Second">The later phase; null for a missing right.</param>
-/// <param name="From">First day of the gap or overlap.</param>
-/// <param name="To">Last day of the gap or overlap.</param>
+/// <param name="From">First day of the gap or overlap, or of the phase that leaves out a part of the window.</param>
+/// <param name="To">The last day likewise.</param>
 /// <param name="Right">The right that is missing.</param>
 public sealed record PhaseWarning(
     PhaseWarningKind Kind, PhaseKind? First, PhaseKind? Second, DateOnly From, DateOnly To, RoundRight? Right = null)
@@ -28,6 +31,19 @@ public sealed record PhaseWarning(
         [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements, RoundRight.AnswerPlacement];
 
     private static readonly RoundRight[] ForTeams = [RoundRight.PublishTeams, RoundRight.WriteProposals];
+
+    /// <summary>What to tell of a round as it is planned.</summary>
+    public static IReadOnlyList<PhaseWarning> Of(Round round) =>
+        [.. OutsideWindow(round), .. Of([.. round.Phases.Select(p => p.ToPlan())], round.Strands)];
+
+    /// <summary>
+    /// The exchange phase, where it leaves out a part of the window in which stays may lie; nothing where it covers the window or
+    /// was ended on purpose.
+    /// </summary>
+    public static IEnumerable<PhaseWarning> OutsideWindow(Round round) =>
+        round.Strands.Exchange == StrandState.On && round.Phase(PhaseKind.Exchange) is { EndedAt: null } phase && (phase.From > round.From || phase.To < round.To)
+            ? [new PhaseWarning(PhaseWarningKind.OutsideWindow, phase.Kind, null, phase.From, phase.To)]
+            : [];
 
     /// <summary>What to tell of a plan, gaps and overlaps in the order of their days, missing rights last.</summary>
     public static IReadOnlyList<PhaseWarning> Of(IReadOnlyList<PhasePlan> plans, RoundStrands strands) =>

@@ -130,6 +130,11 @@ public sealed class Round : Entity
     public DateOnly? LastDayOf(RoundRight right, DateOnly today) =>
         _phases.Where(p => p.Rights.Contains(right) && !p.IsOverOn(today)).Max(p => (DateOnly?)p.To);
 
+    /// <summary>The day on which a phase to come will give this right; null when it holds today, or none will give it.</summary>
+    public DateOnly? FirstDayOf(RoundRight right, DateOnly today) => State == RoundState.Closed || Allows(right, today)
+        ? null
+        : _phases.Where(p => p.Rights.Contains(right) && p.From > today && !p.IsOverOn(today)).Min(p => (DateOnly?)p.From);
+
     /// <exception cref="DomainRuleException">When the round or no phase of it allows this today.</exception>
     public void Require(RoundRight right, DateOnly today) => Guard.Against(WhyNot(right, today));
 
@@ -172,7 +177,7 @@ public sealed class Round : Entity
         var next = NextPhase(today)!;
         foreach (var phase in EndingBefore(next, today).ToList())
         {
-            phase.End(now);
+            phase.End(today, now);
         }
 
         next.Begin(today);
@@ -261,7 +266,7 @@ public sealed class Round : Entity
         return new RoundDates(
             From.AddDays(days),
             To.AddDays(days),
-            [.. Phases.Select(p => new PhasePlan(p.Kind, p.From.AddDays(days), p.To.AddDays(days), p.Rights))]);
+            [.. Phases.Select(p => p.ToPlan()).Select(p => p with { From = p.From.AddDays(days), To = p.To.AddDays(days) })]);
     }
 
     /// <summary>

@@ -59,6 +59,10 @@ public sealed class Proposal : Entity
 
     public bool CanWrite(Round round, DateOnly today) => WhyNotWrite(round, today) is null;
 
+    /// <summary>Why nothing can be written today; null when it can.</summary>
+    public DomainRuleException? WhyNotWrite(Round round, DateOnly today) =>
+        State == ProposalState.Submitted ? new DomainRuleException("Rules.ProposalSubmitted") : WhyNotNow(round, today);
+
     /// <summary>Adds a file that was looked at and stored.</summary>
     /// <param name="there">How many it has.</param>
     /// <exception cref="DomainRuleException">When the round takes no writing today, it is submitted, or there are too many.</exception>
@@ -126,9 +130,6 @@ public sealed class Proposal : Entity
         State != ProposalState.Submitted ? new DomainRuleException("Rules.ProposalNotSubmitted")
         : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
         : null;
-
-    private DomainRuleException? WhyNotWrite(Round round, DateOnly today) =>
-        State == ProposalState.Submitted ? new DomainRuleException("Rules.ProposalSubmitted") : WhyNotNow(round, today);
 
     private DomainRuleException? WhyNotSubmit(Round round, DateOnly today) =>
         WhyNotWrite(round, today) ?? (LatestNumber > 0 ? null : new DomainRuleException("Rules.ProposalEmpty"));

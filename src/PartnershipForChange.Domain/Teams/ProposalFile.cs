@@ -5,7 +5,8 @@ public sealed class ProposalFile : Entity
 {
     public const int NameLength = 150;
     public const int KeyLength = 64;
-    public const int MostBytes = 10 * 1024 * 1024;
+    public const int MostMegabytes = 10;
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
 
     private ProposalFile()
     {

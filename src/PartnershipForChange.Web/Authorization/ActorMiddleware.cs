@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 
 namespace PartnershipForChange.Web.Authorization;
@@ -41,4 +42,7 @@ public static class ActorExtensions
     /// <summary>Who makes this request.</summary>
     public static Actor Actor(this HttpContext context) =>
         context.Items[typeof(Actor)] as Actor ?? Application.Identity.Actor.Anonymous;
+
+    /// <summary>From here on who makes this request is known to have sent this form: what they save, saves it too.</summary>
+    public static void Sends(this HttpContext context, SentForm form) => context.Items[typeof(Actor)] = context.Actor() with { Form = form };
 }

@@ -83,8 +83,23 @@ public abstract class PortalController : Controller
     }
 
     /// <summary>Back to a list as its reader saw it: order, filter, columns and page.</summary>
-    protected LocalRedirectResult BackToList(string path) =>
-        LocalRedirect(Request.Form[ListAddress].ToString() is ['?', ..] query ? path + query : path);
+    protected LocalRedirectResult BackToList(string path) => LocalRedirect(Request.ListQuery() is ['?', ..] query ? path + query : path);
+
+    /// <summary>
+    /// From ticked rows of a list to the page below it that says what would happen: a page with an address, so that one can come
+    /// back to it and read it in another language.
+    /// </summary>
+    /// <param name="none">What to say where nothing is ticked.</param>
+    protected LocalRedirectResult ToCheck(string path, ICollection<Guid> chosen, string none)
+    {
+        if (chosen.Count > 0)
+        {
+            return LocalRedirect($"{path}/check{QueryString.Create("chosen", ChosenRows.Pack(chosen)).Add(ListAddress, Request.ListQuery())}");
+        }
+
+        this.Flash(FlashKind.Problem, none);
+        return BackToList(path);
+    }
 
     /// <summary>Runs one use case behind a button and says on the next page what came of it.</summary>
     protected internal async Task<bool> AttemptOrFlash(Func<Task> useCase, string done)

@@ -72,11 +72,8 @@ public static class PortalSetup
         app.MapControllers().WithStaticAssets();
 
         // An address that is none is 404 for everyone; without an endpoint it would lead strangers to the sign-in page.
-        app.MapFallback(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).AllowAnonymous();
+        app.MapFallback((HttpContext context, SentAddresses sent) =>
+            sent.PageFor(context) is { } page ? Results.LocalRedirect(page.Value!) : Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         return app;
@@ -106,6 +103,14 @@ public static class PortalSetup
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
 
+            // What was sent is lost; the page after signing in says so.
+            var toSignIn = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = away =>
+            {
+                away.RedirectUri += HttpMethods.IsGet(away.Request.Method) ? string.Empty : "&unsent=true";
+                return toSignIn(away);
+            };
+
             // A plain 403 with the page of that status, not a redirect to a page that says 200 or loses the address.
             options.Events.OnRedirectToAccessDenied = denied =>
             {
@@ -113,6 +118,7 @@ public static class PortalSetup
                 return Task.CompletedTask;
             };
         });
+        services.AddSingleton<SentAddresses>();
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("PartnershipForChange");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -129,6 +135,7 @@ public static class PortalSetup
         services.AddControllersWithViews(options =>
             {
                 options.Conventions.Add(folders);
+                options.Filters.Add<SentFormFilter>();
                 options.Filters.Add<ValidationFilter>();
                 options.Filters.Add<NotFoundFilter>();
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());

@@ -51,7 +51,7 @@ public sealed class RoundPhaseTests
 
         Assert.Equal([RoundRight.PublishPlacements], round.RightsOn(Day));
         Assert.Equal((PhaseKind.Matching, Day, Day.AddDays(9)), (round.CurrentPhase(Day)!.Kind, round.CurrentPhase(Day)!.From, round.CurrentPhase(Day)!.To));
-        Assert.Equal(Samples.Now, round.Phase(PhaseKind.Registration)!.EndedAt);
+        Assert.Equal((Samples.Now, Day), (round.Phase(PhaseKind.Registration)!.EndedAt, round.Phase(PhaseKind.Registration)!.To));
     }
 
     [Fact]
@@ -79,16 +79,30 @@ public sealed class RoundPhaseTests
     }
 
     [Fact]
-    public void A_phase_that_was_ended_opens_again_with_a_new_last_day()
+    public void A_phase_that_was_ended_opens_again_with_a_later_last_day()
     {
         var round = Open(Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 6, 9));
         round.MoveOn(Day, Samples.Now);
 
-        round.Plan([Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 0, 9)]);
-        Assert.False(round.Phase(PhaseKind.Registration)!.IsOpenOn(Day));
+        foreach (var last in new[] { 0, -1 })
+        {
+            round.Plan([Plan(PhaseKind.Registration, -5, last), Plan(PhaseKind.Matching, 0, 9)]);
+            Assert.False(round.Phase(PhaseKind.Registration)!.IsOpenOn(Day));
+        }
 
-        round.Plan([Plan(PhaseKind.Registration, -5, 3), Plan(PhaseKind.Matching, 0, 9)]);
+        round.Plan([Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 0, 9)]);
         Assert.True(round.Phase(PhaseKind.Registration)!.IsOpenOn(Day));
+    }
+
+    [Fact]
+    public void A_phase_that_was_ended_leaves_its_last_day_to_the_next_in_warnings_and_in_a_clone()
+    {
+        var round = Open(Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 6, 9));
+        round.MoveOn(Day, Samples.Now);
+
+        Assert.DoesNotContain(PhaseWarning.Of(round), w => w.Kind is PhaseWarningKind.Overlap or PhaseWarningKind.Gap);
+        var days = round.DatesFrom(round.From).Phases;
+        Assert.Equal([(Day.AddDays(-5), Day.AddDays(-1)), (Day, Day.AddDays(9))], days.Select(p => (p.From, p.To)));
     }
 
     [Fact]
@@ -104,6 +118,24 @@ public sealed class RoundPhaseTests
                 new PhaseWarning(PhaseWarningKind.Gap, PhaseKind.Registration, PhaseKind.Matching, Day.AddDays(26), Day.AddDays(27)),
             ],
             warnings.Where(w => w.Kind != PhaseWarningKind.RightMissing));
+    }
+
+    [Fact]
+    public void An_exchange_phase_that_leaves_out_a_part_of_the_window_is_told()
+    {
+        var round = Samples.Draft();
+        round.Configure(round.Strands with { Exchange = StrandState.On }, round.Settings);
+        foreach (var (from, to, isTold) in new[] { (-140, -130, true), (1, 0, true), (0, -1, true), (0, 0, false), (-9, 9, false) })
+        {
+            var (first, last) = from < -100 ? (round.From.AddDays(from), round.From.AddDays(to)) : (round.From.AddDays(from), round.To.AddDays(to));
+            round.Plan([new PhasePlan(PhaseKind.Exchange, first, last, [])]);
+            PhaseWarning[] told = isTold ? [new PhaseWarning(PhaseWarningKind.OutsideWindow, PhaseKind.Exchange, null, first, last)] : [];
+            Assert.Equal(told, PhaseWarning.OutsideWindow(round));
+        }
+
+        round.Configure(round.Strands with { Exchange = StrandState.Off }, round.Settings);
+        round.Plan([new PhasePlan(PhaseKind.Exchange, round.From.AddDays(1), round.To, [])]);
+        Assert.Empty(PhaseWarning.OutsideWindow(round));
     }
 
     [Fact]

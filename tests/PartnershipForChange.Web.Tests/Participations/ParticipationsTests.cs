@@ -51,7 +51,7 @@ public sealed class ParticipationsTests : IAsyncLifetime
     {
         await InviteContact("mz", "skrbnik@mz.si");
 
-        var page = await Browser.Document(await _browser.PostTo($"{List}/check", List, ("Act", "Invite"), ("All", "true")));
+        var page = await _browser.Page(await Check(("Act", "Invite"), ("All", "true")));
 
         var said = page.QuerySelector("main")!.TextContent;
         Assert.Contains("2 organisations will be invited.", said, StringComparison.Ordinal);
@@ -191,13 +191,16 @@ public sealed class ParticipationsTests : IAsyncLifetime
     /// <summary>As a coordinator does: the list's button, then the button of the page that says what will happen.</summary>
     private async Task<HttpResponseMessage> Submit(string act, params (string, string)[] selection)
     {
-        var check = await Browser.Document(await _browser.PostTo($"{List}/check", List, [("Act", act), .. selection]));
+        var check = await _browser.Page(await Check([("Act", act), .. selection]));
         var form = check.QuerySelector("main form")!;
         var fields = form.QuerySelectorAll("input[type=hidden]")
             .Where(i => i.GetAttribute("name") != "__RequestVerificationToken")
             .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
         return await _browser.PostTo(form.GetAttribute("action")!, List, [.. fields]);
     }
+
+    private async Task<string> Check(params (string, string)[] values) =>
+        (await _browser.PostTo($"{List}/check", List, values)).Headers.Location!.ToString();
 
     private async Task<string> Flash() => (await _browser.Page(List)).QuerySelector("[data-flash] span")?.TextContent ?? string.Empty;
 

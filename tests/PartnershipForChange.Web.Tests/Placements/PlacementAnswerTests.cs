@@ -214,13 +214,35 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_participant_without_a_placement_is_told_to_wait_and_cannot_answer()
+    public async Task A_participant_without_a_placement_is_told_why_and_cannot_answer()
     {
         var rok = await _fixture.SignedIn(World.OtherParticipantEmail);
 
-        Assert.Contains("Your placement is on its way", await rok.Text(Mine), StringComparison.Ordinal);
+        // Handed in, and not released when the matching was run.
+        Assert.Contains("You were not in the matching", await rok.Text(Mine), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await rok.PostTo($"{Mine}/accept", Mine)).StatusCode);
         Assert.Equal(AnswerState.Waiting, (await Ana()).Guest.State);
+    }
+
+    [Fact]
+    public async Task Whoever_got_no_place_or_left_is_told_so()
+    {
+        await _fixture.AddReleased(1, publicSide: false);
+        var late = await _fixture.SignedIn("oseba.0@lek.si");
+        Assert.Contains("There is no place for you yet", await late.Text(Mine), StringComparison.Ordinal);
+
+        await _ana.Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
+        Assert.Contains("You have left the round", await _ana.Text(Mine), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_was_nobodys_wish_says_who_chose_it()
+    {
+        await Change(db => db.Placements.ExecuteUpdateAsync(set => set.SetProperty(p => p.IsWish, false).SetProperty(p => p.IsPinned, false)));
+        Assert.Contains("but the best there was", await _ana.Text(Mine), StringComparison.Ordinal);
+
+        await Change(db => db.Placements.ExecuteUpdateAsync(set => set.SetProperty(p => p.IsPinned, true)));
+        Assert.Contains("not among your wishes; a coordinator chose this place for you", await _ana.Text(Mine), StringComparison.Ordinal);
     }
 
     [Fact]

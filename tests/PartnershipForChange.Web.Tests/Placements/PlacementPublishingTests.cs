@@ -48,11 +48,14 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
         Assert.Equal(MatchRunState.Published, (await _fixture.Read(1)).State);
         Assert.Equal((_fixture.Portal.Clock.GetUtcNow(), _fixture.Portal.Clock.Today.AddDays(7)), (ana.PublishedAt!.Value, ana.AnswerBy!.Value));
         Assert.Equal([World.ParticipantEmail], await _fixture.Told("PlacementPublished"));
-        Assert.Equal([World.CompanyEmail, World.MinistryEmail], await _fixture.Told("PlacementsPublished"));
+        Assert.Equal([World.CompanyEmail], await _fixture.Told("PlacementsPublished"));
+        Assert.Equal([World.MinistryEmail], await _fixture.Told("PlacementsPublishedSender"));
         Assert.Equal(["mentor@example.si"], await _fixture.Told("PlacementMentor"));
         var body = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "PlacementsPublished" && m.To == World.CompanyEmail).Select(m => m.Body).SingleAsync());
         Assert.Contains("k vam pride 1 gost, od vas gre 0 oseb", body, StringComparison.Ordinal);
         Assert.Contains("/organisation/lek/2027/guests", body, StringComparison.Ordinal);
+        var sender = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "PlacementsPublishedSender").Select(m => m.Body).SingleAsync());
+        Assert.Contains("od vas gre 1 oseba. K vam tokrat ne pride nihče, zato vam ni treba odgovoriti.", sender, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -235,6 +238,35 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
         Assert.Contains("Ana Hribar", list, StringComparison.Ordinal);
         Assert.Contains("withdrawn", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Ana Hribar", await _coordinator.Text($"{Runs}/1/list?show=Waiting"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Contacts_count_only_those_who_still_come_and_go()
+    {
+        await _fixture.Publish(_coordinator);
+        Assert.Equal(("0", "1"), await ComingAndGoing(World.MinistryEmail));
+        Assert.Equal(("1", "0"), await ComingAndGoing(World.CompanyEmail));
+
+        await Withdraw();
+
+        Assert.Equal(("0", "0"), await ComingAndGoing(World.MinistryEmail));
+        Assert.Equal(("0", "0"), await ComingAndGoing(World.CompanyEmail));
+    }
+
+    [Fact]
+    public async Task The_list_of_runs_counts_the_guests_of_today_as_the_run_itself_does()
+    {
+        await _fixture.Publish(_coordinator);
+        await _fixture.AddReleased(1, publicSide: false);
+
+        Assert.Contains("1 of 2 placed", await _coordinator.Text($"{Runs}/1"), StringComparison.Ordinal);
+        Assert.Contains("1 of 2 placed", await _coordinator.Text(Runs), StringComparison.Ordinal);
+    }
+
+    private async Task<(string Coming, string Going)> ComingAndGoing(string contact)
+    {
+        var figures = (await (await _fixture.SignedIn(contact)).Page("/")).QuerySelectorAll("main .feed strong.number").Select(f => f.TextContent).ToList();
+        return (figures[0], figures[1]);
     }
 
     private async Task Publish(int number)

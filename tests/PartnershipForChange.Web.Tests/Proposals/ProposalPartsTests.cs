@@ -48,6 +48,16 @@ public sealed class ProposalPartsTests : IAsyncLifetime
         Assert.Equal(["nosniff"], download.Headers.GetValues("X-Content-Type-Options"));
     }
 
+    [Fact]
+    public async Task A_file_far_too_large_is_taken_to_its_end_and_refused_with_a_sentence()
+    {
+        var answer = await Upload("Posnetek.pdf", new byte[2 * ProposalFile.MostBytes]);
+
+        Assert.Equal((HttpStatusCode.Redirect, Proposal), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        Assert.Equal("The file is too large: 10 MB at most.", (await _ana.Page(Proposal)).QuerySelector("[data-flash] span")!.TextContent);
+        Assert.Equal(0, await _world.Portal.Read(db => db.ProposalFiles.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
     [Theory]
     [InlineData("navidez.pdf", "page", "We do not take this kind of file.")]
     [InlineData("makri.docx", "macros", "We do not take this kind of file.")]

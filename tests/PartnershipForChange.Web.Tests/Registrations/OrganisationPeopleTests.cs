@@ -9,6 +9,8 @@ namespace PartnershipForChange.Web.Tests.Registrations;
 /// <summary>What a contact does with the people of their organisation.</summary>
 public sealed class OrganisationPeopleTests : IAsyncLifetime
 {
+    private async Task<string> Flash() => (await _browser.Page(People)).QuerySelector("[data-flash] span")!.TextContent;
+
     private const string People = "/organisation/sap/2027/people";
 
     private PortalFixture _fixture = null!;
@@ -88,7 +90,8 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     [Fact]
     public async Task Those_chosen_are_shown_before_they_are_released()
     {
-        var check = await Browser.Document(await _browser.Submit(People, $"{People}/check", ("Chosen", _fixture.World.Rok.Id.ToString())));
+        var address = (await _browser.Submit(People, $"{People}/check", ("Chosen", _fixture.World.Rok.Id.ToString()))).Headers.Location!.ToString();
+        var check = await _browser.Page(address);
         Assert.Contains("Rok Medved", check.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
 
@@ -100,8 +103,20 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
         var message = await _fixture.Portal.Read(db => db.OutboxMessages.SingleAsync(Cancellation));
         Assert.Equal(("RegistrationReleased", World.OtherParticipantEmail), (message.Kind, message.To));
 
+        // A second contact, or a second press: nobody is released twice, nobody told that none were.
+        await _browser.Page(People);
         await _browser.PostTo($"{People}/release", People, ("Chosen", _fixture.World.Rok.Id.ToString()));
+        Assert.Equal("Nobody among those chosen waits for release any more.", await Flash());
+        Assert.Equal(People, (await _browser.Get(address)).Headers.Location!.ToString());
         Assert.Equal(1, await _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task With_nobody_ticked_one_is_asked_to_choose()
+    {
+        Assert.Equal(People, (await _browser.Submit(People, $"{People}/check")).Headers.Location!.ToString());
+
+        Assert.Equal("Choose at least one person.", await Flash());
     }
 
     [Fact]

@@ -70,12 +70,15 @@ public sealed class RoundSetUpTests : IAsyncLifetime
     [Fact]
     public async Task A_clone_shows_its_dates_before_it_is_made()
     {
-        var preview = await Browser.Document(await _browser.Submit("/manage/2027/clone", ("From", "2028-06-01"), ("NameSl", ""), ("ShowDates", "true")));
+        var address = (await _browser.Submit("/manage/2027/clone", ("From", "2028-06-01"), ("NameSl", ""), ("Season", "2028/29"), ("ShowDates", "true"))).Headers.Location!.ToString();
+        var preview = await _browser.Page(address);
 
         Assert.Contains("29 May–16 June 2028", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2028/29", preview.QuerySelector("#Season")!.GetAttribute("value"));
+        Assert.Empty(preview.QuerySelectorAll(".error, .errors"));
         Assert.Equal(1, await _fixture.Portal.Read(db => db.Rounds.CountAsync()));
 
-        var answer = await _browser.Submit("/manage/2027/clone", ("From", "2028-06-01"));
+        var answer = await _browser.Submit(address, ("NameSl", "Krog 2028"), ("Season", "2027/28"));
 
         Assert.Equal("/manage/2028", answer.Headers.Location?.ToString());
         var clone = await Read("2028");
@@ -159,6 +162,18 @@ public sealed class RoundSetUpTests : IAsyncLifetime
                 "The phases Exchange and Teams and challenges overlap for 18 days (1–18 June); the rights of both hold then.",
             ],
             warnings);
+    }
+
+    [Fact]
+    public async Task A_window_that_grows_out_of_the_exchange_phase_is_warned_of_on_the_dashboard_and_on_the_phases()
+    {
+        const string Told = "The phase Exchange (31 May–18 June 2027) does not cover the whole exchange window";
+        Assert.DoesNotContain("does not cover", (await _browser.Page("/manage/2027")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await _browser.Submit("/manage/2027/edit", ("To", "2027-06-25"));
+
+        Assert.Contains(Told, (await _browser.Page("/manage/2027")).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Told, (await _browser.Page("/manage/2027/phases")).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

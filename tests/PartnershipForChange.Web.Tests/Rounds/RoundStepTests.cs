@@ -36,6 +36,33 @@ public sealed class RoundStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_phase_that_was_ended_early_says_so_stays_so_when_saved_and_opens_again_with_a_later_last_day()
+    {
+        var today = _fixture.Portal.Clock.Today;
+        var contact = await _fixture.SignedIn(World.OtherCompanyEmail);
+        var people = "/organisation/sap/2027/people";
+        await contact.Submit($"{people}/{_fixture.World.Rok.Id}", $"{people}/{_fixture.World.Rok.Id}/send-back", ("Reason", "Izberite drug teden."));
+        var me = await _fixture.SignedIn(World.OtherParticipantEmail);
+        await _browser.Submit("/manage/2027/move-on");
+
+        var page = await _browser.Page("/manage/2027/phases");
+        Assert.Equal($"{today:yyyy-MM-dd}", page.QuerySelector("#Phases_2__To")!.GetAttribute("value"));
+        Assert.Equal(
+            $"The phase was ended early, on {today.Day} March 2027. It opens again when you save it with a later last day.",
+            page.QuerySelector("#Phases_2__Ended")!.TextContent);
+        Assert.Null(page.QuerySelector("#Phases_3__Ended"));
+        Assert.DoesNotContain("overlap", page.QuerySelector(".notice")!.TextContent.Split("Exchange", 2)[0], StringComparison.Ordinal);
+
+        await _browser.Submit("/manage/2027/phases");
+        Assert.False((await Read()).Allows(RoundRight.Register, today));
+        Assert.Contains($"ended on {today.Day} March", (await me.Page("/me")).QuerySelector(".path")!.TextContent, StringComparison.Ordinal);
+
+        await _browser.Submit("/manage/2027/phases", ("Phases[2].To", $"{today.AddDays(3):yyyy-MM-dd}"));
+        Assert.True((await Read()).Allows(RoundRight.Register, today));
+        Assert.Null((await _browser.Page("/manage/2027/phases")).QuerySelector("#Phases_2__Ended"));
+    }
+
+    [Fact]
     public async Task A_second_press_of_the_same_page_does_not_move_on_twice()
     {
         var version = await VersionAt("/manage/2027/move-on");

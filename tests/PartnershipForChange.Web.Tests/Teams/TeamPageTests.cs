@@ -58,6 +58,9 @@ public sealed class TeamPageTests : IAsyncLifetime
         await mate.Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
 
         Assert.Equal(HttpStatusCode.NotFound, (await mate.Get($"/teams/{_team}")).StatusCode);
+        Assert.Equal("You have left the round", (await mate.Page("/teams")).QuerySelector("main .empty h2")!.TextContent);
+        var unreleased = await _fixture.SignedIn(World.OtherParticipantEmail);
+        Assert.Equal("You are in no team of this round", (await unreleased.Page("/teams")).QuerySelector("main .empty h2")!.TextContent);
         Assert.Empty((await mate.Page("/me")).QuerySelectorAll($"main a[href='/teams/{_team}']"));
         Assert.DoesNotContain(_mate, (await _ana.Page($"/teams/{_team}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await Write(_ana, "Prvi osnutek");
@@ -95,6 +98,27 @@ public sealed class TeamPageTests : IAsyncLifetime
         var forged = await stranger.PostTo($"{Proposal}/edit", "/teams", ("Seen", "1"), ("Title", "Tuje"), ("Text", "Tuje"));
         Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
         Assert.Equal(1, await _fixture.Portal.Read(db => db.ProposalVersions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Before_writing_begins_its_first_day_is_told_and_nothing_is_to_be_opened()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var round = await db.Rounds.Include(r => r.Phases).SingleAsync(TestContext.Current.CancellationToken);
+            round.Plan([.. round.Phases.Select(p => p.Kind == PhaseKind.Teams
+                ? new PhasePlan(p.Kind, new DateOnly(2027, 6, 1), p.To, p.Rights) : new PhasePlan(p.Kind, p.From, p.To, p.Rights))]);
+            await db.SaveAsync(Application.Identity.Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        }
+
+        var next = (await _ana.Page($"/teams/{_team}")).QuerySelector("main .next")!;
+        Assert.Equal("You can write your proposal from 1 June 2027", next.QuerySelector("h2")!.TextContent);
+        Assert.Empty(next.QuerySelectorAll("a"));
+
+        Assert.Equal(Proposal, (await _ana.Get($"{Proposal}/edit")).Headers.Location!.ToString());
+        var page = await _ana.Page(Proposal);
+        Assert.Contains("You can write your proposal from 1 June 2027", page.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll($"main a[href='{Proposal}/edit']"));
     }
 
     [Fact]

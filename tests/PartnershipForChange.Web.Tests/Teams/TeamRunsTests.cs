@@ -235,6 +235,23 @@ public sealed class TeamRunsTests : IAsyncLifetime
         Assert.Contains("Ana Hribar has withdrawn since.", (await _coordinator.Page($"{Teams}/1")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_withdraws_after_publishing_is_on_the_board_no_more()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await Form(2);
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/publish");
+        Assert.Equal("13", await People());
+        Assert.Contains("Ana Hribar", (await _coordinator.Page($"{Teams}/1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await (await _fixture.SignedIn(World.ParticipantEmail)).Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
+
+        Assert.Equal("12", await People());
+        Assert.DoesNotContain("Ana Hribar", (await _coordinator.Page($"{Teams}/1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        async Task<string> People() => (await _coordinator.Page($"{Teams}/1")).QuerySelector("main .stat b")!.TextContent;
+    }
+
     [Theory]
     [InlineData(World.MinistryEmail)]
     [InlineData(World.ParticipantEmail)]

@@ -20,8 +20,7 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
     }
 
     [HttpPost("")]
-    [RequestSizeLimit(ImportFiles.MaxRequest)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
+    [Upload(ImportFiles.MaxRequest, ImportFiles.FileMegabytes)]
     public async Task<IActionResult> Upload(string round, ImportInput input, CancellationToken cancellation)
     {
         var of = await rounds.Find(round, cancellation);

@@ -64,9 +64,12 @@ internal static class ImportFiles
 {
     /// <summary>
     /// What a request may bring at most, bytes. Above one file's limit on purpose: a file that is too large is taken
-    /// in and refused with a sentence beside its field, where a broken connection would say nothing.
+    /// in and refused with a sentence beside its field.
     /// </summary>
     public const long MaxRequest = 256L * 1024 * 1024;
+
+    /// <summary>As <see cref="ImportLimits.Upload"/> has it.</summary>
+    public const int FileMegabytes = ImportLimits.UploadMegabytes;
 
     private const int Megabyte = 1024 * 1024;
 

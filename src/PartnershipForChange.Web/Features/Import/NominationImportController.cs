@@ -21,8 +21,7 @@ public sealed class NominationImportController(ImportJobService service, ImportJ
     }
 
     [HttpPost("")]
-    [RequestSizeLimit(ImportFiles.MaxRequest)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ImportFiles.MaxRequest)]
+    [Upload(ImportFiles.MaxRequest, ImportFiles.FileMegabytes)]
     public async Task<IActionResult> Upload(string code, string round, NominationFileInput input, CancellationToken cancellation)
     {
         var list = await people.OfOrganisation(code, round, new RegistrationFilter(), Actor, cancellation);

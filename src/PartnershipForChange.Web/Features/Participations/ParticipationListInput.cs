@@ -28,6 +28,20 @@ public sealed class SelectionInput : ParticipationListInput
 
     public IList<string> Chosen { get; set; } = [];
 
+    public bool IsEmpty => !All && Chosen.Count == 0;
+
+    /// <summary>Itself, as a query; of all that the filter finds, the ticked rows are no matter.</summary>
+    public QueryString ToQuery()
+    {
+        var fields = new List<KeyValuePair<string, string?>>
+        {
+            new(nameof(Act), $"{Act}"), new(nameof(All), All ? "true" : null), new(nameof(Search), Search), new(nameof(Side), $"{Side}"),
+            new(nameof(Status), $"{Status}"), new(nameof(Sort), Sort),
+        };
+        fields.AddRange((All ? [] : Chosen).Select(code => new KeyValuePair<string, string?>(nameof(Chosen), code)));
+        return QueryString.Create(fields.Where(field => !string.IsNullOrEmpty(field.Value)));
+    }
+
     public ParticipationSelection ToSelection() => new([.. Chosen], All, ToFilter());
 }
 

@@ -28,17 +28,23 @@ public sealed class ParticipationsController(ParticipationQueries queries, Parti
             queries.List(round, filter.ToFilter() with { Page = page, Size = size }, Actor, cancellation);
     }
 
-    /// <summary>Says what the act would do, before it is done. Changes nothing; a POST because the ticked rows may be many.</summary>
     [HttpPost("check")]
-    public async Task<IActionResult> Check(string round, SelectionInput input, CancellationToken cancellation)
+    public IActionResult SendCheck(string round, SelectionInput input)
     {
-        if (!input.All && input.Chosen.Count == 0)
+        if (input.IsEmpty)
         {
             this.Flash(FlashKind.Problem, T["Rules.NothingChosen"]);
             return BackToList(round, input);
         }
 
-        return View(new BulkPage(round, input, await service.Plan(round, input.Act, input.ToSelection(), Actor, cancellation)));
+        return LocalRedirect($"/manage/{round}/participations/check{input.ToQuery()}");
+    }
+
+    /// <summary>Says what the act would do, before it is done.</summary>
+    [HttpGet("check")]
+    public async Task<IActionResult> Check(string round, SelectionInput input, CancellationToken cancellation)
+    {
+        return input.IsEmpty ? BackToList(round, input) : View(new BulkPage(round, input, await service.Plan(round, input.Act, input.ToSelection(), Actor, cancellation)));
     }
 
     [HttpPost("invite")]

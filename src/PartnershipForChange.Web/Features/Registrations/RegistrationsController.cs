@@ -32,11 +32,14 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     public async Task<IActionResult> Show(string round, Guid id, CancellationToken cancellation) =>
         View("Registration", await Page(round, id, cancellation));
 
-    /// <summary>Says whom a release is about and asks why, before it is done. Changes nothing.</summary>
     [HttpPost("check")]
-    public async Task<IActionResult> Check(string round, ChosenInput input, CancellationToken cancellation)
+    public IActionResult Check(string round, ChosenInput input) => ToCheck(ListOf(round), input.Chosen, T["Registrations.NobodyChosen"]);
+
+    /// <summary>Says whom a release is about and asks why, before it is done.</summary>
+    [HttpGet("check")]
+    public async Task<IActionResult> Check(string round, string? chosen, CancellationToken cancellation)
     {
-        var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
+        var waiting = await queries.Waiting(new(round), ChosenRows.Unpack(chosen), Actor, cancellation);
         if (waiting.Count > 0)
         {
             return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, new ChosenInput()));
@@ -56,7 +59,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
             return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, input));
         }
 
-        this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
+        this.Flash(released > 0 ? FlashKind.Success : FlashKind.Info, released > 0 ? T.Plural("Registrations.Released", released) : T["Registrations.NothingWaits"]);
         return BackToList(ListOf(round));
     }
 

@@ -24,6 +24,10 @@ public sealed record FlashMessage(FlashKind Kind, string Text)
     public static FlashMessage? Take(ITempDataDictionary temporary) =>
         temporary[Key] is string json ? JsonSerializer.Deserialize<FlashMessage>(json) : null;
 
+    /// <summary>True when the message that waits tells of something that did not work; it goes on waiting.</summary>
+    internal static bool IsProblem(ITempDataDictionary temporary) =>
+        temporary.Peek(Key) is string json && JsonSerializer.Deserialize<FlashMessage>(json) is { Kind: FlashKind.Problem };
+
     internal void Leave(ITempDataDictionary temporary) => temporary[Key] = JsonSerializer.Serialize(this);
 }
 

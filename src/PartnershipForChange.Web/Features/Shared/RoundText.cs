@@ -24,6 +24,7 @@ public static class RoundText
     public static string Of(this Text text, PhaseWarning warning) => warning.Kind switch
     {
         PhaseWarningKind.RightMissing => text["Rounds.Warning.RightMissing", warning.Right],
+        PhaseWarningKind.OutsideWindow => text["Rounds.Warning.OutsideWindow", warning.First, text.DaysAndYear(warning.From, warning.To)],
         var kind => text.Plural(
             $"Rounds.Warning.{kind}", warning.To.DayNumber - warning.From.DayNumber + 1,
             warning.First, warning.Second, text.Days(warning.From, warning.To)),

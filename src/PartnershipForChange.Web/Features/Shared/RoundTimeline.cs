@@ -18,7 +18,7 @@ public sealed record RoundTimeline(Round Round, DateOnly Today)
     public string NoteOf(Phase phase, Text text) => StateOf(phase) switch
     {
         not StepState.Done when IsCalledOff(phase) => text["Rounds.Timeline.CalledOff"],
-        StepState.Done => text["Rounds.Timeline.Until", text.Day(LastDayOf(phase))],
+        StepState.Done => text["Rounds.Timeline.Until", text.Day(phase.To)],
         StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
         StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),
         _ => text.Days(phase.From, phase.To),
@@ -30,7 +30,4 @@ public sealed record RoundTimeline(Round Round, DateOnly Today)
         PhaseKind.Teams => Round.Strands.Teams == StrandState.Cancelled,
         _ => false,
     };
-
-    private static DateOnly LastDayOf(Phase phase) =>
-        phase.EndedAt is { } ended ? DateOnly.FromDateTime(ended.ToLocal().DateTime) : phase.To;
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Samples;
+using PartnershipForChange.Web.Features.Shared;
 using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.Features.Account.SignIn;
@@ -14,8 +16,8 @@ public sealed class SignInController(
     SignInManager<PortalUser> signIn, SignInService accounts, AccountQueries queries, IHostEnvironment environment) : PortalController
 {
     [HttpGet("sign-in")]
-    public async Task<IActionResult> SignIn(string? returnUrl, CancellationToken cancellation) => Actor.PersonId == Guid.Empty
-        ? View(await WithSamples(new SignInInput { ReturnUrl = returnUrl }, cancellation))
+    public async Task<IActionResult> SignIn(string? returnUrl, bool unsent, CancellationToken cancellation) => Actor.PersonId == Guid.Empty
+        ? View(await WithSamples(new SignInInput { ReturnUrl = returnUrl, Unsent = unsent }, cancellation))
         : LocalRedirect(LocalOrHome(returnUrl));
 
     [HttpPost("sign-in")]
@@ -27,7 +29,13 @@ public sealed class SignInController(
             var answer = await accounts.Check(input.Email, input.Password, cancellation);
             if (answer.Outcome == SignInOutcome.SignedIn)
             {
-                return await Enter(answer, input.RememberMe, input.ReturnUrl);
+                var entered = await Enter(answer, input.RememberMe, input.ReturnUrl);
+                if (input.Unsent)
+                {
+                    this.Flash(FlashKind.Warning, Text.In(answer.Language)["Account.Unsent"]);
+                }
+
+                return entered;
             }
 
             ModelState.AddModelError(string.Empty, T[$"Account.Refused.{answer.Outcome}", PortalUser.MostFailures, PortalUser.LockoutLasts.TotalMinutes]);

@@ -14,6 +14,9 @@ public sealed class SignInInput
 
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Something was sent by somebody who was signed in no more: it is lost, and they are told.</summary>
+    public bool Unsent { get; set; }
+
     /// <summary>Accounts to look at the portal as; only in Development.</summary>
     [BindNever]
     public IReadOnlyList<SampleAccount> Samples { get; set; } = [];

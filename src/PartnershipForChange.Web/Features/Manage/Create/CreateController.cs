@@ -29,20 +29,31 @@ public sealed class CreateController(RoundService service, RoundQueries rounds) 
         return Redirect($"/manage/{code}");
     }
 
-    /// <summary>Proposes a round a year later.</summary>
+    /// <summary>Proposes a round a year later, or shows where the dates of the one in the form would lie.</summary>
     [HttpGet("{round}/clone")]
-    public async Task<IActionResult> Clone(string round, CancellationToken cancellation)
+    public async Task<IActionResult> Clone(string round, CloneRoundInput input, CancellationToken cancellation)
     {
         var source = await rounds.Find(round, cancellation);
-        return View(PageOf(source, CloneRoundInput.After(source)));
+        if (!input.ShowDates)
+        {
+            ModelState.Clear();
+            input = CloneRoundInput.After(source);
+        }
+
+        return View(PageOf(source, input));
     }
 
     [HttpPost("{round}/clone")]
     [ActionName(nameof(Clone))]
     public async Task<IActionResult> SendClone(string round, CloneRoundInput input, CancellationToken cancellation)
     {
+        if (input is { ShowDates: true, From: { } from })
+        {
+            return RedirectToAction(nameof(Clone), new { round, input.Code, input.NameSl, input.NameEn, input.Season, From = from.ToString("O"), ShowDates = true });
+        }
+
         var code = string.Empty;
-        if (input.ShowDates || !await Attempt(async () => code = await service.Clone(input.Command(round), Actor, cancellation)))
+        if (!await Attempt(async () => code = await service.Clone(input.Command(round), Actor, cancellation)))
         {
             return View(PageOf(await rounds.Find(round, cancellation), input));
         }

@@ -70,8 +70,5 @@ public sealed class SetUpController(RoundService service, RoundQueries rounds, S
         }
     }
 
-    private static PhasesPage PageOf(Round round, PhasesInput input) => new(
-        round,
-        input,
-        PhaseWarning.Of([.. round.Phases.Select(p => new PhasePlan(p.Kind, p.From, p.To, p.Rights))], round.Strands));
+    private static PhasesPage PageOf(Round round, PhasesInput input) => new(round, input, PhaseWarning.Of(round));
 }

@@ -50,12 +50,19 @@ public sealed class OrganisationPeopleController(
     public async Task<IActionResult> Show(string code, string round, Guid id, CancellationToken cancellation) =>
         View("Registration", await Page(code, round, id, cancellation));
 
-    /// <summary>Says whom a release is about, before it is done. Changes nothing; a POST because the ticked rows may be many.</summary>
     [HttpPost("people/check")]
     public async Task<IActionResult> Check(string code, string round, ChosenInput input, CancellationToken cancellation)
     {
+        await People(code, round, cancellation);
+        return ToCheck($"/organisation/{code}/{round}/people", input.Chosen, T["Registrations.NobodyChosen"]);
+    }
+
+    /// <summary>Says whom a release is about, before it is done.</summary>
+    [HttpGet("people/check")]
+    public async Task<IActionResult> Check(string code, string round, string? chosen, CancellationToken cancellation)
+    {
         var people = await People(code, round, cancellation);
-        var waiting = await queries.Waiting(new(round, code), [.. input.Chosen], Actor, cancellation);
+        var waiting = await queries.Waiting(new(round, code), ChosenRows.Unpack(chosen), Actor, cancellation);
         if (waiting.Count > 0)
         {
             return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, new ChosenInput()));
@@ -76,7 +83,7 @@ public sealed class OrganisationPeopleController(
             return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, input));
         }
 
-        this.Flash(FlashKind.Success, T.Plural("Registrations.Released", released));
+        this.Flash(released > 0 ? FlashKind.Success : FlashKind.Info, released > 0 ? T.Plural("Registrations.Released", released) : T["Registrations.NothingWaits"]);
         return RedirectToAction(nameof(Index), new { code, round });
     }
 

@@ -17,7 +17,7 @@ public sealed class HistoryController(ReportQueries queries, HistoryService hist
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await Page([], cancellation));
 
     [HttpPost("")]
-    [RequestSizeLimit(1024 * 1024)]
+    [Upload(1024 * 1024, 1)]
     public async Task<IActionResult> Replace(IFormFile? file, CancellationToken cancellation)
     {
         if (file is null)

@@ -52,8 +52,7 @@ public sealed class NewsroomController(StoryQueries queries, StoryService servic
     }
 
     [HttpPost("{id:guid}/picture")]
-    [RequestSizeLimit(MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+    [Upload(MostBytes, PictureStore.MostMegabytes)]
     public async Task<IActionResult> Illustrate(Guid id, PictureInput input, CancellationToken cancellation)
     {
         if (await Attempt(async () => await service.Illustrate(id, await input.Read(cancellation), Actor, cancellation)))

@@ -19,8 +19,7 @@ public sealed class TextPicturesController(StoryQueries queries, TextPictureServ
         View("AddPicture", new NewTextPicture(await queries.Find(id, cancellation), new PictureInput()));
 
     [HttpPost("new")]
-    [RequestSizeLimit(NewsroomController.MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = NewsroomController.MostBytes)]
+    [Upload(NewsroomController.MostBytes, PictureStore.MostMegabytes)]
     public async Task<IActionResult> New(Guid id, PictureInput input, CancellationToken cancellation)
     {
         var story = await queries.Find(id, cancellation);

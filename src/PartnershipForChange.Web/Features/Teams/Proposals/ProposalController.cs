@@ -20,7 +20,17 @@ public sealed class ProposalController(ProposalQueries queries, ProposalService 
     public async Task<IActionResult> Edit(Guid team, CancellationToken cancellation)
     {
         var proposal = await queries.Proposal(team, Actor, cancellation);
-        return proposal.CanWrite ? View(new ProposalPage(proposal, ProposalInput.Of(proposal))) : RedirectToAction(nameof(Show), new { team });
+        if (proposal.CanWrite)
+        {
+            return View(new ProposalPage(proposal, ProposalInput.Of(proposal)));
+        }
+
+        if (proposal is { IsMine: true, Forbidden: { } forbidden })
+        {
+            this.Flash(FlashKind.Info, proposal.WritesFrom is { } day ? T["Teams.Proposal.WritesFrom", day] : T.Of(forbidden));
+        }
+
+        return RedirectToAction(nameof(Show), new { team });
     }
 
     [HttpPost("edit")]

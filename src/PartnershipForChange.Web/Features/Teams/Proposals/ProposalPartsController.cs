@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipForChange.Application.Proposals;
+using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
 using PartnershipForChange.Web.Infrastructure;
@@ -14,6 +15,7 @@ public sealed class ProposalPartsController(
     ProposalQueries queries, ProposalFileQueries fileQueries, ProposalFileService files, ProposalAuthorService authors) : PortalController
 {
     [HttpPost("files")]
+    [Upload(2 * ProposalFile.MostBytes, ProposalFile.MostMegabytes)]
     [Authorize(Policy = Policies.CoordinateOrParticipate)]
     public async Task<IActionResult> Attach(Guid team, FileInput input, CancellationToken cancellation) =>
         await Done(team, async () => await files.Attach(await input.ToCommand(team, cancellation), Actor, cancellation), "Teams.Files.Added", cancellation);
