@@ -18,7 +18,18 @@ public static class ChosenRows
             return [];
         }
 
-        return [.. Enumerable.Range(0, text.Length / letters)
-            .Select(i => new Guid(Base64Url.DecodeFromChars(text.AsSpan(i * letters, letters))))];
+        var ids = new List<Guid>();
+        Span<byte> id = stackalloc byte[Length];
+        for (var from = 0; from < text.Length; from += letters)
+        {
+            if (!Base64Url.TryDecodeFromChars(text.AsSpan(from, letters), id, out var read) || read != Length)
+            {
+                return [];
+            }
+
+            ids.Add(new Guid(id));
+        }
+
+        return ids;
     }
 }
