@@ -59,7 +59,7 @@ public sealed class NoticeInvitationTests : IAsyncLifetime
         var guest = Browser.Of(Portal);
         Assert.Equal("/me/2027/placement", (await Accept(guest, await Letters.LinkTo(Portal, Guest))).Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await guest.Get("/me/2027/placement")).StatusCode);
-        Assert.Contains(await Letters.To(Portal, Contact), m => m.Kind == "PlacementsPublished");
+        Assert.Equal("PlacementsPublishedSender", Assert.Single(await Letters.To(Portal, Contact)).Kind);
         var contact = Browser.Of(Portal);
         Assert.Equal("/organisation/mf/2027/guests", (await Accept(contact, await Letters.LinkTo(Portal, Contact))).Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await contact.Get("/organisation/mf/2027/guests")).StatusCode);
