@@ -14,9 +14,11 @@ using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Challenges;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Workshops;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Browser.Tests;
 
@@ -31,7 +33,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
 
     private PortalFactory Portal => sample.Portal;
 
-    /// <summary>While people register: files waiting to be imported, a submitted challenge to confirm, letters with secret links.</summary>
+    /// <summary>While people register: files waiting to be imported, registrations that wait, a submitted challenge to confirm, letters with secret links.</summary>
     /// <returns>Addresses that nothing links to.</returns>
     public async Task<IReadOnlyList<string>> Register()
     {
@@ -50,8 +52,12 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
             Actor.Anonymous,
             Cancellation));
         await Portal.With<PasswordService>(passwords => passwords.AskReset(SampleAccounts.ReporterEmail, Cancellation));
+        var waiting = ChosenRows.Pack([await Portal.Read(db => db.Registrations
+            .Where(r => r.State == RegistrationState.Submitted && db.Organisations.Any(o => o.Id == r.OrganisationId && o.Code == "MJU"))
+            .Select(r => r.Id).FirstAsync())]);
         return
         [
+            $"/manage/{Code}/participations/check?act=Remind&all=true", $"/manage/{Code}/registrations/check?chosen={waiting}", $"/organisation/MJU/{Code}/people/check?chosen={waiting}",
             $"/manage/{Code}/import/{files}", $"/manage/{Code}/import/{files}/faults",
             $"/organisation/MJU/{Code}/nominate/import/{people}", $"/organisation/MJU/{Code}/nominate/import/{people}/faults",
             $"/rounds/{Code}/call/mine?token={token}", .. await SecretLinks(), .. await Unlinked((await ActorOf(SampleAccounts.ParticipantEmail)).PersonId),
