@@ -10,10 +10,7 @@ internal sealed class SkillSets
     private readonly Dictionary<long, int> _children = [];
     private readonly List<int> _sizes = [0];
 
-    /// <summary>Number of subsets; 0 is the empty one.</summary>
-    public int Count => _sizes.Count;
-
-    /// <summary>Number of skills in a subset.</summary>
+    /// <summary>Number of skills in a subset; subset 0 is the empty one.</summary>
     public int Size(int subset) => _sizes[subset];
 
     /// <summary>All subsets of the skills, which come in order; new ones are numbered where <paramref name="add"/>, else only those known are listed.</summary>
