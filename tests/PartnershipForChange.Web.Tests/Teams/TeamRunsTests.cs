@@ -209,6 +209,9 @@ public sealed class TeamRunsTests : IAsyncLifetime
         // Both have read the state in which nothing is published; the second saves after the first.
         await using var slow = _fixture.Portal.Database.Open();
         var stale = await slow.TeamRuns.FirstAsync(r => r.Id == second.Id, TestContext.Current.CancellationToken);
+        var notice = (await _coordinator.Page($"{Teams}/1")).QuerySelector("main .notice")!;
+        Assert.Matches("Published on .*2027.*Every member has had a message", notice.TextContent);
+        Assert.Equal("/teams", notice.QuerySelector("a")!.GetAttribute("href"));
         await _coordinator.PostTo($"{Teams}/1/publish", $"{Teams}/1", ("version", $"{first.Version}"));
         var round = await slow.Rounds.Include(r => r.Phases).FirstAsync(TestContext.Current.CancellationToken);
         stale.Publish(round, anotherIsPublished: false, _fixture.Portal.Clock.GetUtcNow(), _fixture.Portal.Clock.Today);
