@@ -61,6 +61,7 @@ public static class ApplicationServices
         services.AddEvery<IHostPlaceReliance>();
         services.AddEvery<IRoundCloning>();
         services.AddEvery<IRoundClosing>();
+        services.AddEvery<IPhaseFollowing>();
         services.AddEvery<IStrandCancelling>();
         services.AddEvery<IStrandSummary>();
         services.AddEvery<IMyRoundCard>();

@@ -47,6 +47,12 @@ public sealed class PageStatesTests(Chromium chromium)
             faults.AddRange(await AxeEyes.Faults(page));
         }
 
+        // Coming back to a form that was refused is to see its page, never to be asked whether to send it again.
+        var refused = page.Url;
+        await Open("/about");
+        var back = await page.GoBackAsync();
+        Assert.Equal((refused, "GET"), (page.Url, back!.Request.Method));
+
         foreach (var path in Nothing)
         {
             await Open(path);

@@ -1,18 +1,5 @@
 namespace PartnershipForChange.Application.Home;
 
-/// <summary>How much a to-do presses.</summary>
-public enum ToDoUrgency
-{
-    /// <summary>Its day has passed.</summary>
-    Late,
-
-    /// <summary>Due within a week.</summary>
-    Soon,
-
-    /// <summary>Due later, or whenever there is time.</summary>
-    Later,
-}
-
 /// <summary>One thing that waits for the reader: what, until when, and where to do it.</summary>
 /// <param name="Key">
 /// Key of the sentence, in the imperative ("Answer the invitation to {0}"). With <paramref name="Count"/> it is a plural
@@ -24,14 +11,6 @@ public enum ToDoUrgency
 /// <param name="Arguments">Values of the sentence (after the count).</param>
 public sealed record ToDo(string Key, string Path, DateOnly? Due = null, int? Count = null, params object?[] Arguments)
 {
-    private const int SoonDays = 7;
-
     /// <summary>Key of the button that leads to the page; <c>Home.Open</c> by default.</summary>
     public string Button { get; init; } = "Home.Open";
-
-    public ToDoUrgency UrgencyOn(DateOnly today) =>
-        Due is not { } due ? ToDoUrgency.Later
-        : due < today ? ToDoUrgency.Late
-        : due <= today.AddDays(SoonDays) ? ToDoUrgency.Soon
-        : ToDoUrgency.Later;
 }

@@ -6,7 +6,7 @@ namespace PartnershipForChange.Application.Import;
 /// </summary>
 public sealed record RoundContext
 {
-    /// <summary>Nothing is known: the files must explain themselves, and any challenge and week is accepted.</summary>
+    /// <summary>Nothing is known: the files must explain themselves, and any challenge, week and language is accepted.</summary>
     public static RoundContext Empty { get; } = new();
 
     /// <summary>Codes of organisations, each with whether it is a public body.</summary>
@@ -20,4 +20,7 @@ public sealed record RoundContext
 
     /// <summary>Mondays of the round's weeks; null accepts any.</summary>
     public IReadOnlyCollection<DateOnly>? Weeks { get; init; }
+
+    /// <summary>Languages people can choose, as ISO 639-1 codes; null accepts any.</summary>
+    public IReadOnlyCollection<string>? Languages { get; init; }
 }

@@ -67,6 +67,7 @@ internal sealed class RoundReferences
     {
         Organisation(file, place.Row, "organisation", place.Organisation);
         Weeks(file, place.Row, "weeks", place.Weeks);
+        Languages(file, place.Row, place.Languages);
         if (place.Code.Length > 0 && _organisations?.ContainsKey(place.Code) == true)
         {
             _faults.Add(file, place.Row, "code", "PlaceNamedAsOrganisation", place.Code);
@@ -77,6 +78,7 @@ internal sealed class RoundReferences
     {
         Organisation(file, person.Row, "organisation", person.Organisation);
         Weeks(file, person.Row, "weeks_available", person.WeeksAvailable);
+        Languages(file, person.Row, person.Languages);
         Hosts(file, person.Row, "host_wishes", person.HostWishes);
         Hosts(file, person.Row, "excluded_hosts", person.ExcludedHosts);
         foreach (var wish in person.ChallengeWishes.Where(wish => _challenges?.Contains(wish) == false))
@@ -135,6 +137,16 @@ internal sealed class RoundReferences
         foreach (var week in weeks.Where(week => week.DayOfWeek == DayOfWeek.Monday && _known.Weeks?.Contains(week) == false))
         {
             _faults.Add(file, row, column, "WeekNotInRound", week.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>A language that nobody can choose on a form would be lost when the person or the host next saves one.</summary>
+    private void Languages(string file, int row, IReadOnlyList<string> languages)
+    {
+        // What is no code of two letters has been reported as that.
+        foreach (var language in languages.Where(one => one.Length == 2 && one.All(char.IsAsciiLetter) && _known.Languages?.Contains(one) == false))
+        {
+            _faults.Add(file, row, "languages", "LanguageUnknown", language, string.Join(", ", _known.Languages!));
         }
     }
 }

@@ -45,13 +45,13 @@ public sealed partial class Text
 
     /// <summary>
     /// The text for <paramref name="count"/> things: <c>key.one</c>, <c>.two</c>, <c>.few</c> or <c>.other</c>,
-    /// by the plural rules of Unicode CLDR for the language. The count is argument <c>{0}</c>.
+    /// by the plural rules of Unicode CLDR for the language. The count is argument <c>{0}</c>, thousands set apart.
     /// </summary>
     public string Plural(string key, int count, params object?[] arguments)
     {
         var form = PluralForm.Of(Culture, count);
         var chosen = Find($"{key}.{form}") is null ? $"{key}.other" : $"{key}.{form}";
-        return this[chosen, [count, .. arguments]];
+        return this[chosen, [count.ToString("N0", Culture), .. arguments]];
     }
 
     /// <summary>The name of an enumeration's value: key <c>Area.Type.Value</c>, by default area <c>Words</c>.</summary>

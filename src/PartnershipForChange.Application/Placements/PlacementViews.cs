@@ -54,6 +54,9 @@ public sealed record RunHead(
     DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, DateTimeOffset? VerifiedAt, int LastStep, RunTotals Totals,
     IReadOnlyList<RankReached> Ranks, IReadOnlyList<DateOnly> Weeks, int? Other, int? PublishedOther, bool CanChange, bool CanRearrange, AnswerCounts Answers)
 {
+    /// <summary>Name of who published it; null for a draft, and where nobody knows.</summary>
+    public string? PublishedBy { get; init; }
+
     public bool IsDraft => State == MatchRunState.Draft;
 
     public bool IsPublished => State == MatchRunState.Published;

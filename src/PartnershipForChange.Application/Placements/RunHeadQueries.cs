@@ -20,6 +20,7 @@ public sealed class RunHeadQueries(PortalDbContext db)
             {
                 Run = run,
                 CreatedBy = db.People.Where(p => p.Id == run.CreatedById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
+                PublishedBy = db.People.Where(p => p.Id == run.PublishedById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
                 Guests = db.Registrations.Count(r => r.RoundId == round.Id && r.State == RegistrationState.Released && r.JoinsExchange),
                 Other = db.MatchRuns.Where(o => o.RoundId == round.Id && o.Number != number && o.State != MatchRunState.Discarded)
                     .Max(o => (int?)o.Number),
@@ -35,7 +36,10 @@ public sealed class RunHeadQueries(PortalDbContext db)
                 found.Guests, reached.Sum(r => r.Count), reached.Sum(r => r.RankSum), reached.Sum(r => r.Fit),
                 reached.Where(r => r is { Rank: 1, IsWish: true }).Sum(r => r.Count)),
             Ranks(reached), round.Weeks, found.Other, found.PublishedOther, it.CanChange(round), it.CanRearrange(round),
-            it.State == MatchRunState.Published ? await Answers(it.Id, cancellation) : AnswerCounts.None);
+            it.State == MatchRunState.Published ? await Answers(it.Id, cancellation) : AnswerCounts.None)
+        {
+            PublishedBy = found.PublishedBy,
+        };
     }
 
     private static List<RankReached> Ranks(List<RankCount> reached)

@@ -25,14 +25,15 @@ public sealed class ProposalAuthorService(PortalDbContext db, Outbox outbox, Tim
         db.ProposalAuthors.Add(proposal.NameAuthor(round, there, address, name, person?.Id, clock.Today()));
         if (person is null || !await db.Mates(teamId).AnyAsync(m => m.Id == person.Id, cancellation))
         {
-            var page = $"/teams/{teamId}/proposal";
             if (person is not null)
             {
-                outbox.Notify(person, "ProposalAuthor", round.Id, page, actor.Name, round.Name);
+                outbox.Notify(person, "ProposalAuthor", round.Id, $"/teams/{teamId}/proposal", actor.Name, round.Name);
             }
             else
             {
-                outbox.Notify(new Addressee(address, name, Language.Slovene, null), round.Id, new Notice("ProposalAuthor", page, actor.Name, round.Name));
+                // A mentor who has no role in the portal can not open an account there: the letter leads to a page that is everybody's.
+                var notice = new Notice("ProposalAuthorMentor", $"/rounds/{round.Code}", actor.Name, round.Name);
+                outbox.Notify(new Addressee(address, name, Language.Slovene, null), round.Id, notice);
             }
         }
 

@@ -20,6 +20,7 @@ public sealed class ReportTables(Text text)
     [
         .. round.Parts.Select(part => new ReportTable(
             $"{round.Code}-{part.Name}",
+            Tab(part.Key, round),
             text[part.Key],
             [text["Reports.Figure"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
             [.. part.Lines.Select(line => (IReadOnlyList<object?>)[text[line.Key, line.Arguments], line.Sides?.Public, line.Sides?.Business, line.Total])])),
@@ -27,6 +28,7 @@ public sealed class ReportTables(Text text)
 
     public ReportTable Figures(RoundReport round) => new(
         $"{round.Code}-figures",
+        Tab("Reports.Tab.Figures", round),
         Titled("Reports.Table.Figures", round),
         [text["Reports.Figure"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
         [
@@ -43,30 +45,35 @@ public sealed class ReportTables(Text text)
 
     public ReportTable Organisations(RoundReport round) => new(
         $"{round.Code}-organisations",
+        Tab("Reports.Tab.Organisations", round),
         Titled("Reports.Table.Organisations", round),
         [text["Reports.Kind"], text["Reports.Invited"], text["Reports.Accepted"], text["Reports.Sent"], text["Reports.Hosted"], text["Reports.PersonDays"]],
         [.. round.Organisations.Select(o => (IReadOnlyList<object?>)[KindName(o.Kind), o.Invited, o.Accepted, o.Sent, o.Hosted, o.PersonDays])]);
 
     public ReportTable Funnel(RoundReport round) => new(
         $"{round.Code}-funnel",
+        Tab("Reports.Tab.Funnel", round),
         Titled("Reports.Table.Funnel", round),
         [text["Shared.Stage"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
         [.. round.Funnel.Select(f => Row(text.Of(f.Stage), f.Count))]);
 
     public ReportTable Places(RoundReport round) => new(
         $"{round.Code}-places",
+        Tab("Reports.Tab.Places", round),
         Titled("Reports.Table.Places", round),
         [text["Reports.Hosts"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
         [Row(text["Reports.Offered"], round.Offered), Row(text["Reports.Filled"], round.Filled)]);
 
     public ReportTable Cancellations(RoundReport round) => new(
         $"{round.Code}-cancellations",
+        Tab("Reports.Tab.Cancellations", round),
         Titled("Reports.Table.Cancellations", round),
         [text["Reports.WhatCancelled"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Shared.Total"]],
         [.. round.Cancellations.Select(c => Row(text.Of(c.Kind), c.Count))]);
 
     public ReportTable Trend(IReadOnlyList<TrendYear> years) => new(
         "trend",
+        text["Reports.Table.Trend"],
         text["Reports.Table.Trend"],
         [
             text["Shared.Year"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Reports.People"], text["Reports.PublicBodies"],
@@ -82,6 +89,7 @@ public sealed class ReportTables(Text text)
     public ReportTable ChangeMeter(AnnualReport report) => new(
         "change-meter",
         text["Reports.Table.ChangeMeter"],
+        text["Reports.Table.ChangeMeter"],
         [
             text["Reports.Solution"], text["Reports.Percent"], text["Reports.AsOf"], text["Reports.Source"], text["Solutions.State"],
             text["Solutions.Report.ActionsDone"], text["Solutions.Report.ActionsLate"],
@@ -92,6 +100,8 @@ public sealed class ReportTables(Text text)
     private static IReadOnlyList<object?> Row(string name, BySide count) => [name, count.Public, count.Business, count.Total];
 
     private string KindName(OrganisationKind kind) => text.Of(kind);
+
+    private string Tab(string key, RoundReport round) => $"{round.Code} {text[key]}";
 
     private string Titled(string key, RoundReport round) => text[key, text.Of(round.Name)];
 }

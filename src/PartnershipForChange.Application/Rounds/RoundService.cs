@@ -11,7 +11,7 @@ namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Sets rounds up and leads them from phase to phase. For coordinators.</summary>
 public sealed class RoundService(
-    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, StrandEndingQueries strands, Outbox outbox,
+    PortalDbContext db, IEnumerable<IRoundCloning> features, IEnumerable<IRoundClosing> endings, IEnumerable<IPhaseFollowing> followers, StrandEndingQueries strands, Outbox outbox,
     TimeProvider clock)
 {
     /// <summary>A draft with the programme's usual phases; its code.</summary>
@@ -72,7 +72,7 @@ public sealed class RoundService(
     {
         var round = await Load(command.Code, cancellation);
         db.Expect(round, command.Version);
-        round.Plan(command.Phases);
+        await Move(round, () => round.Plan(command.Phases), cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
@@ -89,7 +89,7 @@ public sealed class RoundService(
                 round.Open();
                 break;
             case RoundStep.MoveOn:
-                round.MoveOn(clock.Today(), clock.GetUtcNow());
+                await Move(round, () => round.MoveOn(clock.Today(), clock.GetUtcNow()), cancellation);
                 break;
             case RoundStep.Close:
                 round.Close();
@@ -110,6 +110,17 @@ public sealed class RoundService(
         }
 
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>Changes the phases' days, and what goes by them.</summary>
+    private async Task Move(Round round, Action move, CancellationToken cancellation)
+    {
+        var before = PhaseDays.Of(round);
+        move();
+        foreach (var follower in followers)
+        {
+            await follower.Follow(round, before, cancellation);
+        }
     }
 
     private async Task<string> Add(Round round, Actor actor, CancellationToken cancellation)

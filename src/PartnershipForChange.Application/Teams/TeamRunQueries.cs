@@ -20,7 +20,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     private Expression<Func<TeamRun, TeamRunRow>> Row => run => new TeamRunRow(
         run.Number, run.State, run.CreatedAt,
         db.People.Where(p => p.Id == run.CreatedById).Select(p => p.FirstName + " " + p.LastName).First(),
-        run.TeamCount, run.Value, run.WishScore, run.Diversity, run.RandomValue, run.Breaches, run.Steps.Count);
+        run.PublishedAt, run.TeamCount, run.Value, run.WishScore, run.Diversity, run.RandomValue, run.Breaches, run.Steps.Count);
 
     public async Task<TeamRunList> Runs(string roundCode, CancellationToken cancellation)
     {

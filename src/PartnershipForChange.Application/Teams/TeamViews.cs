@@ -10,7 +10,7 @@ public sealed record TeamRound(Guid Id, string Code, LocalisedText Name, bool Is
 
 /// <summary>A run in the list of runs.</summary>
 public sealed record TeamRunRow(
-    int Number, TeamRunState State, DateTimeOffset CreatedAt, string CreatedBy, int Teams, double Value, double WishScore,
+    int Number, TeamRunState State, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, int Teams, double Value, double WishScore,
     double Diversity, double RandomValue, int Breaches, int Steps);
 
 /// <summary>The runs of a round and what a new one would divide.</summary>

@@ -113,6 +113,28 @@ public sealed class Survey : Entity
         wave.Schedule(from, to, audience);
     }
 
+    /// <summary>
+    /// Registration has moved: so does the wave before matching, where it had registration's first or last day. A day that a
+    /// coordinator set otherwise stays, and so does what is past; the wave still ends before the next begins.
+    /// </summary>
+    /// <param name="from">The first day registration had.</param>
+    /// <param name="to">The last day registration had.</param>
+    public void FollowRegistration(DateOnly from, DateOnly to, Phase registration, DateOnly today)
+    {
+        if (Wave(WaveKind.Before) is not { } wave || wave.IsOverOn(today))
+        {
+            return;
+        }
+
+        var begins = wave.From == from && wave.From > today ? registration.From : wave.From;
+        var ends = wave.To == to ? registration.To : wave.To;
+        ends = ends < today ? today : ends;
+        if (begins <= ends && !_waves.Exists(w => w.Kind > wave.Kind && w.From <= ends))
+        {
+            wave.Schedule(begins, ends, wave.Audience);
+        }
+    }
+
     public bool CanSchedule(Round round, SurveyWave wave, DateOnly today) => WhyNotSchedule(round, wave, today) is null;
 
     /// <exception cref="DomainRuleException">When the wave cannot be answered today.</exception>

@@ -65,19 +65,3 @@ public sealed class ErrorsTagHelper(Text text) : TagHelper
         }
     }
 }
-
-/// <summary>Fields of this page with an error, in the order in which they stand, as people read them.</summary>
-internal static class InvalidFields
-{
-    private static readonly object Key = new();
-
-    public static List<(string Name, string Label)> Of(HttpContext context)
-    {
-        if (context.Items[Key] is not List<(string, string)> fields)
-        {
-            context.Items[Key] = fields = [];
-        }
-
-        return fields;
-    }
-}

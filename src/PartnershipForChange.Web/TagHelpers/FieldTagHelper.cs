@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -77,14 +76,10 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Text text) : TagHel
             Suffix = Suffix,
             Filter = Filter,
         };
-        var error = ErrorOf(field.FullName);
+        var error = ViewContext.FaultOf(field.FullName, Label, text);
         var describedBy = string.Join(' ', new[] { Hint is null ? null : $"{field.Id}-hint", error is null ? null : $"{field.Id}-error" }.OfType<string>());
         field.DescribedBy = describedBy.Length > 0 ? describedBy : null;
-        if (error is not null)
-        {
-            field.IsInvalid = true;
-            InvalidFields.Of(ViewContext.HttpContext).Add((field.FullName, Label));
-        }
+        field.IsInvalid = error is not null;
 
         var shape = field.Shape;
         output.Become(shape == FieldShape.Group ? "fieldset" : "div", error is null ? "field" : "field invalid");
@@ -118,15 +113,4 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Text text) : TagHel
 
     private TagBuilder ErrorLine(FieldControl field, string error) =>
         Markup.Element("p", "error", Markup.Element("span", null, Markup.Hidden($"{text["Shared.ErrorPrefix"]} "), error)).With("id", $"{field.Id}-error");
-
-    private string? ErrorOf(string name)
-    {
-        if (!ViewContext.ModelState.TryGetValue(name, out var entry) || entry.ValidationState != ModelValidationState.Invalid)
-        {
-            return null;
-        }
-
-        var message = entry.Errors.FirstOrDefault()?.ErrorMessage;
-        return string.IsNullOrEmpty(message) ? text["Shared.InvalidValue"] : message;
-    }
 }

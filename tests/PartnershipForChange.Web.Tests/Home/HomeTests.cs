@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Home;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Features.Shared;
+using PartnershipForChange.Web.TagHelpers;
 using PartnershipForChange.Web.Tests.Placements;
 
 namespace PartnershipForChange.Web.Tests.Home;
@@ -98,13 +101,18 @@ public sealed class HomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Urgency_follows_from_the_day()
+    public void A_deadline_is_said_as_a_date_with_the_days_where_it_is_near_or_past()
     {
-        var today = _fixture.Portal.Clock.Today;
+        var today = new DateOnly(2027, 3, 10);
+        var text = Text.In(Language.English);
 
         Assert.Equal(
-            [ToDoUrgency.Late, ToDoUrgency.Soon, ToDoUrgency.Soon, ToDoUrgency.Later, ToDoUrgency.Later],
-            new DateOnly?[] { today.AddDays(-1), today, today.AddDays(7), today.AddDays(8), null }.Select(due => new ToDo("Key", "/", due).UrgencyOn(today)));
+            [
+                ("was due 9 March (1 day late)", Urgency.Late), ("by 10 March (today)", Urgency.Soon), ("by 12 March (2 days left)", Urgency.Soon),
+                ("by 17 March (7 days left)", Urgency.Soon), ("by 18 March", Urgency.None), (null, Urgency.None),
+            ],
+            new DateOnly?[] { today.AddDays(-1), today, today.AddDays(2), today.AddDays(7), today.AddDays(8), null }.Select(due => (text.Due(due, today), due.Presses(today))));
+        Assert.Equal("do 12. marca (še 2 dni)", Text.In(Language.Slovene).Due(today.AddDays(2), today));
     }
 
     [Fact]

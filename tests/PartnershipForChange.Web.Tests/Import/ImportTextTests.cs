@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Testing;
+using PartnershipForChange.Web.Features.Import;
 using Xunit;
 
 namespace PartnershipForChange.Web.Tests.Import;
@@ -22,6 +23,17 @@ public sealed partial class ImportTextTests
 
         var fault = Assert.Single(faults);
         Assert.Equal(sentence, Application.Localisation.Text.In(language)[fault.Rule, [.. fault.Arguments]]);
+    }
+
+    [Theory]
+    [InlineData(Language.Slovene, "Prebrane so bile samo vrstice do omejitve (10.000). Razdelite datoteko na manjše.")]
+    [InlineData(Language.English, "Only the first 10,000 rows were read. Split the file into smaller ones.")]
+    public void Counts_are_written_as_the_language_writes_them(Language language, string sentence)
+    {
+        var text = Application.Localisation.Text.In(language);
+
+        Assert.Equal(sentence, text.Of(new ImportFault("people.csv", 10_002, "", "Import.TooManyRows", ["10000"])));
+        Assert.Equal(language == Language.Slovene ? "Dodali smo 10.000 vrstic" : "We added 10,000 rows", text.Plural("Import.Done.Title", 10_000));
     }
 
     [Theory]

@@ -77,8 +77,8 @@ public sealed class RoundFaultTests
             Participants = PeopleHeader
                 + "ana@mju.example.org,Ana,Kos,MJU,senior,sl,,,2027-06-07,exchange,LEK,,brand\n"
                 + "ANA@mju.example.org,Ana,,MJUU,boss,sl,,,soon,exchange|sauna,LEK-9|LEK,NIX,brand|sport\n"
-                + "žan@mju.example.org,Žan,Kos,MJU,senior,sl,,,2027-06-14,,MF,,\n",
-        }.Read(RoundContext.Empty with { Challenges = ["brand", "skills"], Weeks = [new(2027, 5, 31), new(2027, 6, 7)] }).Faults;
+                + "žan@mju.example.org,Žan,Kos,MJU,senior,SL|cs|český,,,2027-06-14,,MF,,\n",
+        }.Read(RoundContext.Empty with { Challenges = ["brand", "skills"], Weeks = [new(2027, 5, 31), new(2027, 6, 7)], Languages = ["sl", "en"] }).Faults;
 
         Assert.Equal(
             [
@@ -88,12 +88,14 @@ public sealed class RoundFaultTests
                 Fault(3, "strands", "StrandUnknown", "sauna", "exchange, team"),
                 Fault(3, "email", "EmailTwice", "ANA@mju.example.org", "2"),
                 Fault(4, "email", "EmailShape", "žan@mju.example.org"),
+                Fault(4, "languages", "LanguageShape", "český"),
                 Fault(4, "strands", "Required"),
                 Fault(3, "organisation", "OrganisationUnknown", "MJUU"),
                 Fault(3, "host_wishes", "HostUnknown", "LEK-9"),
                 Fault(3, "excluded_hosts", "HostUnknown", "NIX"),
                 Fault(3, "challenge_wishes", "ChallengeUnknown", "sport", "brand, skills"),
                 Fault(4, "weeks_available", "WeekNotInRound", "2027-06-14"),
+                Fault(4, "languages", "LanguageUnknown", "cs", "sl, en"),
             ],
             faults);
 

@@ -154,6 +154,19 @@ public sealed class RoundImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_language_that_nobody_can_choose_is_refused_where_a_skill_may_be_a_word_of_its_own()
+    {
+        const string people = ParticipantColumns +
+            "eva@mju.si,Eva,Kos,MJU,senior,sl|xx,law drafting,,2027-05-31,exchange,,,\n" +
+            "iva@mju.si,Iva,Kos,MJU,senior,SL|hu,beekeeping,,2027-05-31,exchange,,,\n";
+
+        var page = await _browser.Page(await Job(("Participants", "ljudje.csv", people)));
+
+        Assert.Equal([("ljudje.csv", "2", "languages")], Faults(page));
+        Assert.Contains("The language \"xx\" can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_with_nothing_but_names_of_columns_is_told_so()
     {
         var page = await _browser.Page(await Job(("Participants", "ljudje.csv", ParticipantColumns)));

@@ -35,11 +35,11 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
         Assert.Equal(
             [
                 ("done", "Answer the invitation", null), ("done", "Offer host places for the guests you want to host", null),
-                ("open", "Nominate the people you want to send", "by 22 March"), ("open", "Agree to registrations, or send them back", "by 22 March"),
+                ("open", "Nominate the people you want to send", "by 22 March (7 days left)"), ("open", "Agree to registrations, or send them back", "by 22 March (7 days left)"),
             ],
             page.QuerySelectorAll(".todo li").Select(li => (li.ClassName, li.QuerySelector(".what a")!.TextContent, li.QuerySelector(".when")?.TextContent)));
         Assert.Equal("Next step: nominate your people", page.QuerySelector(".next h2")!.TextContent);
-        Assert.Contains("You want to send 1 more person who is not in the round yet. Until 22 March.", Spaces(page.QuerySelector(".next")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("You want to send 1 more person who is not in the round yet. By 22 March (7 days left).", Spaces(page.QuerySelector(".next")!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
 
         var task = Assert.Single(page.QuerySelectorAll(".todo li"));
         Assert.Equal("/organisation/mf/2027/invitation", task.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal("by 22 March", task.QuerySelector(".when")!.TextContent);
+        Assert.Equal("by 22 March (7 days left)", task.QuerySelector(".when")!.TextContent);
     }
 
     [Fact]

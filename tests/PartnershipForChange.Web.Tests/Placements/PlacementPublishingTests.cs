@@ -71,6 +71,20 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Once_published_the_page_says_since_when_and_by_whom_and_leads_on()
+    {
+        await _fixture.Publish(_coordinator);
+
+        var page = await _coordinator.Page($"{Runs}/1/publish");
+
+        Assert.Equal("The placements are published", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Matches("Published on .*2027.* by Maja Kos\\.", page.QuerySelector("main")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("main .stat, main .todo, main form"));
+        Assert.Equal("1 placement waits for an answer", page.QuerySelector(".next h2")!.TextContent.Trim());
+        Assert.Equal([$"{Runs}/1/list?show=Waiting", $"{Runs}/1"], page.QuerySelectorAll(".next a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Of_two_drafts_published_at_once_exactly_one_wins()
     {
         await _fixture.MoveTo(PhaseKind.Matching);

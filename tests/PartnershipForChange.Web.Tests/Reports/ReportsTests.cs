@@ -110,7 +110,20 @@ public sealed class ReportsTests : IAsyncLifetime
 
         Assert.Equal("annual-report-2027.csv", answer.Content.Headers.ContentDisposition!.FileName);
         var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.TrimEntries);
-        Assert.Contains("2027-funnel,Released by the employer,public administration,5,2027-03-15", lines);
+        Assert.Contains("2027-funnel,Released by the employer,public administration,5,2027-03-15,Round 2027: from registered to confirmed", lines);
+    }
+
+    [Fact]
+    public async Task Files_name_their_tables_in_the_readers_language_and_by_a_key_that_is_the_same_in_every_language()
+    {
+        var reporter = await _fixture.SignedIn(World.ReporterEmail, "sl");
+
+        var answer = await reporter.Get("/reports/2027/csv");
+
+        Assert.Equal("letno-porocilo-2027.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Equal("Oznaka tabele;Vrstica;Stolpec;Vrednost;Na dan;Naslov tabele", lines[0].TrimStart('\uFEFF'));
+        Assert.Contains("2027-figures;Izzivi;Skupaj;5;2027-03-15;Krog 2027: kazalniki", lines);
     }
 
     [Fact]
@@ -123,7 +136,7 @@ public sealed class ReportsTests : IAsyncLifetime
 
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken));
         Assert.Equal(
-            ["2027-figures", "2027-organisations", "2027-funnel", "2027-places", "2027-cancellations", "trend", "change-meter"],
+            ["2027 kazalniki", "2027 organizacije", "2027 od prijave do potrditve", "2027 gostovanja", "2027 odpovedi", "Dolgi pogled", "Merilnik sprememb"],
             document.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value));
         Assert.Contains(
             "Soglasje delodajalca",

@@ -152,6 +152,22 @@ public sealed class RoundSetUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_summary_says_of_each_faulty_date_which_phase_it_belongs_to()
+    {
+        var page = await Browser.Document(await _browser.Submit(
+            "/manage/2027/phases", ("Phases[4].From", ""), ("Phases[2].To", "2027-01-01"), ("Phases[3].To", "soon")));
+
+        Assert.Equal(
+            [
+                ("#Phases_2__To", "Registration, last day: The end is before the start."),
+                ("#Phases_3__To", "Matching, last day: “soon” can not be read here. Check how it is written."),
+                ("#Phases_4__From", "Exchange, first day: Fill this in."),
+            ],
+            page.QuerySelectorAll(".errors a").Select(a => (a.GetAttribute("href"), a.TextContent)));
+        Assert.All(page.QuerySelectorAll(".errors a"), a => Assert.NotNull(page.QuerySelector($"input{a.GetAttribute("href")}")));
+    }
+
+    [Fact]
     public async Task Gaps_and_overlaps_are_warned_of_on_the_page()
     {
         var warnings = (await _browser.Page("/manage/2027/phases")).QuerySelectorAll(".notice li").Select(li => li.TextContent.Trim());

@@ -129,8 +129,11 @@ public sealed class AnsweringTests : IAsyncLifetime
     {
         var answer = await Browser.Document(await _ana.Submit(SurveyWorld.Mine + page, ($"Answers[{key}]", value)));
 
-        Assert.Contains(message, answer.QuerySelector($"#{key}-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"#{key}", answer.QuerySelector(".errors a")!.GetAttribute("href"));
+        var error = answer.QuerySelector($"#{key}-error")!;
+        Assert.Contains(message, error.TextContent, StringComparison.Ordinal);
+        var line = answer.QuerySelector(".errors a")!;
+        Assert.Equal($"#{key}", line.GetAttribute("href"));
+        Assert.StartsWith(error.Closest(".field")!.QuerySelector("label, legend")!.FirstChild!.TextContent.Trim(), line.TextContent, StringComparison.Ordinal);
         Assert.Equal((0, 0), await _fixture.Portal.Read(async db => (await db.SurveySheets.CountAsync(), await db.SurveyComments.CountAsync())));
     }
 

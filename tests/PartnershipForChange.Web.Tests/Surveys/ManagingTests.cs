@@ -63,6 +63,34 @@ public sealed class ManagingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_wave_before_matching_moves_with_registration_unless_its_day_was_set_otherwise()
+    {
+        await _fixture.AddSurvey();
+        async Task<(DateOnly From, DateOnly To)> Before() => (await _fixture.Survey()).Wave(WaveKind.Before) is { } wave ? (wave.From, wave.To) : default;
+        var first = (await Before()).From;
+        var today = _fixture.Portal.Clock.Today;
+
+        await _coordinator.Submit("/manage/2027/phases", ("Phases[2].From", $"{first.AddDays(-2):yyyy-MM-dd}"), ("Phases[2].To", "2027-03-20"));
+        Assert.Equal((first, new DateOnly(2027, 3, 20)), await Before());
+
+        await _coordinator.Submit($"{SurveyWorld.Manage}/waves/before", ("To", "2027-03-19"));
+        await _coordinator.Submit("/manage/2027/phases", ("Phases[2].To", "2027-03-21"));
+        Assert.Equal((first, new DateOnly(2027, 3, 19)), await Before());
+
+        await _coordinator.Submit($"{SurveyWorld.Manage}/waves/before", ("To", "2027-03-21"));
+        await _coordinator.Submit("/manage/2027/move-on");
+        Assert.Equal((first, today), await Before());
+
+        await _coordinator.Submit("/manage/2027/phases", ("Phases[2].To", $"{today.AddDays(2):yyyy-MM-dd}"), ("Phases[3].From", $"{today.AddDays(3):yyyy-MM-dd}"));
+        Assert.Equal((first, today.AddDays(2)), await Before());
+
+        _fixture.Portal.Clock.Advance(TimeSpan.FromDays(4));
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        await _coordinator.Submit("/manage/2027/phases", ("Phases[2].To", $"{today.AddDays(6):yyyy-MM-dd}"), ("Phases[3].From", $"{today.AddDays(7):yyyy-MM-dd}"));
+        Assert.Equal((first, today.AddDays(2)), await Before());
+    }
+
+    [Fact]
     public async Task Questions_are_added_changed_and_removed_until_the_first_wave_begins()
     {
         await _fixture.AddSurvey();

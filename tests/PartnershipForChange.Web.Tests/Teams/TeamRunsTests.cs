@@ -54,6 +54,23 @@ public sealed class TeamRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Figures_are_said_against_the_lot_and_in_points_as_the_language_writes_them()
+    {
+        await Form(2);
+        var member = (await Run(1)).Teams[0].Members[0].RegistrationId;
+        var slovene = await _fixture.SignedIn(World.CoordinatorEmail, "sl");
+
+        var figures = (await _coordinator.Page($"{Teams}/1")).QuerySelectorAll("main .stat")[^1];
+        var points = (await slovene.Page($"{Teams}/1/move/{member}")).QuerySelectorAll("main td.n").Select(cell => cell.TextContent).ToList();
+
+        Assert.Matches(@"^\s*\d+%\s*better than teams drawn by lot\s*challenge wishes and mix together\s*$", figures.TextContent);
+        Assert.Matches(@"2 teams · \d+% better than teams drawn by lot", (await _coordinator.Page(Teams)).QuerySelector("main")!.TextContent);
+        Assert.NotEmpty(points);
+        Assert.All(points, cell => Assert.Matches(@"^(0|[+−]\d+,\d)$", cell));
+        Assert.Contains(points, cell => cell.Contains(',', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_run_can_be_repeated_from_its_frozen_input()
     {
         await Form(2);
@@ -118,7 +135,7 @@ public sealed class TeamRunsTests : IAsyncLifetime
         Assert.Subset(board.QuerySelectorAll("[data-target]").Select(e => e.GetAttribute("data-target")!).ToHashSet(), effects.Targets.Select(t => t.Target).ToHashSet());
         foreach (var (option, effect) in options.Options.Zip(effects.Targets))
         {
-            Assert.Contains($"value {option.Value.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture)}, wishes", effect.Text, StringComparison.Ordinal);
+            Assert.Contains($"value {option.Value.ToString("+#,0.0;−#,0.0;0", CultureInfo.InvariantCulture)}, wishes", effect.Text, StringComparison.Ordinal);
             Assert.Equal(option.Broken == 0 && option.Value >= 0 ? BoardEffect.Good : BoardEffect.Warn, effect.Kind);
         }
     }
@@ -192,6 +209,9 @@ public sealed class TeamRunsTests : IAsyncLifetime
 
         Assert.Equal(TeamRunState.Published, (await Run(1)).State);
         Assert.Equal(TeamRunState.Draft, (await Run(2)).State);
+        var notice = (await _coordinator.Page($"{Teams}/1")).QuerySelector("main .notice")!;
+        Assert.Matches("Published on .*2027.*Every member has had a message", notice.TextContent);
+        Assert.Equal("/teams", notice.QuerySelector("a")!.GetAttribute("href"));
         var told = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "TeamPublished").Select(m => m.To).ToListAsync());
         Assert.Equal(13, told.Count);
         Assert.Equal(told.Count, told.Distinct().Count());

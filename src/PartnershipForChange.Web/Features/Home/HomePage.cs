@@ -40,13 +40,6 @@ public sealed record HomePage(Actor Actor, DateOnly Today, IReadOnlyList<ToDo> T
     public string FirstName => Actor.Name.Split(' ')[0];
 
     public ToDo? Next => ToDos.Count > 0 ? ToDos[0] : null;
-
-    public Urgency UrgencyOf(ToDo toDo) => toDo.UrgencyOn(Today) switch
-    {
-        ToDoUrgency.Late => Urgency.Late,
-        ToDoUrgency.Soon => Urgency.Soon,
-        _ => Urgency.None,
-    };
 }
 
 public static class ToDoText
@@ -54,14 +47,4 @@ public static class ToDoText
     /// <summary>The sentence of a to-do.</summary>
     public static string Of(this Text text, ToDo toDo) =>
         (toDo.Count is { } count ? text.Plural(toDo.Key, count, toDo.Arguments) : text[toDo.Key, toDo.Arguments]).Capitalised();
-
-    /// <summary>When a thing is due, as people say it: "3 days late", "today", "2 days left", "by 15 March"; null without a day.</summary>
-    public static string? Due(this Text text, DateOnly? due, DateOnly today) => due is not { } day ? null
-        : (day.DayNumber - today.DayNumber) switch
-        {
-            < 0 and var days => text.Plural("Home.DaysLate", -days),
-            0 => text["Home.DueToday"],
-            <= 7 and var days => text.Plural("Home.DaysLeft", days),
-            _ => text["Home.DueBy", text.Day(day)],
-        };
 }

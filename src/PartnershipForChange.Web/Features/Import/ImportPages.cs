@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnershipForChange.Application.Export;
 using PartnershipForChange.Application.Import;
 using PartnershipForChange.Application.Localisation;
@@ -25,8 +26,11 @@ public sealed record JobPage(ImportJobPage Job, string Base, string Done)
     public bool IsWorking => Job.State is ImportJobState.Queued or ImportJobState.Running;
 }
 
-internal static class FaultExport
+public static class FaultExport
 {
+    /// <summary>Faults whose values are counts, not what stands in a cell.</summary>
+    private static readonly HashSet<string> OfCounts = ["Import.TooManyRows", "Import.TooLong", "Import.TooManyItems"];
+
     /// <summary>The faults as a file: one a row, in the reader's words.</summary>
     public static byte[] ToCsv(this ImportReport report, Text text) => CsvExport.Of(
         [text["Import.Column.File"], text["Import.Column.Row"], text["Import.Column.Column"], text["Import.Column.Reason"]],
@@ -34,5 +38,7 @@ internal static class FaultExport
         LanguageExtensions.FromCulture(text.Culture));
 
     /// <summary>What is wrong, in the reader's words.</summary>
-    public static string Of(this Text text, ImportFault fault) => text[fault.Rule, [.. fault.Arguments]];
+    public static string Of(this Text text, ImportFault fault) => OfCounts.Contains(fault.Rule)
+        ? text[fault.Rule, [.. fault.Arguments.Select(count => (object)long.Parse(count, CultureInfo.InvariantCulture))]]
+        : text[fault.Rule, [.. fault.Arguments]];
 }

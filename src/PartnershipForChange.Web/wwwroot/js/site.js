@@ -107,6 +107,13 @@ for (const kind of ["dragenter", "dragleave", "drop"]) {
   });
 }
 
-// What went wrong is read first; what only works with script shows itself.
-document.querySelector("[data-errors]")?.focus();
+// What went wrong is read first. The page stands where its form was sent to: coming back to it, or loading it anew, asks for
+// what is to be seen there and not to send the form again.
+const errors = document.querySelector("[data-errors]");
+if (errors) {
+  errors.focus();
+  history.replaceState(history.state, "", location.href);
+}
+
+// What only works with script shows itself.
 for (const control of document.querySelectorAll("[data-dismiss][hidden]")) control.hidden = false;

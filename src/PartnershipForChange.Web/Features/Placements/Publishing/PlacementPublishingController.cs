@@ -15,8 +15,11 @@ public sealed class PlacementPublishingController(
     PublishQueries queries, PlacementPublishingService service, MoveOptionQueries options) : PortalController
 {
     [HttpGet("publish")]
-    public async Task<IActionResult> Publish(string round, int number, CancellationToken cancellation) =>
-        View(await queries.Preview(round, number, cancellation));
+    public async Task<IActionResult> Publish(string round, int number, CancellationToken cancellation)
+    {
+        var preview = await queries.Preview(round, number, cancellation);
+        return preview.Head.IsPublished ? View("Published", preview.Head) : View(preview);
+    }
 
     [HttpPost("publish")]
     public async Task<IActionResult> Publish(string round, int number, Guid version, CancellationToken cancellation)

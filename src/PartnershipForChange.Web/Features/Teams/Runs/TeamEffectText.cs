@@ -16,8 +16,7 @@ public static class TeamEffectText
 
     private static string Of(this Text text, TeamOption option)
     {
-        string Signed(double value) => value.ToString("+0.##;−0.##;0", text.Culture);
-        var effect = text["Teams.Board.Effect", Signed(option.Value), Signed(option.WishScore), Signed(option.Diversity)];
+        var effect = text["Teams.Board.Effect", text.Signed(option.Value), text.Signed(option.WishScore), text.Signed(option.Diversity)];
         var rules = option.Broken == 0 ? string.Empty : $" · {text.Plural("Teams.Breaches", option.Broken)}";
         return (option.With is { } other ? text["Teams.Board.Swap", other.Name, effect] : text["Teams.Board.Move", option.Team, effect]) + rules;
     }
