@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Web.Infrastructure;
-using Text = PartnershipForChange.Application.Localisation.Text;
 
 namespace PartnershipForChange.Web.TagHelpers;
 

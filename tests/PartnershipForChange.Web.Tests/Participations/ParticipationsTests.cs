@@ -148,20 +148,6 @@ public sealed class ParticipationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_is_late_before_the_last_day_on_which_one_can_answer()
-    {
-        var page = await _browser.Page(List);
-
-        // The phase of invitations is over; that of registration takes answers still, and the letters name its last day.
-        Assert.Contains("22 March", page.QuerySelector(".head .above")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(", late", page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
-
-        await _fixture.MoveTo(PhaseKind.Matching);
-
-        Assert.Contains(", late", (await _browser.Page(List)).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Nobody_is_asked_for_an_answer_that_is_not_taken_any_more()
     {
         await _fixture.MoveTo(PhaseKind.Matching);

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Testing;
 
@@ -24,7 +23,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         var path = $"/people/{await Id(World.JurorEmail)}";
         var act = $"{path}/lock";
         var page = await _browser.Page(path);
-        var first = page.QuerySelector<IHtmlAnchorElement>($"form[action='{act}'] > a[data-confirm]")!;
+        var first = page.QuerySelector($"form[action='{act}'] > a[data-confirm]")!;
         Assert.Empty(page.QuerySelectorAll("dialog[open]"));
 
         foreach (var browser in new[] { _browser, await _fixture.SignedIn(World.CoordinatorEmail, "sl") })
