@@ -62,9 +62,10 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
         var where = inMain ? page.Locator("main") : page.Locator("body");
         var button = where.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
         var target = await button.CountAsync() > 0 ? button : where.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
-        if (script && await target.First.GetAttributeAsync("data-confirm") is not null)
+        if (await target.First.GetAttributeAsync("data-confirm") is not null)
         {
-            await target.First.ClickAsync();
+            // Without script it leads to the page on which the dialog is open.
+            await (script ? target.First.ClickAsync() : Follow(target.First));
             await Look();
             target = page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
         }

@@ -12,6 +12,8 @@ public sealed record ImportReport(IReadOnlyList<ImportTally> Tallies, IReadOnlyL
 
     public int Added => Tallies.Sum(t => t.Added);
 
+    public int Different => Tallies.Sum(t => t.Different);
+
     public int Rows => Tallies.Sum(t => t.Added + t.Same + t.Different);
 }
 
@@ -26,7 +28,7 @@ public sealed record ImportTally(
     ImportKind Kind, int Added, int Same, int Different, IReadOnlyList<string> FirstAdded, IReadOnlyList<ImportDifference> FirstDifferent);
 
 /// <summary>A row that says something else than the portal.</summary>
-/// <param name="Column">The first column that differs.</param>
+/// <param name="Column">The columns that differ.</param>
 public sealed record ImportDifference(int Row, string Name, string Column);
 
 /// <summary>The kinds of file.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
@@ -35,6 +36,9 @@ internal sealed class KnownRound
     /// <summary>The people with one of the addresses asked for, by address; tracked, so that they may be changed.</summary>
     public Dictionary<string, Person> People { get; private set; } = [];
 
+    /// <summary>The addresses among them that the organisation whose contact nominates must not name.</summary>
+    public HashSet<string> NobodysToName { get; private set; } = [];
+
     /// <exception cref="NotFoundException">There is no such round.</exception>
     public static async Task<KnownRound> Load(PortalDbContext db, Guid roundId, CancellationToken cancellation) => new()
     {
@@ -52,7 +56,8 @@ internal sealed class KnownRound
     };
 
     /// <summary>Looks up the people with these addresses and their registrations in the round.</summary>
-    public async Task LoadPeople(PortalDbContext db, IReadOnlyCollection<string> addresses, CancellationToken cancellation)
+    /// <param name="nominatesForId">The organisation whose contact nominates them.</param>
+    public async Task LoadPeople(PortalDbContext db, IReadOnlyCollection<string> addresses, Guid? nominatesForId, CancellationToken cancellation)
     {
         if (addresses.Count == 0)
         {
@@ -63,6 +68,10 @@ internal sealed class KnownRound
         Registrations = await db.Registrations.AsNoTracking()
             .Where(r => r.RoundId == Round.Id && db.People.Any(p => p.Id == r.PersonId && addresses.Contains(p.Email)))
             .ToDictionaryAsync(r => r.PersonId, cancellation);
+        if (nominatesForId is { } organisation)
+        {
+            NobodysToName = await db.NobodysToName(organisation).Where(p => addresses.Contains(p.Email)).Select(p => p.Email).ToHashSetAsync(cancellation);
+        }
     }
 
     /// <summary>What files may refer to.</summary>

@@ -23,20 +23,26 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
         row,
         tally,
         (person, organisation) => Registration.Import(known.Round, person, organisation.Id, AnswersOf(row), stamp.Actor.PersonId, stamp.Now),
+        nominates: false,
         Registration.Missing(known.Round, AnswersOf(row)));
 
     /// <summary>A nomination: what the file says is filled in, the person completes it.</summary>
-    public void TakeNomination(string file, ParticipantRow row, Tally tally) => Take(file, row, tally, (person, organisation) =>
-    {
-        Guard.Against(known.Participations.GetValueOrDefault(organisation.Id) == ParticipationState.Accepted
-            ? null
-            : new DomainRuleException("Rules.OrganisationNotIn", organisation.Code) { Field = "Organisation" });
-        return Registration.Nominate(
-            known.Round, person, organisation.Id, stamp.Actor.PersonId, stamp.Now, stamp.Today, AnswersOf(row));
-    });
+    public void TakeNomination(string file, ParticipantRow row, Tally tally) => Take(
+        file,
+        row,
+        tally,
+        (person, organisation) =>
+        {
+            Guard.Against(known.Participations.GetValueOrDefault(organisation.Id) == ParticipationState.Accepted
+                ? null
+                : new DomainRuleException("Rules.OrganisationNotIn", organisation.Code) { Field = "Organisation" });
+            return Registration.Nominate(
+                known.Round, person, organisation.Id, stamp.Actor.PersonId, stamp.Now, stamp.Today, AnswersOf(row));
+        },
+        nominates: true);
 
     private void Take(
-        string file, ParticipantRow row, Tally tally, Func<Person, Organisation, Registration> register, IEnumerable<DomainRuleException>? missing = null)
+        string file, ParticipantRow row, Tally tally, Func<Person, Organisation, Registration> register, bool nominates, IEnumerable<DomainRuleException>? missing = null)
     {
         if (!known.Organisations.TryGetValue(row.Organisation, out var organisation))
         {
@@ -45,6 +51,13 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
 
         var email = row.Email.ToLowerInvariant();
         var person = known.People.GetValueOrDefault(email);
+        if (nominates && person is not null && (known.NobodysToName.Contains(email) || !person.CanWorkFor(organisation.Id)))
+        {
+            // Before the comparison with what is there, which would say who it is.
+            faults.Add(file, row.Row, Person.NotToName(), ColumnOf);
+            return;
+        }
+
         if (person is not null && known.Registrations.TryGetValue(person.Id, out var there))
         {
             Compare(row, tally, person, organisation, there);

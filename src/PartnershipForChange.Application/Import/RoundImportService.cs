@@ -74,7 +74,7 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         var known = await KnownRound.Load(db, order.RoundId, cancellation);
         Guard.Against(known.Round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", known.Round.Name));
         var rows = read(known);
-        await known.LoadPeople(db, [.. rows.Participants.Select(p => p.Email.ToLowerInvariant()).Where(e => e.Length > 0).Distinct()], cancellation);
+        await known.LoadPeople(db, [.. rows.Participants.Select(p => p.Email.ToLowerInvariant()).Where(e => e.Length > 0).Distinct()], order.OrganisationId, cancellation);
         var intake = new RoundIntake(db, known, sources, rows.Faults, new ImportStamp(actor, clock.GetUtcNow(), clock.Today()));
         if (rows.Faults.Total > rows.Faults.Count)
         {

@@ -24,21 +24,26 @@ internal sealed class Tally(ImportKind kind)
     /// <summary>A row that is there already: the same when <paramref name="columns"/> names no column that differs.</summary>
     public void There(int row, string name, params ReadOnlySpan<(string Column, bool Same)> columns)
     {
+        var others = new List<string>();
         foreach (var (column, same) in columns)
         {
             if (!same)
             {
-                _different++;
-                if (_differences.Count < MaxDifferences)
-                {
-                    _differences.Add(new ImportDifference(row, name, column));
-                }
-
-                return;
+                others.Add(column);
             }
         }
 
-        _same++;
+        if (others.Count == 0)
+        {
+            _same++;
+            return;
+        }
+
+        _different++;
+        if (_differences.Count < MaxDifferences)
+        {
+            _differences.Add(new ImportDifference(row, name, string.Join(", ", others)));
+        }
     }
 
     public ImportTally Done() => new(kind, _added, _same, _different, _names, _differences);

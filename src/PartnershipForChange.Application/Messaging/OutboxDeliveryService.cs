@@ -89,18 +89,34 @@ public sealed class OutboxDeliveryService(
         catch (MailRefusedException refused)
         {
             log.LogWarning(refused, "Message {Message} is refused for good", id);
-            message.Refuse(refused.Message);
+            message.Refuse(Causes(refused));
         }
 #pragma warning disable CA1031 // Whatever goes wrong with one message must not keep back the others.
         catch (Exception failed)
 #pragma warning restore CA1031
         {
             log.LogWarning(failed, "Message {Message} could not be sent, attempt {Attempt}", id, message.Attempts);
-            message.Fail(failed.Message, clock.GetUtcNow());
+            message.Fail(Causes(failed), clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
         return message.State == OutboxState.Sent;
+    }
+
+    /// <summary>What a coordinator reads: "Failure sending mail." alone does not say that the server is down.</summary>
+    private static string Causes(Exception failed)
+    {
+        var causes = new List<string>();
+        for (var cause = failed; cause is not null; cause = cause.InnerException)
+        {
+            var words = cause is OperationCanceledException ? "The mail server did not answer in time." : cause.Message;
+            if (!causes.Exists(said => said.Contains(words, StringComparison.Ordinal)))
+            {
+                causes.Add(words);
+            }
+        }
+
+        return string.Join(' ', causes);
     }
 }

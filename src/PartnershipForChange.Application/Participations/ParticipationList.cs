@@ -47,9 +47,9 @@ public enum BulkAct
 }
 
 /// <summary>What an act on many would do, so that a coordinator can be told before.</summary>
-/// <param name="Organisations">How many it concerns.</param>
+/// <param name="Organisations">How many would be invited, or reminded.</param>
 /// <param name="Messages">How many messages would go out.</param>
-/// <param name="Unreachable">Names of those among them that have no contact, so that nobody would be written to.</param>
+/// <param name="Unreachable">Names of those that have no contact: invited without a message, not reminded at all.</param>
 /// <param name="Skipped">Chosen, but invited already, answered already or reminded today.</param>
 public sealed record BulkPlan(BulkAct Act, int Organisations, int Messages, IReadOnlyList<LocalisedText> Unreachable, int Skipped);
 

@@ -23,7 +23,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         var recipients = await Recipients.Of(db, concerned, cancellation);
         return new BulkPlan(
             act,
-            organisations.Count,
+            act == BulkAct.Remind ? recipients.Count : organisations.Count,
             recipients.Sum(r => r.Count()),
             [.. organisations.Where(o => !recipients.Contains(o.Id)).Select(o => o.Name)],
             await chosen.CountAsync(cancellation) - organisations.Count);
@@ -40,12 +40,16 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         var now = clock.GetUtcNow();
         db.Participations.AddRange(organisations.Select(o => Participation.Invite(found, o.Id, now)));
         var messages = await Write(
-            found, concerned, organisations.ToDictionary(o => o.Id, o => (o.Code, o.Name)), "RoundInvitation", actor, cancellation);
+            found, await Recipients.Of(db, concerned, cancellation), organisations.ToDictionary(o => o.Id, o => (o.Code, o.Name)), "RoundInvitation", actor,
+            cancellation);
         await db.SaveAsync(actor, now, cancellation);
         return new BulkResult(organisations.Count, messages);
     }
 
-    /// <summary>Reminds the contacts of those chosen that are invited, have not decided and were not reminded today.</summary>
+    /// <summary>
+    /// Reminds the contacts of those chosen that are invited, have not decided and were not reminded today. Where there is nobody to
+    /// write to, nothing happens, so that a contact named later the same day can still be reminded.
+    /// </summary>
     /// <exception cref="DomainRuleException">When the round is not open, or takes no answers any more.</exception>
     /// <exception cref="ConcurrencyException">When one of them answered, or was reminded, at the same moment; nothing was done.</exception>
     public async Task<BulkResult> Remind(string round, ParticipationSelection selection, Actor actor, CancellationToken cancellation)
@@ -53,8 +57,10 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         var found = await Find(round, actor, cancellation);
         Guard.Against(found.State == RoundState.Open ? null : new DomainRuleException("Rules.RoundNotOpen"));
         var concerned = Concerned(db.Chosen(found.Id, selection), BulkAct.Remind);
-        var organisations = await concerned
-            .Select(x => new { x.Organisation.Id, x.Organisation.Code, x.Organisation.Name, Participation = x.Participation! }).ToListAsync(cancellation);
+        var recipients = await Recipients.Of(db, concerned, cancellation);
+        var organisations = (await concerned
+            .Select(x => new { x.Organisation.Id, x.Organisation.Code, x.Organisation.Name, Participation = x.Participation! }).ToListAsync(cancellation))
+            .Where(o => recipients.Contains(o.Id)).ToList();
         foreach (var organisation in organisations)
         {
             db.Attach(organisation.Participation);
@@ -62,7 +68,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         }
 
         var messages = await Write(
-            found, concerned, organisations.ToDictionary(o => o.Id, o => (o.Code, o.Name)), "RoundReminder", actor, cancellation);
+            found, recipients, organisations.ToDictionary(o => o.Id, o => (o.Code, o.Name)), "RoundReminder", actor, cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
         return new BulkResult(organisations.Count, messages);
     }
@@ -85,14 +91,12 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
 
     private async Task<int> Write(
         Round round,
-        IQueryable<OrganisationInRound> organisations,
+        ILookup<Guid, Recipient> recipients,
         Dictionary<Guid, (string Code, LocalisedText Name)> names,
         string kind,
         Actor actor,
         CancellationToken cancellation)
     {
-        var recipients = await Recipients.Of(db, organisations, cancellation);
-
         // Later phases usually take answers too: the day named is the last on which one really can be given.
         var until = round.LastDayOf(RoundRight.AnswerInvitation, clock.Today()) ?? throw new DomainRuleException("Rules.AnswersOver");
         List<InvitationOrder> orders =

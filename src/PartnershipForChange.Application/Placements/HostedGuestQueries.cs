@@ -15,7 +15,7 @@ namespace PartnershipForChange.Application.Placements;
 /// <summary>A guest who comes to one of the organisation's places.</summary>
 /// <param name="Seeks">Skills the guest seeks that the place offers.</param>
 public sealed record ComingGuest(
-    Placement Placement, PlacementStanding Standing, string Name, string Email, string Level, LocalisedText From, Sector Sector,
+    Placement Placement, PlacementStanding Standing, string Name, string Email, LocalisedText From, Sector Sector,
     string Department, string City, string MentorName, IReadOnlyList<string> Seeks, string Motivation, bool CanAccept, bool CanDecline);
 
 /// <summary>One of the organisation's people who goes elsewhere.</summary>
@@ -66,7 +66,7 @@ public sealed class HostedGuestQueries(PortalDbContext db, TimeProvider clock)
         {
             var setting = new AnswerSetting(round, r.Registration, r.Place, r.Others < r.Place.PlacesPerWeek, clock.Today());
             return new ComingGuest(
-                r.Placement, Standing(r.Placement, r.Registration, r.Place), $"{r.FirstName} {r.LastName}", r.Email, r.Registration.Level, r.Name,
+                r.Placement, Standing(r.Placement, r.Registration, r.Place), $"{r.FirstName} {r.LastName}", r.Email, r.Name,
                 r.Sector, r.Place.Department, r.Place.City, r.Place.MentorName,
                 [.. r.Registration.SkillsSought.Where(s => r.Place.SkillsOffered.Contains(s, StringComparer.OrdinalIgnoreCase))],
                 r.Registration.Motivation, r.Placement.CanAccept(PlacementParty.Host, setting), r.Placement.CanDecline(PlacementParty.Host, setting));

@@ -14,7 +14,7 @@ public sealed record SeatEffect(Seat Seat, PlacementTotals After, HardRule? Brok
 /// <summary>The effects of every seat that one guest could be moved to on the board.</summary>
 /// <param name="Current">Where the guest is now; null without a place.</param>
 /// <param name="Before">Totals as they are.</param>
-public sealed record SeatEffects(RunHead Head, string Guest, Seat? Current, PlacementTotals Before, IReadOnlyList<SeatEffect> Seats);
+public sealed record SeatEffects(RunHead Head, string Guest, Seat? Current, PlacementTotals Before, int Possible, IReadOnlyList<SeatEffect> Seats);
 
 /// <summary>What the placements board shows when a guest is lifted, all of it in one answer. For coordinators.</summary>
 public sealed class SeatEffectQueries(PortalDbContext db, RunHeadQueries heads, SeatingPlanQueries plans)
@@ -46,6 +46,7 @@ public sealed class SeatEffectQueries(PortalDbContext db, RunHeadQueries heads, 
             name,
             current,
             plan.Totals,
+            options.Count(o => o.IsPossible && !IsAt(current, o.Seat)),
             [.. options.Where(o => places.Contains(o.Seat.HostPlaceId) && !IsAt(current, o.Seat)).Select(o => new SeatEffect(
                 o.Seat, plan.TotalsWith(guest, o.Seat), o.IsPossible ? null : o.Broken[0], [.. holders[(o.Seat.HostPlaceId, o.Seat.Week)].Select(s => s.Name)]))]);
     }

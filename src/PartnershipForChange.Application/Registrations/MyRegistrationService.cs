@@ -34,6 +34,7 @@ public sealed class MyRegistrationService(
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == actor.PersonId, cancellation).OrNotFound();
         var there = await db.Registrations.AnyAsync(r => r.RoundId == round.Id && r.PersonId == person.Id, cancellation);
         Guard.Against(there ? new DomainRuleException("Rules.YouAreInRound") : null);
+        Guard.Against(person.CanWorkFor(organisation.Id) ? null : new DomainRuleException("Rules.YouWorkElsewhere") { Field = "Organisation" });
         person.WorksFor(organisation.Id);
         db.Registrations.Add(Registration.Begin(round, person, organisation.Id, clock.GetUtcNow(), clock.Today()));
         if (!actor.IsIn(Roles.Participant))

@@ -22,6 +22,9 @@ public sealed record MyRound(
     IReadOnlyDictionary<string, HostName> Hosts, string? SettledBy, string? NominatedBy, MyTeam? Team, MyPlacement? Placement,
     IReadOnlyList<MyRoundCard> Cards, IReadOnlyList<MyRoundLink> Others, DateOnly Today)
 {
+    /// <summary>Where they, as a contact of their employer, release people, themselves too; null where they are none.</summary>
+    public string? ReleaseAt { get; init; }
+
     public bool CanSave => Registration.CanSave(Round, Today);
 
     public bool CanTakeBack => Registration.CanTakeBack(Round, Today);

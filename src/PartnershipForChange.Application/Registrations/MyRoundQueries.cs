@@ -148,6 +148,7 @@ public sealed class MyRoundQueries(
             {
                 Registration = registration,
                 person.FirstName,
+                organisation.Code,
                 organisation.Name,
                 organisation.Sector,
                 SettledBy = db.People.Where(p => p.Id == registration.SettledById).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
@@ -155,7 +156,11 @@ public sealed class MyRoundQueries(
             }).FirstOrDefaultAsync(cancellation).OrNotFound();
         return new MyRound(
             round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, Hosts: new Dictionary<string, HostName>(), mine.SettledBy, mine.NominatedBy,
-            Team: null, Placement: null, Cards: [], Others: [], clock.Today());
+            Team: null, Placement: null, Cards: [], Others: [], clock.Today())
+        {
+            ReleaseAt = actor.ActsFor(mine.Registration.OrganisationId)
+                ? $"/organisation/{mine.Code.ToLowerInvariant()}/{round.Code}/people/{mine.Registration.Id}" : null,
+        };
     }
 
     private async Task<IReadOnlyList<MyRoundCard>> Cards(Round round, Registration registration, Actor actor, CancellationToken cancellation)

@@ -21,7 +21,8 @@ public sealed class NominationService(PortalDbContext db, Invitations invitation
     /// <returns>The person's name, as the portal knows it.</returns>
     /// <exception cref="NotFoundException">When the organisation is not the actor's, or there is no such round.</exception>
     /// <exception cref="DomainRuleException">
-    /// When the round takes no nominations today, the organisation does not take part, the person works elsewhere or is in the round already.
+    /// When the round takes no nominations today, the organisation does not take part, the person works elsewhere, is staff of
+    /// the programme, or is in the round already.
     /// </exception>
     public async Task<string> Nominate(NominatePerson command, Actor actor, CancellationToken cancellation)
     {
@@ -39,6 +40,8 @@ public sealed class NominationService(PortalDbContext db, Invitations invitation
             db.People.Add(person);
         }
 
+        var isAnothers = !person.CanWorkFor(organisation.Id) || await db.NobodysToName(organisation.Id).AnyAsync(p => p.Id == person.Id, cancellation);
+        Guard.Against(isAnothers ? Person.NotToName() : null);
         person.WorksFor(organisation.Id);
         await RequireNotThere(round, person, cancellation);
         var registration = Registration.Nominate(round, person, organisation.Id, actor.PersonId, clock.GetUtcNow(), clock.Today());

@@ -20,7 +20,7 @@ public sealed record RegistrationFilter(
 public sealed record RegistrationRow(
     Guid Id, string FirstName, string LastName, string Email, string OrganisationCode, LocalisedText Organisation, Sector Sector,
     RegistrationState State, string Level, bool JoinsExchange, bool JoinsTeam, DateTimeOffset? SubmittedAt, DateTimeOffset? RemindedAt,
-    bool HasAccount, string Reason)
+    bool HasAccount, string Reason, Guid Version)
 {
     public string Name => $"{FirstName} {LastName}";
 }
@@ -28,16 +28,19 @@ public sealed record RegistrationRow(
 /// <summary>The registrations of a round, one page of them.</summary>
 /// <param name="Counts">By state, over all that the rest of the filter leaves.</param>
 /// <param name="Organisations">Employers to filter by.</param>
+/// <param name="CanRemind">Registrations can be finished today.</param>
 public sealed record RegistrationOverview(
-    Round Round, Page<RegistrationRow> Rows, IReadOnlyDictionary<RegistrationState, int> Counts, IReadOnlyList<OrganisationName> Organisations);
+    Round Round, Page<RegistrationRow> Rows, IReadOnlyDictionary<RegistrationState, int> Counts, IReadOnlyList<OrganisationName> Organisations,
+    bool CanRemind);
 
 public sealed record OrganisationName(string Code, LocalisedText Name);
 
 /// <summary>The people of one organisation in a round.</summary>
 /// <param name="OnBehalf">The reader is a coordinator.</param>
+/// <param name="CanRemind">Registrations can be finished today, so that a reminder can do something.</param>
 public sealed record OrganisationPeople(
     Organisation Organisation, Round Round, Participation? Participation, Page<RegistrationRow> Rows, IReadOnlyDictionary<RegistrationState, int> Counts,
-    bool OnBehalf, bool CanNominate, bool CanRelease, DateOnly? Until)
+    bool OnBehalf, bool CanNominate, bool CanRelease, bool CanRemind, DateOnly? Until)
 {
     /// <summary>People who take part or still may: those withdrawn left out.</summary>
     public int People => Counts.Where(c => c.Key != RegistrationState.Withdrawn).Sum(c => c.Value);

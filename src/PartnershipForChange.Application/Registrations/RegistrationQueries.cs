@@ -23,7 +23,8 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             .Where(o => db.Registrations.Any(r => r.RoundId == found.Id && r.OrganisationId == o.Id))
             .OrderByText(o => o.Name.Sl).Select(o => new OrganisationName(o.Code, o.Name)).ToListAsync(cancellation);
         return new RegistrationOverview(
-            found, await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation, filter.Size), await Counts(of, filter, actor, cancellation), employers);
+            found, await Rows(of, filter, actor).ToPageAsync(filter.Page, cancellation, filter.Size), await Counts(of, filter, actor, cancellation), employers,
+            found.Allows(RoundRight.Register, clock.Today()));
     }
 
     /// <summary>The people of one organisation in a round.</summary>
@@ -47,6 +48,7 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             onBehalf,
             participation?.State == ParticipationState.Accepted && found.Allows(RoundRight.Nominate, today),
             found.Allows(RoundRight.Release, today) || (onBehalf && found.State == RoundState.Open),
+            found.Allows(RoundRight.Register, today),
             found.Phase(PhaseKind.Registration)?.To);
     }
 
@@ -97,7 +99,8 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
     private IQueryable<RegistrationRow> Project(IQueryable<PersonInRound> people) => people.Select(p => new RegistrationRow(
         p.Registration.Id, p.Person.FirstName, p.Person.LastName, p.Person.Email, p.Organisation.Code, p.Organisation.Name, p.Organisation.Sector,
         p.Registration.State, p.Registration.Level, p.Registration.JoinsExchange, p.Registration.JoinsTeam, p.Registration.SubmittedAt,
-        p.Registration.RemindedAt, db.Users.Any(u => u.PersonId == p.Person.Id), p.Registration.Reason));
+        p.Registration.RemindedAt, db.Users.Any(u => u.PersonId == p.Person.Id), p.Registration.Reason,
+        p.Registration.Version));
 
     private IQueryable<PersonInRound> Filtered(RegistrationsOf of, RegistrationFilter filter, Actor actor)
     {

@@ -18,15 +18,20 @@ public sealed class RegistrationService(
     private const int MostAtOnce = 500;
 
     /// <summary>Releases those of the chosen that are handed in; the others are left alone.</summary>
+    /// <param name="seen">By id, the version of each that the actor has read; nobody is released when one has changed since.</param>
     /// <param name="reason">Why a coordinator does so; not needed of a contact.</param>
     /// <returns>How many were released.</returns>
     /// <exception cref="NotFoundException">When none of them is the actor's.</exception>
-    /// <exception cref="DomainRuleException">When the round takes no releases today, or a coordinator gives no reason.</exception>
-    public async Task<int> Release(RegistrationsOf address, IReadOnlyList<Guid> ids, string? reason, Actor actor, CancellationToken cancellation)
+    /// <exception cref="DomainRuleException">When the round takes no releases today, one has changed, or a coordinator gives no reason.</exception>
+    public async Task<int> Release(
+        RegistrationsOf address, IReadOnlyList<Guid> ids, IReadOnlyDictionary<Guid, Guid> seen, string? reason, Actor actor,
+        CancellationToken cancellation)
     {
         var (round, people) = await Find(address, ids, actor, cancellation);
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         var waiting = people.Where(p => p.Registration.State == RegistrationState.Submitted).ToList();
+        var changed = waiting.Where(p => seen.GetValueOrDefault(p.Registration.Id) != p.Registration.Version).Select(p => p.Person.FullName).ToList();
+        Guard.Against(changed.Count > 0 ? new DomainRuleException("Rules.ReleaseStale", string.Join(", ", changed)) : null);
         foreach (var one in waiting)
         {
             one.Registration.Release(round, actor.PersonId, now, today, OnBehalf(one, actor), reason);

@@ -46,7 +46,10 @@ public sealed class RoundDashboardQueries(
         }
 
         return new RoundDashboard(
-            new RoundStanding(round, counted[round.Id], clock.Today(), [.. summaries.SelectMany(s => s.Checks)]),
+            new RoundStanding(round, counted[round.Id], clock.Today(), [.. summaries.SelectMany(s => s.Checks)])
+            {
+                ClosedOn = await db.ClosedOn(round, cancellation),
+            },
             await Awaited(round, cancellation),
             await Today(round.Id, cancellation),
             summaries);

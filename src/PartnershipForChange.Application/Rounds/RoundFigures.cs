@@ -29,6 +29,7 @@ public sealed record RoundFigures
     /// <summary>Registrations handed in, released ones included.</summary>
     public BySide HandedIn { get; init; }
 
+    /// <summary>Those their employer agreed to: the people whom the public pages count.</summary>
     public BySide Released { get; init; }
 
     /// <summary>Handed in and waiting for the employer.</summary>

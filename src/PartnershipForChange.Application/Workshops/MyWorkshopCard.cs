@@ -59,15 +59,7 @@ internal sealed class WorkshopToDos(PortalDbContext db, TimeProvider clock) : IT
                     && db.WorkshopSessions.Any(s => s.Id == p.SessionId && s.WorkshopId == workshop.Id))
             orderby session.SignUpUntil
             select new { round.Id, round.Code, WorkshopId = workshop.Id, workshop.Title, session.SignUpUntil }).ToListAsync(cancellation);
-        var rounds = new HashSet<Guid>();
-        foreach (var id in open.Select(o => o.Id).Distinct())
-        {
-            if (await db.PeopleOf(id).AnyAsync(p => p.Id == actor.PersonId, cancellation))
-            {
-                rounds.Add(id);
-            }
-        }
-
+        var rounds = await Own(open.Select(o => o.Id), actor, cancellation);
         return
         [
             .. open.Where(o => rounds.Contains(o.Id)).DistinctBy(o => o.WorkshopId)
@@ -87,7 +79,23 @@ internal sealed class WorkshopToDos(PortalDbContext db, TimeProvider clock) : IT
             where signUp.PersonId == actor.PersonId && signUp.State == SignUpState.SignedUp && signUp.AttendedAt != null
                 && session.EndsAt <= now && session.EndsAt > since && round.Strands.Workshops != StrandState.Off
                 && !db.WorkshopFeedback.Any(f => f.SessionId == session.Id && f.PersonId == actor.PersonId)
-            select new { round.Code, session.WorkshopId, workshop.Title }).ToListAsync(cancellation);
-        return [.. attended.Select(a => new ToDo("Workshops.ToDo.Feedback", $"/me/{a.Code}/workshops/{a.WorkshopId}", null, null, a.Title))];
+            select new { round.Id, round.Code, session.WorkshopId, workshop.Title }).ToListAsync(cancellation);
+        var rounds = await Own(attended.Select(a => a.Id), actor, cancellation);
+        return [.. attended.Where(a => rounds.Contains(a.Id)).Select(a => new ToDo("Workshops.ToDo.Feedback", $"/me/{a.Code}/workshops/{a.WorkshopId}", null, null, a.Title))];
+    }
+
+    /// <summary>Those of the rounds whose workshops are for this person: whoever withdrew finds no page of them.</summary>
+    private async Task<HashSet<Guid>> Own(IEnumerable<Guid> rounds, Actor actor, CancellationToken cancellation)
+    {
+        var own = new HashSet<Guid>();
+        foreach (var id in rounds.Distinct())
+        {
+            if (await db.PeopleOf(id).AnyAsync(p => p.Id == actor.PersonId, cancellation))
+            {
+                own.Add(id);
+            }
+        }
+
+        return own;
     }
 }

@@ -57,13 +57,14 @@ public sealed class Person : Entity
     /// <exception cref="DomainRuleException">When the person already has another employer.</exception>
     public void WorksFor(Guid organisationId)
     {
-        if (OrganisationId is { } current && current != organisationId)
-        {
-            throw new DomainRuleException("Rules.OtherEmployer", FullName) { Field = nameof(Email) };
-        }
-
+        Guard.Against(CanWorkFor(organisationId) ? null : new DomainRuleException("Rules.OtherEmployer", FullName) { Field = nameof(Email) });
         OrganisationId = organisationId;
     }
+
+    public bool CanWorkFor(Guid organisationId) => OrganisationId is null || OrganisationId == organisationId;
+
+    /// <summary>What an organisation is told of an address that is not its own: nothing of whose it is.</summary>
+    public static DomainRuleException NotToName() => new("Rules.NotToName") { Field = nameof(Email) };
 
     /// <summary>The one form in which addresses are stored and compared.</summary>
     /// <exception cref="DomainRuleException">When it is not an address.</exception>

@@ -5,6 +5,9 @@ namespace PartnershipForChange.Web.Infrastructure;
 /// <summary>The ids of ticked rows, short enough to stand in an address: 22 letters each, 200 of them in 4.4 kB.</summary>
 public static class ChosenRows
 {
+    /// <summary>Where they stand in an address.</summary>
+    public const string Query = "chosen";
+
     private const int Length = 16;
 
     public static string Pack(IEnumerable<Guid> ids) => string.Concat(ids.Distinct().Select(id => Base64Url.EncodeToString(id.ToByteArray())));

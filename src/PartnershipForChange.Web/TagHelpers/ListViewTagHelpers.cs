@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Web.Features.Shared.Lists;
+using PartnershipForChange.Web.Infrastructure;
 
 namespace PartnershipForChange.Web.TagHelpers;
 
@@ -208,13 +209,16 @@ public sealed class PickTagHelper(Text text) : TagHelper
         output.TagName = "td";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pick");
-        output.Content.AppendHtml(Box(Value, text["Lists.ChooseOne", Label], ListTagHelper.Around(ViewContext).Choose));
+        output.Content.AppendHtml(Box(Value, text["Lists.ChooseOne", Label], ListTagHelper.Around(ViewContext).Choose, IsChosen()));
     }
 
     /// <summary>The box stands outside the form it belongs to, so that a row may hold forms of its own.</summary>
-    internal static TagBuilder Box(string value, string label, string? form = null) => Markup.Element(
+    internal static TagBuilder Box(string value, string label, string? form = null, bool isChecked = false) => Markup.Element(
         "span",
         "choice bare",
         Markup.Element("input").With("type", "checkbox").With("name", form is null ? null : "Chosen").With("value", value)
-            .With("form", form).With("aria-label", label).Empty());
+            .With("form", form).With("aria-label", label).With("checked", isChecked ? "checked" : null).Empty());
+
+    /// <summary>Whoever is asked about an act finds ticked what it is about.</summary>
+    private bool IsChosen() => Guid.TryParse(Value, out var id) && ChosenRows.Unpack(ViewContext.HttpContext.Request.Query[ChosenRows.Query]).Contains(id);
 }

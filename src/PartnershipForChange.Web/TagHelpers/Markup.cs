@@ -9,6 +9,7 @@ namespace PartnershipForChange.Web.TagHelpers;
 public static class Markup
 {
     private static readonly object IdCount = new();
+    private static readonly object Ids = new();
 
     /// <summary>An element with a class and children, each a <see cref="string"/>, <see cref="IHtmlContent"/> or null.</summary>
     public static TagBuilder Element(string name, string? css = null, params object?[] children)
@@ -98,6 +99,20 @@ public static class Markup
         var number = view.HttpContext.Items[IdCount] is int last ? last + 1 : 1;
         view.HttpContext.Items[IdCount] = number;
         return $"{prefix}-{number}";
+    }
+
+    /// <summary><paramref name="id"/>, or where the page has it already, the next that it does not.</summary>
+    public static string OnlyId(this ViewContext view, string id)
+    {
+        var taken = (HashSet<string>)(view.HttpContext.Items[Ids] ??= new HashSet<string>());
+        for (var number = 1; ; number++)
+        {
+            var one = number == 1 ? id : $"{id}-{number}";
+            if (taken.Add(one))
+            {
+                return one;
+            }
+        }
     }
 
     /// <summary>The children a view wrote inside the element, or null where there is only white space.</summary>

@@ -22,10 +22,13 @@ public sealed class HeadTagHelper : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>The name of the page being written, where it has a head; in a partial view too, whose view data the layout never sees.</summary>
+    internal static string? TitleOf(HttpContext context) => context.Items[typeof(HeadTagHelper)] as string;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.Inside();
-        ViewContext.ViewData["Title"] ??= Title;
+        ViewContext.HttpContext.Items[typeof(HeadTagHelper)] ??= Title;
         output.Become("div", "head");
         output.Content.AppendHtml(Markup.Element(
             "div",

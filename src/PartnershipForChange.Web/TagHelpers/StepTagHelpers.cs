@@ -10,7 +10,9 @@ public enum StepState
     Next,
     Now,
     Done,
-    Missed,
+
+    /// <summary>The way went back or ended here; its title says which.</summary>
+    Stopped,
 }
 
 /// <summary><c>&lt;p-timeline&gt;</c> holds <c>&lt;p-step&gt;</c>s in a row (on a phone in a column); <c>&lt;p-path&gt;</c> always in a column.</summary>
@@ -31,7 +33,7 @@ public sealed class StepsInOrderTagHelper : TagHelper
     }
 }
 
-/// <summary><c>&lt;p-step state="Done" title="…" note="…"&gt;…&lt;/p-step&gt;</c>: a phase or an event; its state is told in words to screen readers.</summary>
+/// <summary><c>&lt;p-step state="Done" title="…" note="…"&gt;…&lt;/p-step&gt;</c>: a phase or an event; that it is done is told in words to screen readers.</summary>
 [HtmlTargetElement("p-step")]
 public sealed class StepTagHelper(Text text) : TagHelper
 {
@@ -53,7 +55,7 @@ public sealed class StepTagHelper(Text text) : TagHelper
         }
 
         object name = Href is null ? Title : Markup.Element("a", null, Title).With("href", Href);
-        var state = State is StepState.Done or StepState.Missed ? Markup.Hidden($", {text[$"Shared.Step.{State}"]}") : null;
+        var state = State == StepState.Done ? Markup.Hidden($", {text["Shared.Step.Done"]}") : null;
         output.Content.AppendHtml(Markup.Element("span", "step-name", name, state, Note is null ? null : Markup.Hidden(": ")));
         output.Content.Add(Note is null ? null : Markup.Element("span", "step-note", Note));
         output.Content.Add(inside is null ? null : Markup.Element("div", "step-body", inside));

@@ -58,6 +58,21 @@ public sealed class NominationImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_is_not_the_organisations_is_refused_without_saying_whose_it_is()
+    {
+        // One in the round for another organisation, one who runs the programme, one who judges in it.
+        var page = await _browser.Page(await Job($"email,first_name,last_name\n{World.OtherParticipantEmail},X,Y\n{World.CoordinatorEmail},X,Y\n{World.JurorEmail},X,Y\n"));
+
+        var rows = page.QuerySelectorAll("main tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.All(rows, row => Assert.Contains("cannot be nominated here", row, StringComparison.Ordinal));
+        Assert.DoesNotContain("Medved", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.All(
+            await _fixture.Portal.Read(db => db.People.Where(p => p.Email == World.CoordinatorEmail || p.Email == World.JurorEmail).ToListAsync(Cancellation)),
+            person => Assert.Null(person.OrganisationId));
+    }
+
+    [Fact]
     public async Task A_column_that_is_missing_is_one_fault_and_not_one_more_in_each_row()
     {
         var page = await _browser.Page(await Job("email,first_name\neva@mju.si,Eva\njan@mju.si,Jan\n"));

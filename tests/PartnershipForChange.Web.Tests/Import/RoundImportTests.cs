@@ -89,11 +89,11 @@ public sealed class RoundImportTests : IAsyncLifetime
     {
         await Import(AllFiles());
 
-        var report = await Report(await Job(("Organisations", "o.csv", Organisations.Replace("audit,Kranj", "audit,Koper", StringComparison.Ordinal))));
+        var report = await Report(await Job(("Organisations", "o.csv", Organisations.Replace("audit,Kranj", "law,Koper", StringComparison.Ordinal))));
 
         var tally = Assert.Single(report.Tallies);
         Assert.Equal((0, 1, 1), (tally.Added, tally.Same, tally.Different));
-        Assert.Equal(new ImportDifference(2, "KPMG", "city"), Assert.Single(tally.FirstDifferent));
+        Assert.Equal(new ImportDifference(2, "KPMG", "industry, city"), Assert.Single(tally.FirstDifferent));
     }
 
     [Fact]

@@ -28,6 +28,20 @@ public sealed class JurorTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
+    public async Task Without_script_handing_in_is_asked_about_with_what_was_written_kept()
+    {
+        var path = $"/jury/{_seat.Id}";
+        var ask = (await _juror.Page(path)).QuerySelector("form button[data-confirm]")!;
+
+        var answer = await _juror.Submit(path, path, ("Comment", "Dobro."), (ask.GetAttribute("name")!, ask.GetAttribute("value")!));
+        var page = await _juror.Page(answer.Headers.Location!.ToString());
+
+        Assert.Equal("true", page.QuerySelector("dialog[open] button[name=HandIn]")!.GetAttribute("value"));
+        Assert.Equal("Dobro.", page.QuerySelector("#Comment")!.TextContent.Trim());
+        Assert.NotNull(page.QuerySelector($"form[action='{path}']"));
+    }
+
+    [Fact]
     public async Task A_juror_reads_the_text_and_no_name_rank_or_employer_anywhere_in_the_page()
     {
         var names = await _world.Portal.Read(db => (

@@ -54,6 +54,44 @@ public sealed class MeTests : IAsyncLifetime
         Assert.Equal(("RegistrationHandedIn", World.MinistryEmail), (message.Kind, message.To));
     }
 
+    [Theory]
+    [InlineData("about", "About me")]
+    [InlineData("hosts", "Where to go")]
+    public async Task The_window_is_named_after_the_step(string step, string heading)
+    {
+        var page = await _eva.Page(Step(step));
+
+        Assert.Equal(heading, page.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith($"{heading} · ", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_hands_in_too_late_is_told_one_thing()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+
+        var page = await Browser.Document(await _eva.PostTo(Step("check"), "/me/2027", []));
+
+        Assert.Contains("can not be changed", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("can still be changed", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form, main dd a"));
+    }
+
+    [Fact]
+    public async Task A_contact_in_the_round_is_told_that_the_release_is_theirs_or_a_colleagues()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            db.Add(new Domain.Organisations.Contact(_fixture.World.Sap.Id, await db.People.SingleAsync(p => p.Email == World.OtherParticipantEmail, Cancellation)));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var next = (await (await _fixture.SignedIn(World.OtherParticipantEmail)).Page("/me/2027")).QuerySelector(".next")!;
+
+        Assert.Contains("leave it to another contact", next.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/organisation/sap/2027/people/{_fixture.World.Rok.Id}", next.QuerySelector("a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task A_step_shows_what_was_saved()
     {

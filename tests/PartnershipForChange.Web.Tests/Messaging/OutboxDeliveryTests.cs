@@ -44,6 +44,17 @@ public sealed class OutboxDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_coordinator_reads_names_the_cause()
+    {
+        await Write(1);
+        _portal.Mail.Fails = _ => new InvalidOperationException("Failure sending mail.", new IOException("Connection refused"));
+
+        await SendDue();
+
+        Assert.Equal("Failure sending mail. Connection refused", Assert.Single(await Messages()).LastError);
+    }
+
+    [Fact]
     public async Task It_gives_up_after_the_last_attempt_and_begins_anew_when_a_coordinator_says_so()
     {
         await Write(1);

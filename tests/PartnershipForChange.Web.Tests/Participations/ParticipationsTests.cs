@@ -129,6 +129,25 @@ public sealed class ParticipationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_there_is_nobody_to_write_to_nobody_counts_as_reminded()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            await db.Contacts.Where(c => c.OrganisationId == _fixture.World.Mf.Id).ExecuteDeleteAsync();
+        }
+
+        var check = (await _browser.Page($"{List}/check?act=Remind&all=true")).QuerySelector("main")!.TextContent;
+        Assert.Contains("1 has no contact and is not reminded:", check, StringComparison.Ordinal);
+        Assert.DoesNotContain("will be reminded", check, StringComparison.Ordinal);
+        await _browser.PostTo($"{List}/remind", List, ("All", "true"));
+        Assert.Null(await _fixture.Portal.Read(db => db.Participations.Where(p => p.OrganisationId == _fixture.World.Mf.Id).Select(p => p.RemindedOn).SingleAsync()));
+
+        await InviteContact("mf", "nov@mf.si");
+        await Submit("Remind", ("All", "true"));
+        Assert.Equal("nov@mf.si", Assert.Single(await Messages("RoundReminder")).To);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_for_an_answer_that_is_not_taken_any_more()
     {
         await _fixture.MoveTo(PhaseKind.Matching);

@@ -31,6 +31,7 @@ public sealed class PlacementBoardEffectTests : IAsyncLifetime
         var effects = await Effects(World.LekPlace.Id, World.SapPlace.Id, World.MfPlace.Id);
 
         Assert.Equal("Ana Hribar: 5 possible seats. Choose or drop; Esc puts back.", effects.Said);
+        Assert.Equal("Ana Hribar: 5 possible seats. Choose or drop; Esc puts back. On this page: 0.", (await Effects(World.MfPlace.Id)).Said);
         var expected = World.Round.Weeks.Select(week => new BoardEffect(
                 $"move:{Seat(World.SapPlace.Id, week)}", BoardEffect.Warn, "wish 1 → wish 2. Placed 0, sum of ranks +1, skills 0"))
             .Concat(World.Round.Weeks.Where(week => week != ana.Week).Select(week => new BoardEffect(

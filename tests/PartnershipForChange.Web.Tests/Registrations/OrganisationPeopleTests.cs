@@ -13,6 +13,8 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
 
     private const string People = "/organisation/sap/2027/people";
 
+    private const string NotToName = "A person with this address cannot be nominated here. Check the address, or write to the programme.";
+
     private PortalFixture _fixture = null!;
     private Browser _browser = null!;
 
@@ -48,7 +50,10 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
 
     [Theory]
     [InlineData("rok.medved@sap.si", "Rok Medved is in this round already.")]
-    [InlineData("ana.hribar@mju.si", "Ana Hribar already works for another organisation in the programme.")]
+    [InlineData("ana.hribar@mju.si", NotToName)]
+    [InlineData(World.CoordinatorEmail, NotToName)]
+    [InlineData(World.JurorEmail, NotToName)]
+    [InlineData(World.ReporterEmail, NotToName)]
     [InlineData("ni naslov", "Enter an e-mail address")]
     [InlineData("", "Fill this in.")]
     public async Task Who_can_not_be_nominated_is_told_at_the_address(string email, string message)
@@ -57,6 +62,7 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
 
         var page = await Browser.Document(answer);
         Assert.Contains(message, page.QuerySelector("#Email-error")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hribar", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Eva", page.QuerySelector("#FirstName")!.GetAttribute("value"));
         Assert.Equal((2, 0), await Counts());
     }
@@ -95,7 +101,7 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
         Assert.Contains("Rok Medved", check.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
 
-        var answer = await _browser.PostTo($"{People}/release", People, ("Chosen", _fixture.World.Rok.Id.ToString()));
+        var answer = await _browser.Submit(address, $"{People}/release");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var rok = await RokNow();
@@ -112,6 +118,38 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_has_changed_since_it_was_read_is_not_released()
+    {
+        var rok = _fixture.World.Rok.Id;
+        var address = (await _browser.Submit(People, $"{People}/check", ("Chosen", $"{rok}"))).Headers.Location!.ToString();
+        var read = (await _browser.Page(address)).QuerySelector($"input[name='Seen[{rok}]']")!.GetAttribute("value")!;
+        var participant = await _fixture.SignedIn(World.OtherParticipantEmail);
+        await participant.Submit("/me/2027", "/me/2027/take-back");
+        await participant.Submit("/me/2027/registration/check", "/me/2027/registration/check");
+
+        var page = await Browser.Document(await _browser.PostTo($"{People}/release", People, ("Chosen", $"{rok}"), ($"Seen[{rok}]", read)));
+
+        Assert.Contains("Changed since you opened this page: Rok Medved.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
+
+        // The page now carries what stands; whoever has read it releases.
+        await _browser.PostTo(
+            $"{People}/release", People, ("Chosen", $"{rok}"), ($"Seen[{rok}]", page.QuerySelector($"input[name='Seen[{rok}]']")!.GetAttribute("value")!));
+        Assert.Equal(RegistrationState.Released, (await RokNow()).State);
+    }
+
+    [Fact]
+    public async Task Once_registrations_take_no_changes_nobody_is_offered_to_be_reminded()
+    {
+        await _browser.Submit("/organisation/sap/2027/nominate", "/organisation/sap/2027/nominate", ("Email", "eva.kos@sap.si"), ("FirstName", "Eva"), ("LastName", "Kos"), ("Language", "English"));
+        Assert.NotEmpty((await _browser.Page(People)).QuerySelectorAll("main [action$='/remind'], main [formaction$='/remind']"));
+
+        await _fixture.MoveTo(PhaseKind.Matching);
+
+        Assert.Empty((await _browser.Page(People)).QuerySelectorAll("main [action$='/remind'], main [formaction$='/remind'], main input[type=checkbox]"));
+    }
+
+    [Fact]
     public async Task With_nobody_ticked_one_is_asked_to_choose()
     {
         Assert.Equal(People, (await _browser.Submit(People, $"{People}/check")).Headers.Location!.ToString());
@@ -124,7 +162,8 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     {
         var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
 
-        var answer = await coordinator.PostTo($"{People}/release", People, ("Chosen", _fixture.World.Rok.Id.ToString()), ("Reason", ""));
+        var answer = await coordinator.PostTo(
+            $"{People}/release", People, ("Chosen", $"{_fixture.World.Rok.Id}"), ($"Seen[{_fixture.World.Rok.Id}]", $"{_fixture.World.Rok.Version}"), ("Reason", ""));
 
         var page = await Browser.Document(answer);
         Assert.Contains("Fill this in.", page.QuerySelector("#Reason-error")!.TextContent, StringComparison.Ordinal);

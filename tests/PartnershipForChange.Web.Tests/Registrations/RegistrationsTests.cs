@@ -65,11 +65,11 @@ public sealed class RegistrationsTests : IAsyncLifetime
     public async Task A_coordinator_releases_for_an_employer_only_with_a_reason_and_the_contact_learns()
     {
         var rok = _fixture.World.Rok.Id.ToString();
-        var without = await Browser.Document(await _browser.PostTo($"{List}/release", List, ("Chosen", rok)));
+        var without = await Browser.Document(await _browser.PostTo($"{List}/release", List, ("Chosen", rok), ($"Seen[{rok}]", $"{_fixture.World.Rok.Version}")));
         Assert.Contains("Fill this in.", without.QuerySelector("#Reason-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(RegistrationState.Submitted, (await RokNow()).State);
 
-        await _browser.PostTo($"{List}/release", List, ("Chosen", rok), ("Reason", "Dogovor po telefonu."));
+        await _browser.PostTo($"{List}/release", List, ("Chosen", rok), ($"Seen[{rok}]", $"{_fixture.World.Rok.Version}"), ("Reason", "Dogovor po telefonu."));
 
         var now = await RokNow();
         Assert.Equal((RegistrationState.Released, true, "Dogovor po telefonu."), (now.State, now.SettledOnBehalf, now.Reason));

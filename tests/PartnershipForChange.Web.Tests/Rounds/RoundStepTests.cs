@@ -81,6 +81,15 @@ public sealed class RoundStepTests : IAsyncLifetime
         await _browser.Submit("/manage/2027/close");
         Assert.Equal(RoundState.Closed, (await Read()).State);
 
+        foreach (var page in new[] { await _browser.Page("/manage/2027"), await Browser.Of(_fixture.Portal).Page("/rounds/2027") })
+        {
+            var steps = page.QuerySelectorAll(".timeline li").ToDictionary(li => li.QuerySelector(".step-name")!.FirstChild!.TextContent);
+            Assert.Equal("done", steps["Invitation"].ClassName);
+            Assert.StartsWith("until", steps["Invitation"].QuerySelector(".step-note")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("ahead", steps["Exchange"].ClassName);
+            Assert.StartsWith("round closed on 15 March", steps["Exchange"].QuerySelector(".step-note")!.TextContent, StringComparison.Ordinal);
+        }
+
         foreach (var (step, refusal) in new[] { ("close", "The round is not open."), ("move-on", "The round is not open."), ("open", "The round is open already.") })
         {
             Assert.Empty((await _browser.Page($"/manage/2027/{step}")).QuerySelectorAll("main form[method=post]"));

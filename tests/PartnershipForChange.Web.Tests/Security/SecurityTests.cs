@@ -54,6 +54,18 @@ public sealed class SecurityTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/error/0")]
+    [InlineData("/error/99")]
+    [InlineData("/error/204")]
+    [InlineData("/error/1000")]
+    public async Task An_address_of_the_error_page_that_is_no_failure_is_not_there(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.Of(_fixture.Portal).Get(address)).StatusCode);
+
+    [Fact]
+    public async Task A_field_called_status_does_not_change_what_a_failing_form_answers() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.Of(_fixture.Portal).PostTo("/nowhere", "/account/sign-in", ("Status", "1"))).StatusCode);
+
+    [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]

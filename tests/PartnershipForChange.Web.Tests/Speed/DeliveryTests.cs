@@ -49,7 +49,7 @@ public sealed partial class DeliveryTests(PublishedPortal published) : IClassFix
         var sheets = page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!).ToList();
         var fonts = page.QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!).ToList();
 
-        Assert.Equal((8, 4), (sheets.Count, fonts.Count));
+        Assert.Equal((9, 4), (sheets.Count, fonts.Count));
         foreach (var file in sheets.Concat(fonts))
         {
             using var answer = await Get(browser, file);

@@ -90,7 +90,7 @@ public sealed class TeamRunsTests : IAsyncLifetime
         var answer = await _coordinator.Submit(Teams, action: Teams, ("Teams", "50"));
 
         var page = await Browser.Document(answer);
-        Assert.Contains("choose at most 6 teams", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The most teams possible: 6", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("50", page.QuerySelector("input[name=Teams]")!.GetAttribute("value"));
         Assert.Equal(0, await _fixture.Portal.Read(db => db.TeamRuns.CountAsync()));
     }

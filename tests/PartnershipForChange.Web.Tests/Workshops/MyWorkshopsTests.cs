@@ -107,6 +107,26 @@ public sealed class MyWorkshopsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_withdrew_is_not_asked_how_it_was()
+    {
+        var at = await _fixture.AddSession(10);
+        await _fixture.Join(at, [_fixture.World.Ana.PersonId]);
+        var session = await _fixture.Load(at);
+        _fixture.Portal.Clock.Set(session.EndsAt.AddHours(1));
+        await _fixture.Change(async db =>
+        {
+            var held = await db.WorkshopSessions.Include(s => s.SignUps).SingleAsync(s => s.Id == at.Session, Cancellation);
+            held.SetAttendance([.. held.SignUps.Select(s => s.Id)], session.EndsAt);
+        });
+        var ana = await _fixture.SignedIn(World.ParticipantEmail);
+        Assert.NotNull((await ana.Page("/")).QuerySelector($"main a[href='{at.Mine}']"));
+
+        await ana.Submit("/me/2027/withdraw");
+
+        Assert.Null((await ana.Page("/")).QuerySelector($"main a[href='{at.Mine}']"));
+    }
+
+    [Fact]
     public async Task Who_was_there_sees_materials_and_competency_and_answers_of_five_or_more_are_shown_without_names()
     {
         await _fixture.AddReleased(5, publicSide: true);

@@ -11,10 +11,10 @@ namespace PartnershipForChange.Web.Features.Errors;
 [Route("error")]
 public sealed class ErrorController : PortalController
 {
-    // Every verb: a refused POST is re-executed here as a POST.
-    [Route("{status:int}")]
+    // Every verb: a refused POST is re-executed here as a POST, with its fields; the status is that of the address alone.
+    [Route("{status:int:range(400, 599)}")]
     [IgnoreAntiforgeryToken]
-    public IActionResult Show(int status)
+    public IActionResult Show([FromRoute] int status)
     {
         Response.StatusCode = status;
         var back = status == StatusCodes.Status429TooManyRequests ? CameFrom() : null;

@@ -58,6 +58,7 @@ public sealed class OutboxController(OutboxQueries queries, OutboxService outbox
     }
 
     [HttpPost("chosen")]
+    [AsksFirst]
     public async Task<IActionResult> SendChosenAgain(IList<Guid> chosen, CancellationToken cancellation)
     {
         var count = 0;

@@ -26,6 +26,7 @@ public sealed class PeopleController(PeopleQueries queries, PeopleService people
     }
 
     [HttpPost("again")]
+    [AsksFirst]
     public async Task<IActionResult> SendAgain(IList<Guid> chosen, CancellationToken cancellation)
     {
         var sent = 0;

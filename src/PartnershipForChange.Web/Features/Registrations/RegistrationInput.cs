@@ -31,6 +31,9 @@ public sealed class ChosenInput
 {
     public IList<Guid> Chosen { get; set; } = [];
 
+    /// <summary>By id, the version of each that stood on the page that asked.</summary>
+    public Dictionary<Guid, Guid> Seen { get; set; } = [];
+
     /// <summary>Everyone, instead of the rows ticked.</summary>
     public bool All { get; set; }
 

@@ -53,7 +53,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     public async Task<IActionResult> Release(string round, ChosenInput input, CancellationToken cancellation)
     {
         var released = 0;
-        if (!await Attempt(async () => released = await service.Release(new(round), [.. input.Chosen], input.Reason, Actor, cancellation)))
+        if (!await Attempt(async () => released = await service.Release(new(round), [.. input.Chosen], input.Seen, input.Reason, Actor, cancellation)))
         {
             var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
             return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, input));

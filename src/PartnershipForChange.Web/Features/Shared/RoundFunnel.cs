@@ -9,7 +9,7 @@ public static class RoundFunnel
 {
     public static MirroredChart Of(RoundStanding standing, Text text) => new(
         text["Rounds.Funnel.Title"],
-        text["Rounds.Funnel.Description", standing.Figures.People.Total, standing.Figures.Released.Total],
+        text.Plural("Rounds.Funnel.Description", standing.Figures.People.Total, standing.Figures.Released.Total),
         text["Shared.Stage"],
         [.. standing.Funnel.Select(step => new MirroredRow(text[step.Key], step.People.Public, step.People.Business))]);
 }

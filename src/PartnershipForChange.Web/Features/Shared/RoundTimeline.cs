@@ -1,16 +1,27 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Localisation;
+using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Web.TagHelpers;
 
 namespace PartnershipForChange.Web.Features.Shared;
 
 /// <summary>Model of the partial <c>_RoundTimeline</c>: the phases of a round as steps.</summary>
-public sealed record RoundTimeline(Round Round, DateOnly Today)
+/// <param name="ClosedOn">The day on which a closed round was closed, where that is known.</param>
+public sealed record RoundTimeline(Round Round, DateOnly Today, DateOnly? ClosedOn)
 {
+    public RoundTimeline(RoundStanding standing)
+        : this(standing.Round, standing.Today, standing.ClosedOn)
+    {
+    }
+
+    /// <summary>The day the round is looked at: with its closing, it stops.</summary>
+    private DateOnly Until => ClosedOn ?? Today;
+
     public StepState StateOf(Phase phase) =>
         Round.State == RoundState.Draft ? StepState.Next
-        : Round.State == RoundState.Closed || phase.IsOverOn(Today) ? StepState.Done
+        : phase.IsOverOn(Until) || (Round.State == RoundState.Closed && phase.From <= Until) ? StepState.Done
+        : Round.State == RoundState.Closed ? StepState.Next
         : phase.IsOpenOn(Today) && !IsCalledOff(phase) ? StepState.Now
         : StepState.Next;
 
@@ -18,6 +29,8 @@ public sealed record RoundTimeline(Round Round, DateOnly Today)
     public string NoteOf(Phase phase, Text text) => StateOf(phase) switch
     {
         not StepState.Done when IsCalledOff(phase) => text["Rounds.Timeline.CalledOff"],
+        _ when Round.State == RoundState.Closed && !phase.IsOverOn(Until) =>
+            ClosedOn is { } day ? text["Rounds.Timeline.ClosedOn", text.Day(day)] : text["Rounds.Timeline.Closed"],
         StepState.Done => text["Rounds.Timeline.Until", text.Day(phase.To)],
         StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
         StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),

@@ -27,7 +27,7 @@ document.addEventListener("click", event => {
 
   if (!target) return;
 
-  // A button that asks first: with script its dialog opens, without script the form is simply sent.
+  // What asks first: with script its dialog opens at once, without script it leads to the address at which the dialog is open.
   if (target.dataset.confirm) {
     event.preventDefault();
     if (target.form?.reportValidity() ?? true) document.getElementById(target.dataset.confirm).showModal();
@@ -39,6 +39,12 @@ document.addEventListener("click", event => {
     target.closest("[data-flash]").remove();
   }
 });
+
+// At that address, with script, the dialog is a modal one as elsewhere.
+for (const asked of document.querySelectorAll("dialog[open]")) {
+  asked.close();
+  asked.showModal();
+}
 
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;

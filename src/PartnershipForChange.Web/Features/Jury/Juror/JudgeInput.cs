@@ -17,6 +17,9 @@ public sealed class JudgeInput
 
     public bool HandIn { get; set; }
 
+    /// <summary>Where, without script, handing in is asked about; what is sent is kept as a draft meanwhile.</summary>
+    public string? Ask { get; set; }
+
     public static JudgeInput Of(JurorSeatView seat) => new()
     {
         Version = seat.Version, Points = [.. seat.Points], Advice = seat.Advice, Comment = seat.Comment,

@@ -27,6 +27,11 @@ public sealed class JurorController(JurorQueries queries, JurorService service) 
     {
         if (await Attempt(() => service.Judge(input.ToCommand(seat), Actor, cancellation)))
         {
+            if (Url.IsLocalUrl(input.Ask))
+            {
+                return LocalRedirect(input.Ask!);
+            }
+
             this.Flash(FlashKind.Success, T[input.HandIn ? "Jury.Juror.HandedIn" : "Jury.Juror.Saved"]);
             return RedirectToAction(nameof(Seat), new { seat });
         }

@@ -9,8 +9,15 @@ namespace PartnershipForChange.Web.Features.Placements.Moves;
 public static class SeatEffectText
 {
     public static BoardEffects Effects(this Text text, SeatEffects effects) => new(
-        text.Plural("Placements.Board.Lifted", effects.Seats.Count(s => s.Broken is null), effects.Guest),
+        Said(text, effects),
         [.. effects.Seats.Select(s => new BoardEffect(Target(effects, s), KindOf(effects, s), text.Of(effects, s)))]);
+
+    /// <summary>How many seats there are at all, and how many the reader finds among the places shown.</summary>
+    private static string Said(Text text, SeatEffects effects)
+    {
+        var (all, here) = (text.Plural("Placements.Board.Lifted", effects.Possible, effects.Guest), effects.Seats.Count(s => s.Broken is null));
+        return here == effects.Possible ? all : $"{all} {text["Placements.Board.LiftedHere", here]}";
+    }
 
     private static string Target(SeatEffects effects, SeatEffect seat) =>
         $"{(effects.Head.IsPublished ? "give" : "move")}:{MoveInput.SeatValue(seat.Seat.HostPlaceId, seat.Seat.Week)}";

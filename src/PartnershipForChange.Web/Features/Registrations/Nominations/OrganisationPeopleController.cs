@@ -77,7 +77,7 @@ public sealed class OrganisationPeopleController(
     {
         var people = await People(code, round, cancellation);
         var released = 0;
-        if (!await Attempt(async () => released = await service.Release(new(round, code), [.. input.Chosen], input.Reason, Actor, cancellation)))
+        if (!await Attempt(async () => released = await service.Release(new(round, code), [.. input.Chosen], input.Seen, input.Reason, Actor, cancellation)))
         {
             var waiting = await queries.Waiting(new(round, code), [.. input.Chosen], Actor, cancellation);
             return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, input));

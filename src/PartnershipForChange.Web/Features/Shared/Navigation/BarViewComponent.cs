@@ -20,6 +20,6 @@ public sealed class BarViewComponent(CurrentRoundQueries rounds, ContactHomeQuer
         var at = (route["code"] ?? route["organisation"]) as string;
         var organisation = own.Find(o => string.Equals(o.Code, at, StringComparison.OrdinalIgnoreCase)) ?? own.FirstOrDefault();
         var reader = new ReaderNavigation(text, actor, round, organisation);
-        return View("/Features/Shared/Navigation/_Bar.cshtml", new NavigationModel(reader.Items(), reader.Tools(), HttpContext.Request.Path));
+        return View("/Features/Shared/Navigation/_Bar.cshtml", new NavigationModel(reader.Items(), reader.Tools(), isSignedIn ? actor.Name : null, HttpContext.Request.Path));
     }
 }

@@ -62,8 +62,8 @@ public sealed record ReaderNavigation(Text Text, Actor Actor, CurrentRound? Roun
     }
 
     private NavigationItem[] Participant() => Round is { } round
-        ? [Item("MyRound", "/me"), Item("Places", $"/rounds/{round.Code}/places"), Item("Teams", "/teams")]
-        : [Item("MyRound", "/me"), Item("Teams", "/teams")];
+        ? [Item("MyRound", "/me"), Item("Places", $"/rounds/{round.Code}/places"), Item("MyTeam", "/teams")]
+        : [Item("MyRound", "/me"), Item("MyTeam", "/teams")];
 
     private NavigationItem Item(string key, string path) => new(Text[$"Nav.{key}"], path);
 }

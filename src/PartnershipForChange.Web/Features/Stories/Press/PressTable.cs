@@ -14,7 +14,7 @@ public static class PressTable
         var rows = new List<PressRow>();
         if (page.Standing is { } standing)
         {
-            var (people, organisations) = (standing.Figures.People, standing.Figures.Accepted);
+            var (people, organisations) = (standing.Figures.Released, standing.Figures.Accepted);
             var (today, portal) = (text.DayAndYear(page.Today), text["Press.Portal"]);
             rows.Add(new PressRow(
                 text["Press.People", standing.Round.Name], text["Press.BySide", people.Total, people.Public, people.Business], today, portal));
