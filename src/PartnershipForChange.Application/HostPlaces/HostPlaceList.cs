@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Rounds;
@@ -31,9 +32,14 @@ public sealed record HostPlaceRow(
 /// <summary>The host places of one organisation in a round.</summary>
 /// <param name="Participation">Null where the organisation was not invited.</param>
 /// <param name="OnBehalf">The reader looks after them as a coordinator.</param>
+/// <param name="Guests">Published guests, by place.</param>
 public sealed record OrganisationPlaces(
-    Organisation Organisation, Round Round, Participation Participation, IReadOnlyList<HostPlace> Places, bool OnBehalf, bool CanOffer, DateOnly? OfferBy)
+    Organisation Organisation, Round Round, Participation Participation, IReadOnlyList<HostPlace> Places, bool OnBehalf, bool CanOffer, DateOnly? OfferBy,
+    ILookup<Guid, PublishedStay> Guests, DateOnly Today)
 {
+    /// <summary>A place where a published guest's week has begun stays.</summary>
+    public bool CanWithdraw(HostPlace place) => CanOffer && !place.IsWithdrawn && !Guests[place.Id].Any(g => g.HasBegunOn(Today));
+
     /// <summary>Stays its places can take: places a week times weeks.</summary>
     public int Stays => Places.Where(p => !p.IsWithdrawn).Sum(p => p.PlacesPerWeek * p.Weeks.Count);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Participations;
@@ -10,7 +11,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.HostPlaces;
 
 /// <summary>Reads host places: one organisation's, a round's for coordinators, and the other side's for participants.</summary>
-public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
+public sealed class HostPlaceQueries(PortalDbContext db, EndingQueries endings, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">When the organisation is not the actor's, or not invited into the round.</exception>
     public async Task<OrganisationPlaces> Of(string organisation, string round, Actor actor, CancellationToken cancellation)
@@ -26,7 +27,8 @@ public sealed class HostPlaceQueries(PortalDbContext db, TimeProvider clock)
         var (today, onBehalf) = (clock.Today(), !actor.ActsFor(host.Id));
         return new OrganisationPlaces(
             host, found, participation, places, onBehalf,
-            participation.IsIn && HostPlace.CanOffer(found, today, onBehalf), found.LastDayOf(RoundRight.OfferHostPlaces, today));
+            participation.IsIn && HostPlace.CanOffer(found, today, onBehalf), found.LastDayOf(RoundRight.OfferHostPlaces, today),
+            await endings.GuestsOf([.. places.Select(p => p.Id)], cancellation), today);
     }
 
     /// <summary>Every host place of a round, for coordinators.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Participations;
@@ -14,7 +15,8 @@ namespace PartnershipForChange.Application.HostPlaces;
 public sealed record HostPlaceKey(string Organisation, string Round, string Place);
 
 /// <summary>Offers, changes and withdraws host places: contacts of their own organisation, coordinators for any.</summary>
-public sealed class HostPlaceService(PortalDbContext db, IEnumerable<IHostPlaceReliance> reliances, TimeProvider clock)
+public sealed class HostPlaceService(
+    PortalDbContext db, IEnumerable<IHostPlaceReliance> reliances, EndingQueries endings, EndingService ended, TimeProvider clock)
 {
     private const int MostTries = 3;
 
@@ -49,13 +51,16 @@ public sealed class HostPlaceService(PortalDbContext db, IEnumerable<IHostPlaceR
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
+    /// <summary>Withdraws it; the published placements there end, and everyone who had been told of them learns that.</summary>
     /// <exception cref="NotFoundException">When the place is not the actor's.</exception>
     /// <exception cref="DomainRuleException">When it may not be withdrawn now, or someone relies on it.</exception>
     public async Task Withdraw(HostPlaceKey key, Actor actor, CancellationToken cancellation)
     {
         var (round, place, onBehalf) = await Find(key, actor, cancellation);
         await Ask(place, change: null, cancellation);
+        var guests = (await endings.GuestsOf([place.Id], cancellation))[place.Id];
         place.Withdraw(round, clock.Today(), onBehalf);
+        await ended.PlaceGone(round, guests, actor, clock.GetUtcNow(), cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Audit;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Rounds;
@@ -6,6 +7,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Organisations;
 
 /// <summary>Everything a coordinator sees of one organisation.</summary>
+/// <param name="Forbidden">Published stays that one of the relations forbids.</param>
 /// <param name="Others">Organisations of the other side, to record a relation with.</param>
 /// <param name="Changes">The latest changes of it, its participations, places and contacts.</param>
 public sealed record OrganisationPage(
@@ -13,6 +15,7 @@ public sealed record OrganisationPage(
     IReadOnlyList<ContactLine> Contacts,
     IReadOnlyList<InvitedContact> Invited,
     IReadOnlyList<RelationLine> Relations,
+    IReadOnlyList<ForbiddenStay> Forbidden,
     IReadOnlyList<RoundLine> Rounds,
     IReadOnlyList<OtherOrganisation> Others,
     IReadOnlyList<AuditRow> Changes,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Audit;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Registrations;
@@ -9,7 +10,7 @@ using PartnershipForChange.Domain.Registrations;
 namespace PartnershipForChange.Application.Organisations;
 
 /// <summary>Reads one organisation.</summary>
-public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries audit, TimeProvider clock)
+public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries audit, EndingQueries endings, TimeProvider clock)
 {
     private const int LatestChanges = 8;
 
@@ -28,6 +29,7 @@ public sealed class OrganisationPageQueries(PortalDbContext db, AuditQueries aud
             await Contacts(organisation.Id, cancellation),
             await Invited(organisation.Id, cancellation),
             await Relations(organisation, cancellation),
+            await endings.ForbiddenTo(organisation.Id, cancellation),
             await Rounds(organisation.Id, cancellation),
             await db.Organisations.AsNoTracking().Where(o => o.Sector == other).OrderByText(o => o.Name.Sl)
                 .Select(o => new OtherOrganisation(o.Code, o.Name)).ToListAsync(cancellation),

@@ -19,7 +19,7 @@ public sealed record MyPlacement(
     IReadOnlyList<string> Languages, IReadOnlyList<string> Skills, bool CanAccept, bool CanDecline);
 
 /// <summary>What somebody who is registered in a round sees of their placement.</summary>
-/// <param name="Placement">Null while none is published for them, and once they have left the round.</param>
+/// <param name="Placement">Null while none is published for them, and once they are not released any more.</param>
 /// <param name="None">Why there is none, where there is none.</param>
 public sealed record MyPlacementPage(PlacementRound Round, MyPlacement? Placement, NoPlacement None);
 
@@ -78,7 +78,7 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
                 Placement = placement, Place = place, host.Name, host.Sector, Employer = employer.Name,
                 Others = db.HoldingSeats().Count(p => p.RunId == placement.RunId && p.HostPlaceId == place.Id && p.Week == placement.Week && p.Id != placement.Id),
             }).FirstOrDefaultAsync(cancellation);
-        if (found is null || registration.State == RegistrationState.Withdrawn)
+        if (found is null || registration.State != RegistrationState.Released)
         {
             return null;
         }
@@ -87,7 +87,7 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
         var setting = new AnswerSetting(round, registration, where, found.Others < where.PlacesPerWeek, clock.Today());
         return new MyPlacement(
             PlacementRound.Of(round), it,
-            it.Standing(registration.State != RegistrationState.Released || where.IsWithdrawn),
+            it.Standing(where.IsWithdrawn),
             found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
             where.MentorEmail, where.Description, where.Conditions, where.Languages,
             [.. where.SkillsOffered.Where(s => registration.SkillsSought.Contains(s, StringComparer.OrdinalIgnoreCase))],

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Placements;
@@ -11,7 +9,7 @@ namespace PartnershipForChange.Application.Placements;
 /// Puts into the outbox what guests, contacts and mentors are told of placements, each in their language. The caller saves,
 /// so that a message and what it tells of are never apart.
 /// </summary>
-public sealed class PlacementNoticeService(PortalDbContext db, StayQueries stays, Outbox outbox)
+public sealed class PlacementNoticeService(StayQueries stays, Outbox outbox)
 {
     /// <summary>
     /// Guests learn where they go, mentors who comes; each contact gets one message for each of their organisations with how
@@ -51,20 +49,32 @@ public sealed class PlacementNoticeService(PortalDbContext db, StayQueries stays
     {
         var stay = (await stays.Of([placement], cancellation))[0];
         outbox.Notify(stay.Guest, "PlacementEnded", round.Id, GuestPage(round), stay.Host, stay.Days(stay.Guest.Language));
+        await TellContacts(round, stay, stay.SenderId, "PlacementEndedSender", cancellation);
         await TellContacts(round, stay, stay.Place.OrganisationId, "PlacementEndedHost", cancellation);
         await TellMentors(round, [stay], "PlacementEndedHost", cancellation);
     }
 
-    /// <summary>A guest who leaves the round, told before that is saved: whoever was to host them, and the mentor, learn that they do not come.</summary>
-    public async Task Left(Round round, Guid registrationId, CancellationToken cancellation)
+    /// <summary>
+    /// Placements ended because their host place was withdrawn: guests, the contacts on both sides and the mentor learn of it, but for
+    /// whoever did it.
+    /// </summary>
+    public async Task PlaceGone(Round round, IReadOnlyList<Placement> placements, Guid by, CancellationToken cancellation)
     {
-        var held = await db.HoldingSeats().Where(p => p.RegistrationId == registrationId && p.PublishedAt != null).ToListAsync(cancellation);
-        if (held.Count == 0)
+        var all = await stays.Of(placements, cancellation);
+        foreach (var stay in all)
         {
-            return;
+            outbox.Notify(stay.Guest, "PlacementPlaceGone", round.Id, GuestPage(round), stay.Host, stay.Days(stay.Guest.Language));
+            await TellContacts(round, stay, stay.SenderId, "PlacementPlaceGoneSender", cancellation);
+            await TellContacts(round, stay, stay.Place.OrganisationId, "PlacementPlaceGoneHost", cancellation, but: by);
         }
 
-        var stay = (await stays.Of(held, cancellation))[0];
+        await TellMentors(round, all, "PlacementPlaceGoneHost", cancellation);
+    }
+
+    /// <summary>A guest who leaves the round: whoever was to host them, and the mentor, learn that they do not come.</summary>
+    public async Task Left(Round round, Placement placement, CancellationToken cancellation)
+    {
+        var stay = (await stays.Of([placement], cancellation))[0];
         await TellContacts(round, stay, stay.Place.OrganisationId, "PlacementGuestDeclined", cancellation);
         await TellMentors(round, [stay], "PlacementGuestDeclined", cancellation);
     }
@@ -147,10 +157,10 @@ public sealed class PlacementNoticeService(PortalDbContext db, StayQueries stays
         }
     }
 
-    private async Task TellContacts(Round round, Stay stay, Guid organisation, string kind, CancellationToken cancellation)
+    private async Task TellContacts(Round round, Stay stay, Guid organisation, string kind, CancellationToken cancellation, Guid? but = null)
     {
         var contacts = await stays.Contacts([organisation], cancellation);
-        foreach (var contact in contacts[organisation])
+        foreach (var contact in contacts[organisation].Where(c => c.Person.Id != but))
         {
             outbox.Notify(
                 contact.Person, kind, round.Id, HostPage(round, contact), stay.Guest.FullName, stay.Sender,

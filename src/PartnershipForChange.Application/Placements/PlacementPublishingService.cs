@@ -29,7 +29,7 @@ public sealed class PlacementPublishingService(
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         run.Publish(round, anotherIsPublished, placements.Count, actor.PersonId, now, today);
         var broken = await checks.Broken(round.Id, run.Id, cancellation);
-        Guard.Against(broken.Count > 0 ? broken[0] : null);
+        Guard.Against(broken.Count > 0 ? broken[0].Rule : null);
         var answerBy = today.AddDays(round.Settings.AnswerDays);
         foreach (var placement in placements)
         {

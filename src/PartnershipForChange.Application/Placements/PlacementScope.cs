@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Placements;
@@ -37,6 +38,17 @@ public static class PlacementScope
     public static IQueryable<Placement> HostedBy(this PortalDbContext db, Actor actor) =>
         db.PublishedPlacements().Where(p => p.EndedAt == null
             && db.HostPlaces.Any(h => h.Id == p.HostPlaceId && actor.OrganisationIds.Contains(h.OrganisationId)));
+
+    /// <summary>Host places at which a placement of this guest in a published run was declined, and by whom; ended ones too.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, PlacementParty>> DeclinedPlaces(
+        this PortalDbContext db, Guid runId, Guid registrationId, CancellationToken cancellation)
+    {
+        var declined = await db.Placements.AsNoTracking()
+            .Where(p => p.RunId == runId && p.RegistrationId == registrationId
+                && (p.Guest.State == AnswerState.Declined || p.Host.State == AnswerState.Declined)).ToListAsync(cancellation);
+        return declined.ToLookup(p => p.HostPlaceId).ToDictionary(
+            p => p.Key, p => p.Any(one => one.Guest.State == AnswerState.Declined) ? PlacementParty.Guest : PlacementParty.Host);
+    }
 
     private static IQueryable<Placement> Holding(this PortalDbContext db, IQueryable<Placement> placements) =>
         from placement in placements

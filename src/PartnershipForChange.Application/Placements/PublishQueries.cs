@@ -45,7 +45,7 @@ public sealed class PublishQueries(PortalDbContext db, RunHeadQueries heads, Pla
         var today = clock.Today();
         return new PublishPreview(
             head,
-            head.IsDraft ? await checks.Broken(round.Id, run.Id, cancellation) : [],
+            head.IsDraft ? [.. (await checks.Broken(round.Id, run.Id, cancellation)).Select(b => b.Rule)] : [],
             run.WhyNotPublish(round, anotherIsPublished, stays.Count, today),
             stays.Count, hosts.Count(h => reached.Contains(h.Host)), contacts.DistinctBy(c => c.PersonId).Count(),
             stays.DistinctBy(s => s.MentorEmail).Count(), [.. hosts.Where(h => !reached.Contains(h.Host)).Select(h => h.Name)],

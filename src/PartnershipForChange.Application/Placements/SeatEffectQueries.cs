@@ -9,7 +9,8 @@ namespace PartnershipForChange.Application.Placements;
 /// <summary>What putting a guest into one seat of the board would do to the whole.</summary>
 /// <param name="Broken">The rule that forbids it; null where it is possible.</param>
 /// <param name="Holders">Who sits there, where it is full.</param>
-public sealed record SeatEffect(Seat Seat, PlacementTotals After, HardRule? Broken, IReadOnlyList<string> Holders);
+/// <param name="DeclinedBy">Who declined a published placement of this guest at this place before; null where nobody did.</param>
+public sealed record SeatEffect(Seat Seat, PlacementTotals After, HardRule? Broken, IReadOnlyList<string> Holders, PlacementParty? DeclinedBy);
 
 /// <summary>The effects of every seat that one guest could be moved to on the board.</summary>
 /// <param name="Current">Where the guest is now; null without a place.</param>
@@ -39,6 +40,7 @@ public sealed class SeatEffectQueries(PortalDbContext db, RunHeadQueries heads, 
             select new { Placement = placement, Name = person.FirstName + " " + person.LastName }).ToListAsync(cancellation))
             .ToLookup(s => (s.Placement.HostPlaceId, s.Placement.Week));
         var current = holders.SelectMany(s => s).FirstOrDefault(s => s.Placement.RegistrationId == guest)?.Placement.Seat;
+        var declined = await db.DeclinedPlaces(head.RunId, guest, cancellation);
         var plan = await plans.Of(head.Round.Id, head.RunId, cancellation);
         var options = plan.KnowsGuest(guest) ? plan.Options(guest) : [];
         return new SeatEffects(
@@ -48,7 +50,8 @@ public sealed class SeatEffectQueries(PortalDbContext db, RunHeadQueries heads, 
             plan.Totals,
             options.Count(o => o.IsPossible && !IsAt(current, o.Seat)),
             [.. options.Where(o => places.Contains(o.Seat.HostPlaceId) && !IsAt(current, o.Seat)).Select(o => new SeatEffect(
-                o.Seat, plan.TotalsWith(guest, o.Seat), o.IsPossible ? null : o.Broken[0], [.. holders[(o.Seat.HostPlaceId, o.Seat.Week)].Select(s => s.Name)]))]);
+                o.Seat, plan.TotalsWith(guest, o.Seat), o.IsPossible ? null : o.Broken[0], [.. holders[(o.Seat.HostPlaceId, o.Seat.Week)].Select(s => s.Name)],
+                declined.TryGetValue(o.Seat.HostPlaceId, out var by) ? by : null))]);
     }
 
     private static bool IsAt(Seat? current, Seat seat) => current?.HostPlaceId == seat.HostPlaceId && current.Week == seat.Week;

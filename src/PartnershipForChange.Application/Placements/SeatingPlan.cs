@@ -10,6 +10,9 @@ namespace PartnershipForChange.Application.Placements;
 public sealed record SeatOption(Seat Seat, int Free, IReadOnlyList<HardRule> Broken)
 {
     public bool IsPossible => Broken.Count == 0;
+
+    /// <summary>The rule to name; null where it is possible.</summary>
+    public HardRule? FirstBroken => IsPossible ? null : Broken[0];
 }
 
 /// <summary>
@@ -60,6 +63,9 @@ public sealed class SeatingPlan
     public bool KnowsGuest(Guid registrationId) => _guest.ContainsKey(registrationId);
 
     public bool KnowsPlace(Guid hostPlaceId) => _place.ContainsKey(hostPlaceId);
+
+    /// <summary>True when guest, place and week of a placement are all in the round as it is now.</summary>
+    public bool Knows(Placement placement) => KnowsGuest(placement.RegistrationId) && KnowsPlace(placement.HostPlaceId) && KnowsWeek(placement.Week);
 
     /// <summary>Totals if this guest went there; null takes their place away.</summary>
     public PlacementTotals TotalsWith(Guid registrationId, Seat? seat)

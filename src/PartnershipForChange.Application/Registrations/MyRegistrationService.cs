@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Participations;
-using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Registrations;
@@ -14,7 +15,7 @@ namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>What people do with their own registration.</summary>
 public sealed class MyRegistrationService(
-    PortalDbContext db, Outbox outbox, Invitations invitations, PlacementNoticeService placements, TimeProvider clock)
+    PortalDbContext db, Outbox outbox, Invitations invitations, EndingQueries endings, EndingService ended, TimeProvider clock)
 {
     /// <summary>Begins a registration; the employer's contact releases it once it is handed in.</summary>
     /// <exception cref="NotFoundException">When there is no such round.</exception>
@@ -59,20 +60,38 @@ public sealed class MyRegistrationService(
 
     /// <summary>Hands it in; the employer's contacts are told that it waits.</summary>
     /// <exception cref="DomainRuleException">When it may not be changed now or something is missing.</exception>
-    public Task HandIn(string round, Actor actor, CancellationToken cancellation) =>
-        Act(round, actor, (of, registration) => registration.Submit(of, clock.GetUtcNow(), clock.Today()), cancellation, tells: "RegistrationHandedIn");
+    public Task HandIn(string round, Actor actor, CancellationToken cancellation) => Act(round, actor, async (of, registration) =>
+    {
+        registration.Submit(of, clock.GetUtcNow(), clock.Today());
+        await TellContacts("RegistrationHandedIn", of, registration, await Person(actor, cancellation), _ => [], cancellation);
+    }, cancellation);
 
     /// <summary>Takes it back to change something.</summary>
-    public Task TakeBack(string round, Actor actor, CancellationToken cancellation) =>
-        Act(round, actor, (of, registration) => registration.TakeBack(of, clock.Today()), cancellation);
+    public Task TakeBack(string round, Actor actor, CancellationToken cancellation) => Act(round, actor, (of, registration) =>
+    {
+        registration.TakeBack(of, clock.Today());
+        return Task.CompletedTask;
+    }, cancellation);
 
-    /// <summary>Leaves the round; the employer's contacts are told, and whoever was to host them.</summary>
-    public Task Withdraw(string round, string? reason, Actor actor, CancellationToken cancellation) =>
-        Act(round, actor, (of, registration) => registration.Withdraw(of, reason, actor.PersonId, clock.GetUtcNow()), cancellation, tells: "RegistrationWithdrawn");
+    /// <summary>Leaves the round; the employer's contacts are told, and whoever was to host them or to work with them in a team.</summary>
+    public Task Withdraw(string round, string? reason, Actor actor, CancellationToken cancellation) => Act(round, actor, async (of, registration) =>
+    {
+        var ending = await endings.OfLeaving(registration.Id, cancellation);
+        registration.Withdraw(of, reason, actor.PersonId, clock.GetUtcNow());
+        var person = await Person(actor, cancellation);
+        await ended.Left(of, ending, person, cancellation);
+        var others = of.LastDayOf(RoundRight.Nominate, clock.Today()) is not null;
+        await TellContacts(
+            "RegistrationWithdrawn", of, registration, person,
+            text => [.. ending.ToOthers(text), .. others ? new[] { text["Endings.NominateAnother"] } : []], cancellation);
+    }, cancellation);
 
     /// <summary>Comes back with all answers kept.</summary>
-    public Task ComeBack(string round, Actor actor, CancellationToken cancellation) =>
-        Act(round, actor, (of, registration) => registration.ComeBack(of, clock.Today()), cancellation);
+    public Task ComeBack(string round, Actor actor, CancellationToken cancellation) => Act(round, actor, async (of, registration) =>
+    {
+        registration.ComeBack(of, clock.Today());
+        await ended.CameBack(of, registration, await Person(actor, cancellation), clock.GetUtcNow(), cancellation);
+    }, cancellation);
 
     private async Task CheckHosts(Round round, IEnumerable<string> added, string field, CancellationToken cancellation)
     {
@@ -84,44 +103,30 @@ public sealed class MyRegistrationService(
         }
     }
 
-    private Task Act(
-        string roundCode, Actor actor, Action<Round, Registration> act, CancellationToken cancellation, string? tells = null) =>
-        Act(roundCode, actor, (round, registration) =>
-        {
-            act(round, registration);
-            return Task.CompletedTask;
-        }, cancellation, tells);
-
-    private async Task Act(
-        string roundCode, Actor actor, Func<Round, Registration, Task> act, CancellationToken cancellation, string? tells = null)
+    private async Task Act(string roundCode, Actor actor, Func<Round, Registration, Task> act, CancellationToken cancellation)
     {
         var round = await Round(roundCode, actor, cancellation);
         var registration = await db.Registrations
             .FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == actor.PersonId, cancellation).OrNotFound();
         await act(round, registration);
-        if (registration.State == RegistrationState.Withdrawn)
-        {
-            await placements.Left(round, registration.Id, cancellation);
-        }
-
-        if (tells is not null)
-        {
-            var person = await db.People.SingleAsync(p => p.Id == actor.PersonId, cancellation);
-            await TellContacts(tells, round, registration, person, cancellation);
-        }
-
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
-    private async Task TellContacts(string kind, Round round, Registration registration, Person person, CancellationToken cancellation)
+    /// <param name="more">Sentences to add, in the reader's language.</param>
+    private async Task TellContacts(
+        string kind, Round round, Registration registration, Person person, Func<Text, IEnumerable<string>> more, CancellationToken cancellation)
     {
         var organisation = await db.Organisations.SingleAsync(o => o.Id == registration.OrganisationId, cancellation);
         var contacts = await db.ContactsOf([organisation.Id], cancellation);
         foreach (var contact in contacts[organisation.Id])
         {
-            outbox.Notify(contact, kind, round.Id, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/people/{registration.Id}", person.FullName, round.Name);
+            outbox.Notify(
+                contact, kind, round.Id, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/people/{registration.Id}",
+                person.FullName, round.Name, string.Join(" ", more(Text.In(contact.Language))));
         }
     }
+
+    private Task<Person> Person(Actor actor, CancellationToken cancellation) => db.People.SingleAsync(p => p.Id == actor.PersonId, cancellation);
 
     private Task<Round> Round(string code, Actor actor, CancellationToken cancellation) =>
         db.Rounds.KnownTo(actor, code).FirstOrDefaultAsync(cancellation).OrNotFound();

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -16,11 +17,12 @@ public sealed record MyRoundLink(string Code, LocalisedText Name, DateOnly From,
 /// <param name="Team">Their published team; null before there is one.</param>
 /// <param name="Placement">Their published placement; null before there is one.</param>
 /// <param name="Cards">What the round's other strands have for them.</param>
+/// <param name="Published">What of the round is published, with or without them.</param>
 /// <param name="Others">Their other rounds, and those they could join.</param>
 public sealed record MyRound(
     Round Round, Registration Registration, string FirstName, LocalisedText Organisation, Sector Sector,
     IReadOnlyDictionary<string, HostName> Hosts, string? SettledBy, string? NominatedBy, MyTeam? Team, MyPlacement? Placement,
-    IReadOnlyList<MyRoundCard> Cards, IReadOnlyList<MyRoundLink> Others, DateOnly Today)
+    IReadOnlyList<MyRoundCard> Cards, IReadOnlyList<MyRoundLink> Others, PublishedRuns Published, DateOnly Today)
 {
     /// <summary>Where they, as a contact of their employer, release people, themselves too; null where they are none.</summary>
     public string? ReleaseAt { get; init; }
@@ -36,6 +38,9 @@ public sealed record MyRound(
         Registration.State == RegistrationState.Submitted && Round.State == RoundState.Open && !Round.Allows(RoundRight.Release, Today);
 
     public bool CanComeBack => Registration.CanComeBack(Round, Today);
+
+    /// <summary>True when whoever withdraws now could still come back.</summary>
+    public bool CouldComeBack => Round.LastDayOf(RoundRight.Register, Today) is not null;
 
     public IReadOnlyList<DomainRuleException> Missing => [.. Registration.Missing(Round)];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Participations;
 using PartnershipForChange.Application.Placements;
@@ -13,7 +14,7 @@ namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>Reads a person's own rounds.</summary>
 public sealed class MyRoundQueries(
-    PortalDbContext db, MyPlacementQueries placements, IEnumerable<IMyRoundCard> features, TimeProvider clock)
+    PortalDbContext db, MyPlacementQueries placements, EndingQueries endings, IEnumerable<IMyRoundCard> features, TimeProvider clock)
 {
     private const int HostsPerPage = 12;
 
@@ -76,6 +77,7 @@ public sealed class MyRoundQueries(
         {
             Team = team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
             Placement = await placements.Of(round, mine.Registration, actor, cancellation),
+            Published = await endings.Published(round.Id, cancellation),
         };
     }
 
@@ -156,7 +158,7 @@ public sealed class MyRoundQueries(
             }).FirstOrDefaultAsync(cancellation).OrNotFound();
         return new MyRound(
             round, mine.Registration, mine.FirstName, mine.Name, mine.Sector, Hosts: new Dictionary<string, HostName>(), mine.SettledBy, mine.NominatedBy,
-            Team: null, Placement: null, Cards: [], Others: [], clock.Today())
+            Team: null, Placement: null, Cards: [], Others: [], new PublishedRuns(null, null), clock.Today())
         {
             ReleaseAt = actor.ActsFor(mine.Registration.OrganisationId)
                 ? $"/organisation/{mine.Code.ToLowerInvariant()}/{round.Code}/people/{mine.Registration.Id}" : null,

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Common;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
@@ -53,10 +54,12 @@ public sealed record OrganisationPeople(
 /// <param name="Hosts">The hosts that wishes and exclusions name, by code.</param>
 /// <param name="Challenges">Titles by key.</param>
 /// <param name="SettledBy">Name of who released it, sent it back or withdrew it, where known.</param>
+/// <param name="Ending">What is published for the person, and ends when they leave.</param>
+/// <param name="CouldComeBack">True when the person, once withdrawn, could come back by themselves.</param>
 public sealed record RegistrationPage(
     Registration Registration, string Name, string Email, Organisation Organisation, Round Round,
     IReadOnlyDictionary<string, HostName> Hosts, IReadOnlyDictionary<string, LocalisedText> Challenges,
-    string? SettledBy, string? NominatedBy, bool HasAccount, RegistrationActs Acts);
+    string? SettledBy, string? NominatedBy, bool HasAccount, RegistrationActs Acts, Ending Ending, bool CouldComeBack);
 
 /// <summary>What this reader may do with a registration now.</summary>
 public sealed record RegistrationActs(bool Release, bool SendBack, bool Withdraw, bool Remind, bool OnBehalf);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Participations;
@@ -11,7 +12,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>Reads registrations for those who act for them: coordinators and contacts.</summary>
-public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
+public sealed class RegistrationQueries(PortalDbContext db, EndingQueries endings, TimeProvider clock)
 {
     /// <summary>A round's registrations, for coordinators.</summary>
     /// <exception cref="NotFoundException">When there is no such round.</exception>
@@ -58,6 +59,11 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             .Where(p => ids.Contains(p.Registration.Id) && p.Registration.State == RegistrationState.Submitted)
             .OrderByText(p => p.Person.LastName + " " + p.Person.FirstName)).ToListAsync(cancellation);
 
+    /// <summary>What of the round is published already.</summary>
+    /// <exception cref="NotFoundException">When there is no such round.</exception>
+    public async Task<PublishedRuns> Published(string round, Actor actor, CancellationToken cancellation) =>
+        await endings.Published((await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound()).Id, cancellation);
+
     /// <exception cref="NotFoundException">When it is not the actor's.</exception>
     public async Task<RegistrationPage> One(RegistrationsOf of, Guid id, Actor actor, CancellationToken cancellation)
     {
@@ -69,6 +75,7 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             .Select(p => new { p.Id, Name = p.FirstName + " " + p.LastName }).ToListAsync(cancellation);
         var onBehalf = !actor.ActsFor(one.Organisation.Id);
         var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var ending = await endings.OfLeaving(id, cancellation);
         return new RegistrationPage(
             registration,
             one.Person.FullName,
@@ -82,10 +89,12 @@ public sealed class RegistrationQueries(PortalDbContext db, TimeProvider clock)
             await db.Users.AnyAsync(u => u.PersonId == registration.PersonId, cancellation),
             new RegistrationActs(
                 registration.CanRelease(round, today, onBehalf),
-                registration.CanSendBack(round, today, onBehalf),
+                registration.CanSendBack(round, today, !ending.IsNothing, onBehalf),
                 registration.CanWithdraw(round),
                 registration.CanRemind(round, now, today),
-                onBehalf));
+                onBehalf),
+            ending,
+            registration.State != RegistrationState.Withdrawn && round.LastDayOf(RoundRight.Register, today) is not null);
     }
 
     private async Task<IReadOnlyDictionary<RegistrationState, int>> Counts(

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Participations;
-using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
@@ -12,7 +13,7 @@ namespace PartnershipForChange.Application.Registrations;
 
 /// <summary>What an employer does with registrations; coordinators do it on an employer's behalf, with a reason.</summary>
 public sealed class RegistrationService(
-    PortalDbContext db, Outbox outbox, Invitations invitations, PlacementNoticeService placements, TimeProvider clock)
+    PortalDbContext db, Outbox outbox, Invitations invitations, EndingQueries endings, EndingService ended, TimeProvider clock)
 {
     /// <summary>More than one page of a list holds.</summary>
     private const int MostAtOnce = 500;
@@ -32,10 +33,13 @@ public sealed class RegistrationService(
         var waiting = people.Where(p => p.Registration.State == RegistrationState.Submitted).ToList();
         var changed = waiting.Where(p => seen.GetValueOrDefault(p.Registration.Id) != p.Registration.Version).Select(p => p.Person.FullName).ToList();
         Guard.Against(changed.Count > 0 ? new DomainRuleException("Rules.ReleaseStale", string.Join(", ", changed)) : null);
+        var published = await endings.Published(round.Id, cancellation);
         foreach (var one in waiting)
         {
             one.Registration.Release(round, actor.PersonId, now, today, OnBehalf(one, actor), reason);
-            outbox.Notify(one.Person, "RegistrationReleased", round.Id, $"/me/{round.Code}", round.Name, one.Organisation.Name);
+            var prospects = string.Join(" ", Prospects.Of(Text.In(one.Person.Language), round, one.Registration, published));
+            var (kind, who) = OnBehalf(one, actor) ? ("RegistrationReleasedFor", new object[] { actor.Name }) : ("RegistrationReleased", []);
+            outbox.Notify(one.Person, kind, round.Id, $"/me/{round.Code}", [round.Name, .. who, one.Organisation.Name, prospects]);
         }
 
         await TellContacts("ReleasedOnBehalf", round, waiting, reason, actor, cancellation);
@@ -44,15 +48,20 @@ public sealed class RegistrationService(
     }
 
     /// <exception cref="NotFoundException">When it is not the actor's.</exception>
-    /// <exception cref="DomainRuleException">When it is not handed in, the round takes no releases today, or there is no reason.</exception>
+    /// <exception cref="DomainRuleException">
+    /// When it is not handed in, the round takes no releases today, the person has a published placement or team, could not hand it
+    /// in again, or there is no reason.
+    /// </exception>
     /// <exception cref="ConcurrencyException">When it has changed since the actor saw it.</exception>
     public async Task SendBack(RegistrationsOf address, Guid id, string reason, Guid version, Actor actor, CancellationToken cancellation)
     {
         var (round, people) = await Find(address, [id], actor, cancellation);
         var one = people[0];
         db.Expect(one.Registration, version);
-        one.Registration.SendBack(round, reason, actor.PersonId, clock.GetUtcNow(), clock.Today(), OnBehalf(one, actor));
-        outbox.Notify(one.Person, "RegistrationSentBack", round.Id, $"/me/{round.Code}", round.Name, one.Organisation.Name, one.Registration.Reason);
+        var isPublished = !(await endings.OfLeaving(id, cancellation)).IsNothing;
+        one.Registration.SendBack(round, reason, actor.PersonId, clock.GetUtcNow(), clock.Today(), isPublished, OnBehalf(one, actor));
+        var who = OnBehalf(one, actor) ? (object)actor.Name : one.Organisation.Name;
+        outbox.Notify(one.Person, "RegistrationSentBack", round.Id, $"/me/{round.Code}", round.Name, who, one.Registration.Reason);
         await TellContacts("SentBackOnBehalf", round, people, reason, actor, cancellation);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
@@ -64,10 +73,14 @@ public sealed class RegistrationService(
         var (round, people) = await Find(address, [id], actor, cancellation);
         var one = people[0];
         var why = Guard.Required(reason, Registration.ReasonLength, nameof(Registration.Reason));
+        var ending = await endings.OfLeaving(id, cancellation);
         one.Registration.Withdraw(round, why, actor.PersonId, clock.GetUtcNow(), OnBehalf(one, actor));
-        outbox.Notify(one.Person, "RegistrationWithdrawnFor", round.Id, $"/me/{round.Code}", round.Name, why);
-        await placements.Left(round, one.Registration.Id, cancellation);
-        await TellContacts("WithdrawnOnBehalf", round, people, why, actor, cancellation);
+        var text = Text.In(one.Person.Language);
+        var wayBack = text[round.LastDayOf(RoundRight.Register, clock.Today()) is null ? "Endings.NoWayBack" : "Endings.WayBack"];
+        outbox.Notify(
+            one.Person, "RegistrationWithdrawnFor", round.Id, $"/me/{round.Code}", round.Name, why, string.Join(" ", [.. ending.ToThem(text), wayBack]));
+        await ended.Left(round, ending, one.Person, cancellation);
+        await TellContacts("WithdrawnOnBehalf", round, people, why, actor, cancellation, ending);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
@@ -132,7 +145,7 @@ public sealed class RegistrationService(
 
     /// <summary>What a coordinator did for an employer, its contacts learn.</summary>
     private async Task TellContacts(
-        string kind, Round round, IReadOnlyList<PersonInRound> people, string? reason, Actor actor, CancellationToken cancellation)
+        string kind, Round round, IReadOnlyList<PersonInRound> people, string? reason, Actor actor, CancellationToken cancellation, Ending? ending = null)
     {
         var others = people.Where(p => OnBehalf(p, actor)).ToList();
         var contacts = await db.ContactsOf([.. others.Select(p => p.Organisation.Id).Distinct()], cancellation);
@@ -142,7 +155,7 @@ public sealed class RegistrationService(
             {
                 outbox.Notify(
                     contact, kind, round.Id, $"/organisation/{one.Organisation.Code.ToLowerInvariant()}/{round.Code}/people",
-                    one.Person.FullName, round.Name, reason);
+                    one.Person.FullName, round.Name, reason, string.Join(" ", ending?.ToOthers(Text.In(contact.Language)) ?? []));
             }
         }
     }

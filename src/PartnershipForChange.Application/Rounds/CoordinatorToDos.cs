@@ -19,7 +19,7 @@ internal sealed class CoordinatorToDos(RoundDashboardQueries rounds) : IToDoSour
             ? await Prepare(cancellation)
             : [.. from standing in open
                   from check in standing.Checks
-                  where !check.IsMet
+                  where check is { IsMet: false, IsNote: false }
                   select new ToDo($"{check.Key}.Title", check.Path, check.Due, check.Count, check.Arguments) { Button = $"{check.Key}.Button" }];
     }
 

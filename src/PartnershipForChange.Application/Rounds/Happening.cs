@@ -1,10 +1,12 @@
 using System.Text.Json;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Placements;
 
 namespace PartnershipForChange.Application.Rounds;
 
-/// <summary>A row of the audit trail, as far as the dashboard needs it.</summary>
-public sealed record Change(DateTimeOffset At, string ActorName, AuditAct Act, string Subject, string Label, string Changes);
+/// <summary>Rows of the audit trail that somebody's one act wrote about one kind of thing, told by the last of them.</summary>
+/// <param name="Count">How many things were changed alike.</param>
+public sealed record Change(DateTimeOffset At, string ActorName, AuditAct Act, string Subject, string Label, string Changes, int Count = 1);
 
 /// <summary>
 /// What happened, in words: the changes of one kind within an hour, told as one ("2 new host places").
@@ -26,7 +28,12 @@ public sealed record Happening(DateTimeOffset At, string ActorName, int OtherAct
         "HostPlace.Added", "HostPlace.Changed",
         "Registration.Nominated", "Registration.Draft", "Registration.Submitted", "Registration.Released", "Registration.SentBack",
         "Registration.Withdrawn", "Registration.Changed",
+        "MatchRun.Added", "MatchRun.Published", "Placement.Given", "Placement.Ended", "Placement.Accepted", "Placement.Declined",
+        "TeamRun.Added", "TeamRun.Published",
     ];
+
+    /// <summary>What things are told of.</summary>
+    internal static IReadOnlyList<string> Subjects { get; } = [.. Told.Select(told => told[..told.IndexOf('.', StringComparison.Ordinal)]).Distinct()];
 
     /// <summary>Newest first, at most a screenful.</summary>
     public static IReadOnlyList<Happening> Of(IEnumerable<Change> changes) =>
@@ -38,15 +45,22 @@ public sealed record Happening(DateTimeOffset At, string ActorName, int OtherAct
              orderby last.At descending
              select new Happening(
                  last.At, last.ActorName, alike.Select(c => c.ActorName).Distinct().Count() - 1,
-                 $"Rounds.Today.{alike.Key.what}", alike.Count(), last.Label)).Take(Most)];
+                 $"Rounds.Today.{alike.Key.what}", alike.Sum(c => c.Count), last.Label)).Take(Most)];
 
-    private static string? What(Change change) =>
-        new[] { $"{change.Subject}.{StateAfter(change)}", $"{change.Subject}.{change.Act}" }.FirstOrDefault(Told.Contains);
-
-    /// <summary>The state the change led to, where it changed one.</summary>
-    private static string? StateAfter(Change change)
+    private static string? What(Change change)
     {
         using var changes = JsonDocument.Parse(change.Changes);
-        return changes.RootElement.TryGetProperty("State", out var state) && state.GetArrayLength() == 2 ? state[1].GetString() : null;
+        string? After(string property) =>
+            changes.RootElement.TryGetProperty(property, out var values) && values.GetArrayLength() == 2 ? values[1].GetString() : null;
+        string?[] acts = change.Subject == nameof(Placement)
+            ? [PlacementAct(change.Act, After)]
+            : [After("State"), change.Act.ToString()];
+        return acts.Select(act => $"{change.Subject}.{act}").FirstOrDefault(Told.Contains);
     }
+
+    /// <summary>Of a draft's placements nothing is told, nor of each one that is published with its run.</summary>
+    private static string? PlacementAct(AuditAct act, Func<string, string?> after) =>
+        act == AuditAct.Added ? (after("PublishedAt") is null ? null : "Given")
+        : after("EndedAt") is not null ? "Ended"
+        : after("Guest.State") ?? after("Host.State");
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Placements;
+using PartnershipForChange.Application.Rounds.Checks;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -23,7 +25,7 @@ public sealed record RoundDashboard(
 
 /// <summary>Reads where rounds stand, in a number of queries that depends neither on their size nor on how many there are.</summary>
 public sealed class RoundDashboardQueries(
-    PortalDbContext db, RoundFiguresQueries figures, IEnumerable<IStrandSummary> strands, TimeProvider clock)
+    PortalDbContext db, RoundFiguresQueries figures, PlacementCheckQueries placements, IEnumerable<IStrandSummary> strands, TimeProvider clock)
 {
     private const int MostAwaited = 8;
     private const int MostChanges = 500;
@@ -46,7 +48,7 @@ public sealed class RoundDashboardQueries(
         }
 
         return new RoundDashboard(
-            new RoundStanding(round, counted[round.Id], clock.Today(), [.. summaries.SelectMany(s => s.Checks)])
+            new RoundStanding(round, counted[round.Id], clock.Today(), [.. await Broken(round, counted[round.Id], cancellation), .. summaries.SelectMany(s => s.Checks)])
             {
                 ClosedOn = await db.ClosedOn(round, cancellation),
             },
@@ -78,6 +80,18 @@ public sealed class RoundDashboardQueries(
         return [.. rounds.Select(r => new RoundStanding(r, counted[r.Id], clock.Today()))];
     }
 
+    /// <summary>Published placements that something recorded since forbids: the coordinator decides what becomes of them.</summary>
+    private async Task<IReadOnlyList<CheckResult>> Broken(Round round, RoundFigures counted, CancellationToken cancellation)
+    {
+        if (counted.PublishedRun is not { } run || round.State != RoundState.Open || !round.Strands.Has(Strand.Exchange))
+        {
+            return [];
+        }
+
+        var broken = await placements.BrokenPublished(round.Id, cancellation);
+        return broken.Count == 0 ? [] : [new("Rounds.Check.Broken", false, $"/manage/{round.Code}/placements/{run}", null, broken.Count)];
+    }
+
     /// <summary>Only for what they can still do, today or later.</summary>
     private async Task<IReadOnlyList<AwaitedOrganisation>> Awaited(Round round, CancellationToken cancellation)
     {
@@ -102,15 +116,22 @@ public sealed class RoundDashboardQueries(
             .Take(MostAwaited).ToListAsync(cancellation);
     }
 
+    /// <summary>
+    /// What is written at one moment (an import of thousands, a whole run published) is one line here, and things nobody tells of are
+    /// not read at all, so that neither hides the rest of the day.
+    /// </summary>
     private async Task<IReadOnlyList<Happening>> Today(Guid roundId, CancellationToken cancellation)
     {
         var midnight = clock.StartOfToday();
-        var changes = await db.AuditEntries.AsNoTracking()
-            .Where(a => a.RoundId == roundId && a.At >= midnight)
-            .OrderByDescending(a => a.At)
-            .Take(MostChanges)
-            .Select(a => new Change(a.At, a.ActorName, a.Act, a.Subject, a.Label, a.Changes))
-            .ToListAsync(cancellation);
+        var changes = await (
+            from entry in db.AuditEntries.AsNoTracking()
+            where entry.RoundId == roundId && entry.At >= midnight && Happening.Subjects.Contains(entry.Subject)
+            group entry by new { entry.At, entry.ActorName, entry.Act, entry.Subject } into alike
+            select new { Last = alike.Max(e => e.Id), Count = alike.Count() } into batch
+            join entry in db.AuditEntries on batch.Last equals entry.Id
+            orderby entry.At descending, entry.Id descending
+            select new Change(entry.At, entry.ActorName, entry.Act, entry.Subject, entry.Label, entry.Changes, batch.Count))
+            .Take(MostChanges).ToListAsync(cancellation);
         return Happening.Of(changes);
     }
 }

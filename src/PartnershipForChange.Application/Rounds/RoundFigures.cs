@@ -59,6 +59,12 @@ public sealed record RoundFigures
     /// <summary>Published placements that were declined or fell through, their guests still without another.</summary>
     public int LostPlacements { get; init; }
 
+    /// <summary>Released for the exchange and without any published placement, though the placements are published.</summary>
+    public int WithoutPlace { get; init; }
+
+    /// <summary>Released for the teams and in none of the published ones; 0 while none are published.</summary>
+    public int WithoutTeam { get; init; }
+
     /// <summary>The day by which published placements are to be answered; null where none waits.</summary>
     public DateOnly? AnswersDue { get; init; }
 

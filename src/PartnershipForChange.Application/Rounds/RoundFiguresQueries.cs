@@ -4,10 +4,11 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Rounds;
 
-/// <summary>Counts rounds: six queries, however many rounds are asked for and however large they are.</summary>
+/// <summary>Counts rounds: seven queries, however many rounds are asked for and however large they are.</summary>
 public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements)
 {
     /// <summary>The figures of each of these rounds.</summary>
@@ -41,6 +42,14 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             select new { place.RoundId, organisation.Sector, place.PlacesPerWeek, Weeks = place.Weeks.Count })
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var placed = await placements.Of(rounds, cancellation);
+        var withoutTeam = await (
+            from registration in db.Registrations.AsNoTracking()
+            join run in db.TeamRuns on registration.RoundId equals run.RoundId
+            where rounds.Contains(registration.RoundId) && run.State == TeamRunState.Published
+                && registration.State == RegistrationState.Released && registration.JoinsTeam
+                && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == registration.Id)
+            group registration by registration.RoundId into rows
+            select new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);
         var terms = await db.Terms.AnyAsync(cancellation);
         return rounds.ToDictionary(id => id, id => Figures(organisations[id], people[id]) with
         {
@@ -50,6 +59,10 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             Placed = placed[id].Placed,
             Confirmed = placed[id].Confirmed,
             LostPlacements = placed[id].Lost,
+            WithoutPlace = placed[id].Published is null ? 0 : Math.Max(
+                0,
+                people[id].Where(p => p is { State: RegistrationState.Released, JoinsExchange: true }).Sum(p => p.Count) - placed[id].Placed.Total - placed[id].Lost),
+            WithoutTeam = withoutTeam.GetValueOrDefault(id),
             AnswersDue = placed[id].AnswersDue,
             WithoutPeople = BySide.Of(organisations[id].Where(o => o is { State: ParticipationState.Accepted, LacksPeople: true }), o => o.Sector, o => o.Count),
             Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),

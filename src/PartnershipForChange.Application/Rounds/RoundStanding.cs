@@ -46,7 +46,7 @@ public sealed class RoundStanding(Round round, RoundFigures figures, DateOnly to
 
     /// <summary>The one thing to do next: the first check that is not met, else the step to the next phase; null once closed.</summary>
     public NextStep? NextStep =>
-        round.State == RoundState.Closed ? null : Checks.FirstOrDefault(c => !c.IsMet)?.Step ?? StepOfRound();
+        round.State == RoundState.Closed ? null : Checks.FirstOrDefault(c => c is { IsMet: false, IsNote: false })?.Step ?? StepOfRound();
 
     /// <summary>True while the round is open, <paramref name="first"/> has begun or is next, and <paramref name="last"/> is not over.</summary>
     public bool IsBetween(PhaseKind first, PhaseKind last) =>

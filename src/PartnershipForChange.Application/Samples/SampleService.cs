@@ -113,7 +113,7 @@ public sealed class SampleService(
 
             if (person.Standing == SampleStanding.SentBack)
             {
-                registration.SendBack(round, person.Reason, Actor.Portal.PersonId, now, today);
+                registration.SendBack(round, person.Reason, Actor.Portal.PersonId, now, today, isPublished: false);
             }
         }
     }

@@ -32,7 +32,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         var pins = await db.TeamRuns.AnyAsync(
             r => r.RoundId == round.Id && r.State == TeamRunState.Draft && r.Teams.Any(t => t.Members.Any(m => m.IsPinned)), cancellation);
         return new TeamRunList(Named(round), runs, people, Math.Max(1, (int)Math.Round(people / (double)round.Settings.TeamSize)), pins,
-            TeamRun.CanForm(round));
+            TeamRun.CanForm(round), await LeftOut(round.Id, cancellation));
     }
 
     public async Task<TeamRunView> Run(string roundCode, int number, CancellationToken cancellation)
@@ -43,11 +43,11 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         var members = await Members(run, cancellation);
         var teams = Cards(round, run, division, members);
         var row = await db.TeamRuns.AsNoTracking().Where(r => r.Id == run.Id).Select(Row).FirstAsync(cancellation);
-        var anotherIsPublished = await db.TeamRuns.AnyAsync(
-            r => r.RoundId == round.Id && r.Id != run.Id && r.State == TeamRunState.Published, cancellation);
+        var other = await db.TeamRuns.Where(r => r.RoundId == round.Id && r.Id != run.Id && r.State == TeamRunState.Published)
+            .Select(r => (int?)r.Number).FirstOrDefaultAsync(cancellation);
         return new TeamRunView(
             Named(round), run.Version, row, teams, [.. division.Breaches.Select(b => Broken(b, division, members))],
-            run.CanUndo(), run.CanPublish(round, anotherIsPublished, clock.Today()), run.Seed, run.Milliseconds);
+            run.CanUndo(), run.WhyNotPublish(round, other is not null, clock.Today()), other, run.Seed, run.Milliseconds);
     }
 
     /// <summary>Everyone the person could change places with, and every team with room, with the effect of each; best first.</summary>
@@ -66,6 +66,17 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             Named(round), run.Number, run.Version, home.People.First(p => p.RegistrationId == registrationId), home.Number,
             [.. options.OrderBy(o => o.Broken).ThenByDescending(o => o.Value).Take(most)]);
     }
+
+    private Task<List<LeftOutPerson>> LeftOut(Guid roundId, CancellationToken cancellation) => (
+        from run in db.TeamRuns.AsNoTracking()
+        join registration in db.Registrations on run.RoundId equals registration.RoundId
+        join person in db.People on registration.PersonId equals person.Id
+        join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
+        where run.RoundId == roundId && run.State == TeamRunState.Published
+            && registration.State == RegistrationState.Released && registration.JoinsTeam
+            && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == registration.Id)
+        orderby person.LastName, person.FirstName
+        select new LeftOutPerson(registration.Id, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector)).ToListAsync(cancellation);
 
     private static TeamRound Named(Round round) =>
         new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled);

@@ -16,7 +16,15 @@ public sealed record TeamRunRow(
 /// <summary>The runs of a round and what a new one would divide.</summary>
 /// <param name="People">Released for the teams.</param>
 /// <param name="Usual">Number of teams the round's team size gives.</param>
-public sealed record TeamRunList(TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins, bool CanForm);
+/// <param name="LeftOut">Released for the teams and in none of the published ones; empty while none are published.</param>
+public sealed record TeamRunList(
+    TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins, bool CanForm, IReadOnlyList<LeftOutPerson> LeftOut)
+{
+    public bool IsPublished => Runs.Any(r => r.State == TeamRunState.Published);
+}
+
+/// <summary>Somebody released for the teams who is in no published one.</summary>
+public sealed record LeftOutPerson(Guid RegistrationId, string Name, LocalisedText Organisation, Sector Sector);
 
 /// <summary>A person in a team of a run.</summary>
 /// <param name="Wish">1, 2 or 3 when the team works on that challenge wish; null when on none.</param>
@@ -45,10 +53,14 @@ public sealed record TeamCard(Guid Id, int Number, LocalisedText Challenge, IRea
 public sealed record BrokenBound(TeamRule Rule, int Team, string Subject, string Other, int Count, int Bound);
 
 /// <summary>One run in full.</summary>
+/// <param name="WhyNotPublish">Why a draft can not be published now; null where it can.</param>
+/// <param name="PublishedOther">Number of another run that is published.</param>
 public sealed record TeamRunView(
     TeamRound Round, Guid Version, TeamRunRow Run, IReadOnlyList<TeamCard> Teams, IReadOnlyList<BrokenBound> Broken,
-    bool CanUndo, bool CanPublish, int Seed, double Milliseconds)
+    bool CanUndo, DomainRuleException? WhyNotPublish, int? PublishedOther, int Seed, double Milliseconds)
 {
+    public bool CanPublish => WhyNotPublish is null;
+
     public IEnumerable<TeamPerson> People => Teams.SelectMany(t => t.People);
 
     public int People1To3(int wish) => People.Count(p => p.Wish == wish);

@@ -192,6 +192,7 @@ public sealed class Placement : Entity
         WhyNotAnswer(party, setting)
         ?? (AnswerOf(Other(party)).State == AnswerState.Declined ? new DomainRuleException($"Rules.DeclinedBy.{Other(party)}")
         : setting.Registration.State == RegistrationState.Withdrawn ? new DomainRuleException("Rules.GuestWithdrew")
+        : setting.Registration.State != RegistrationState.Released ? new DomainRuleException("Rules.GuestNotIn")
         : setting.Place.IsWithdrawn ? new DomainRuleException("Rules.HostWithdrew")
         : AnswerOf(party).State == AnswerState.Declined && !setting.IsSeatFree ? new DomainRuleException("Rules.SeatTaken")
         : null);

@@ -24,10 +24,14 @@ public sealed partial class Registration
     private DomainRuleException? WhyNotRelease(Round round, DateOnly today, bool onBehalf) =>
         State != RegistrationState.Submitted ? new DomainRuleException("Rules.NotSubmitted") : WhyNot(RoundRight.Release, round, today, onBehalf);
 
-    private DomainRuleException? WhyNotSendBack(Round round, DateOnly today, bool onBehalf) =>
+    /// <summary>Sent back, it has to be handed in again: that needs a round that takes it, and nobody who counts on the person meanwhile.</summary>
+    private DomainRuleException? WhyNotSendBack(Round round, DateOnly today, bool onBehalf, bool isPublished) =>
         State is not (RegistrationState.Submitted or RegistrationState.Released)
             ? new DomainRuleException("Rules.NotSubmitted")
-            : WhyNot(RoundRight.Release, round, today, onBehalf);
+            : WhyNot(RoundRight.Release, round, today, onBehalf)
+            ?? (isPublished ? new DomainRuleException("Rules.SendBackPublished")
+            : round.LastDayOf(RoundRight.Register, today) is null ? new DomainRuleException("Rules.SendBackTooLate")
+            : null);
 
     private DomainRuleException? WhyNotRemind(Round round, DateTimeOffset now, DateOnly today) =>
         State is not (RegistrationState.Nominated or RegistrationState.Draft or RegistrationState.SentBack)

@@ -236,16 +236,21 @@ public sealed partial class Registration : Entity
     public bool CanRelease(Round round, DateOnly today, bool onBehalf = false) => WhyNotRelease(round, today, onBehalf) is null;
 
     /// <summary>Back to the participant, with a reason; a released one too, so that it can be corrected.</summary>
+    /// <param name="isPublished">The person has a published placement or team.</param>
     /// <param name="onBehalf">A coordinator does so for the employer, as long as the round is open.</param>
-    /// <exception cref="DomainRuleException">When it is not handed in, the round takes no releases today, or there is no reason.</exception>
-    public void SendBack(Round round, string reason, Guid by, DateTimeOffset now, DateOnly today, bool onBehalf = false)
+    /// <exception cref="DomainRuleException">
+    /// When it is not handed in, the round takes no releases today, others count on the person already, it could not be handed in
+    /// again, or there is no reason.
+    /// </exception>
+    public void SendBack(Round round, string reason, Guid by, DateTimeOffset now, DateOnly today, bool isPublished, bool onBehalf = false)
     {
-        Guard.Against(WhyNotSendBack(round, today, onBehalf));
+        Guard.Against(WhyNotSendBack(round, today, onBehalf, isPublished));
         Reason = Guard.Required(reason, ReasonLength, nameof(Reason));
         Settle(RegistrationState.SentBack, by, now, onBehalf);
     }
 
-    public bool CanSendBack(Round round, DateOnly today, bool onBehalf = false) => WhyNotSendBack(round, today, onBehalf) is null;
+    public bool CanSendBack(Round round, DateOnly today, bool isPublished, bool onBehalf = false) =>
+        WhyNotSendBack(round, today, onBehalf, isPublished) is null;
 
     /// <summary>Notes that the person is being reminded to finish it.</summary>
     /// <exception cref="DomainRuleException">When it is handed in or withdrawn, takes no changes today, or they were reminded a moment ago.</exception>

@@ -149,7 +149,18 @@ public sealed class TeamRun : Entity
         PublishedAt = now;
     }
 
-    public bool CanPublish(Round round, bool anotherIsPublished, DateOnly today) => WhyNotPublish(round, anotherIsPublished, today) is null;
+    /// <summary>What stands against <see cref="Publish"/>, for a page to say beforehand; null where nothing does.</summary>
+    public DomainRuleException? WhyNotPublish(Round round, bool anotherIsPublished, DateOnly today)
+    {
+        if (WhyNotChange() is { } broken)
+        {
+            return broken;
+        }
+
+        return anotherIsPublished ? new DomainRuleException("Rules.OtherTeamsPublished")
+            : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
+            : round.Allows(RoundRight.PublishTeams, today) ? null : new DomainRuleException("Rules.NotNow.PublishTeams");
+    }
 
     /// <exception cref="DomainRuleException">When it is no draft.</exception>
     public void Discard()
@@ -170,18 +181,6 @@ public sealed class TeamRun : Entity
         TeamRunState.Published => new DomainRuleException("Rules.TeamsPublished"),
         _ => new DomainRuleException("Rules.TeamRunDiscarded"),
     };
-
-    private DomainRuleException? WhyNotPublish(Round round, bool anotherIsPublished, DateOnly today)
-    {
-        if (WhyNotChange() is { } broken)
-        {
-            return broken;
-        }
-
-        return anotherIsPublished ? new DomainRuleException("Rules.OtherTeamsPublished")
-            : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
-            : round.Allows(RoundRight.PublishTeams, today) ? null : new DomainRuleException("Rules.NotNow.PublishTeams");
-    }
 
     private static DomainRuleException? WhyPinned(TeamMember member) =>
         member.IsPinned ? new DomainRuleException("Rules.MemberPinned") : null;

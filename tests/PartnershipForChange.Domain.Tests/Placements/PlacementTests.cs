@@ -23,7 +23,9 @@ public sealed class PlacementTests
     {
         var lek = new Organisation("LEK", new LocalisedText("Lek", "Lek"), OrganisationKind.Company, null, "Ljubljana");
         _place = new HostPlace(_round, lek, "LEK-1", new HostPlaceDetails("IT", "Ljubljana", ["sl"], 1, _round.Weeks, [], "Urška Hribar", "urska@lek.si"), Samples.Today);
-        _registration = Registration.Begin(_round, new Person("ana@mju.si", "Ana", "Hribar", Language.Slovene), Guid.NewGuid(), Samples.Now, Samples.Today);
+        var answers = new RegistrationAnswers { Level = "senior", Languages = ["sl"], Weeks = _round.Weeks, SkillsOffered = ["communication"] };
+        _registration = Registration.Import(
+            _round, new Person("ana@mju.si", "Ana", "Hribar", Language.Slovene), Guid.NewGuid(), answers, by: null, Samples.Now);
         var run = new MatchRun(_round, 1, MatchObjective.MinimumCost, 0, new MatchFigures(1, 1, 1, 0, 1, 1, true, true, 1), _by, Samples.Now);
         _placement = new Placement(run, _registration.Id, new Seat(_place.Id, _round.Weeks[0], 1, IsWish: true, 0), pinned: false);
     }
@@ -139,6 +141,17 @@ public sealed class PlacementTests
         Rule.Forbids("Rules.GuestWithdrew", () => Accept(PlacementParty.Host));
 
         Assert.Equal(PlacementStanding.FellThrough, _placement.Standing(isWithdrawn: true));
+    }
+
+    [Fact]
+    public void Without_the_release_nobody_accepts()
+    {
+        Publish();
+        var open = Samples.RoundWith([.. Rights, RoundRight.Release]);
+        _registration.SendBack(open, "Popravite teden.", _by, Samples.Now, Samples.Today, isPublished: false);
+
+        Rule.Forbids("Rules.GuestNotIn", () => Accept(PlacementParty.Guest));
+        Rule.Forbids("Rules.GuestNotIn", () => Accept(PlacementParty.Host));
     }
 
     [Fact]

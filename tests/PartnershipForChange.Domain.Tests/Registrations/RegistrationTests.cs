@@ -156,13 +156,27 @@ public sealed class RegistrationTests
     public void It_is_sent_back_with_a_reason_and_handed_in_again(RegistrationState state)
     {
         var registration = In(state);
-        Rule.Forbids("Rules.Required", () => registration.SendBack(Open, " ", Contact, Now, Today));
+        Rule.Forbids("Rules.Required", () => registration.SendBack(Open, " ", Contact, Now, Today, isPublished: false));
 
-        registration.SendBack(Open, "Manjka teden.", Contact, Now, Today);
+        registration.SendBack(Open, "Manjka teden.", Contact, Now, Today, isPublished: false);
         Assert.Equal((RegistrationState.SentBack, "Manjka teden."), (registration.State, registration.Reason));
 
         registration.Submit(Open, Now, Today);
         Assert.Equal((RegistrationState.Submitted, string.Empty), (registration.State, registration.Reason));
+    }
+
+    [Fact]
+    public void Whom_others_count_on_or_who_could_not_hand_in_again_is_not_sent_back()
+    {
+        var registration = In(RegistrationState.Released);
+
+        Assert.False(registration.CanSendBack(Open, Today, isPublished: true));
+        Rule.Forbids("Rules.SendBackPublished", () => registration.SendBack(Open, "Manjka teden.", Contact, Now, Today, isPublished: true));
+        var late = RoundWith(RoundRight.Release);
+        Assert.False(registration.CanSendBack(late, Today, isPublished: false));
+        Rule.Forbids("Rules.SendBackTooLate", () => registration.SendBack(late, "Manjka teden.", Contact, Now, Today, isPublished: false));
+        Rule.Forbids("Rules.SendBackTooLate", () => registration.SendBack(Over, "Manjka teden.", Contact, Now, Today, isPublished: false, onBehalf: true));
+        Assert.True(registration.CanSendBack(Open, Today, isPublished: false));
     }
 
     [Fact]

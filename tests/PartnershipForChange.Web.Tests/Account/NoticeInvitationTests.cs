@@ -69,7 +69,7 @@ public sealed class NoticeInvitationTests : IAsyncLifetime
     [Fact]
     public async Task Earlier_letters_go_on_working_and_lead_to_their_own_page_once_the_account_is_open()
     {
-        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y");
+        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y", "z");
         await Tell(Guest, "PlacementReminder", "/me/2027/placement", "x", Portal.Clock.Today.AddDays(7));
         var links = (await Letters.To(Portal, Guest)).ConvertAll(m => new Uri(m.SecretLink).PathAndQuery);
         var browser = Browser.Of(Portal);
@@ -82,7 +82,7 @@ public sealed class NoticeInvitationTests : IAsyncLifetime
         Assert.NotNull(stranger.QuerySelector("main a[href='/account/sign-in?returnUrl=%2Fme%2F2027%2Fplacement']"));
         Assert.Equal(1, await Portal.Read(db => db.Users.CountAsync(u => u.Email == Guest)));
 
-        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y");
+        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y", "z");
         Assert.Equal(string.Empty, (await Letters.To(Portal, Guest))[^1].SecretLink);
     }
 
@@ -109,7 +109,7 @@ public sealed class NoticeInvitationTests : IAsyncLifetime
         }
 
         await Tell(Guest, "TeamsCancelled", "/rounds/2027", "x");
-        await Tell("nihce@mf.si", "RegistrationReleased", "/me/2027", "x", "y");
+        await Tell("nihce@mf.si", "RegistrationReleased", "/me/2027", "x", "y", "z");
 
         Assert.Equal(0, await Portal.Read(db => db.AccountInvitations.CountAsync()));
         Assert.Contains("/rounds/2027", Assert.Single(await Letters.To(Portal, Guest)).Body, StringComparison.Ordinal);
@@ -119,13 +119,13 @@ public sealed class NoticeInvitationTests : IAsyncLifetime
     public async Task An_invitation_that_was_taken_back_comes_with_no_further_letter()
     {
         var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
-        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y");
-        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y");
+        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y", "z");
+        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y", "z");
         var link = await Letters.LinkTo(Portal, Guest);
         var (person, invitation) = await Portal.Read(async db => (await db.AccountInvitations.FirstAsync()) is { } i ? (i.PersonId, i.Id) : default);
         await coordinator.PostTo($"/people/{person}/invitations/{invitation}/revoke", $"/people/{person}");
 
-        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y");
+        await Tell(Guest, "RegistrationReleased", "/me/2027", "x", "y", "z");
         await Forgot(Guest);
 
         Assert.Equal("This invitation was withdrawn", (await Browser.Of(Portal).Page(link)).QuerySelector("h1")!.TextContent);

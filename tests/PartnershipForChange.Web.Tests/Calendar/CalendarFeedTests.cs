@@ -108,7 +108,7 @@ public sealed class CalendarFeedTests : IAsyncLifetime
         await _fixture.Change(async db =>
         {
             var (rok, round) = (await db.Registrations.SingleAsync(r => r.Id == _fixture.World.Rok.Id, Cancellation), await db.Rounds.Include(r => r.Phases).SingleAsync(Cancellation));
-            rok.SendBack(round, "Dopolnite.", rok.PersonId, _fixture.Portal.Clock.GetUtcNow(), _fixture.Portal.Clock.Today);
+            rok.SendBack(round, "Dopolnite.", rok.PersonId, _fixture.Portal.Clock.GetUtcNow(), _fixture.Portal.Clock.Today, isPublished: false);
         });
         var rok = await Issue(await _fixture.SignedIn(World.OtherParticipantEmail));
         var contact = await Issue(await _fixture.SignedIn(World.OtherMinistryEmail));

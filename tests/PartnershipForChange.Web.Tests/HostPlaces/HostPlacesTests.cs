@@ -126,8 +126,8 @@ public sealed class HostPlacesTests : IAsyncLifetime
     public async Task What_relies_on_a_place_can_keep_it_from_being_withdrawn_or_changed()
     {
         var world = _fixture.World;
-        await using var db = _fixture.Portal.Database.Open();
-        var service = new HostPlaceService(db, [new KeepsEveryPlace()], _fixture.Portal.Clock);
+        await using var scope = _fixture.Portal.Services.CreateAsyncScope();
+        var service = ActivatorUtilities.CreateInstance<HostPlaceService>(scope.ServiceProvider, (IEnumerable<IHostPlaceReliance>)[new KeepsEveryPlace()]);
         var key = new HostPlaceKey("lek", "2027", "lek-1");
         var actor = await ActorOf(World.CompanyEmail);
 

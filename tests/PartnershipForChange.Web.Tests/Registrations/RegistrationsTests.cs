@@ -74,7 +74,7 @@ public sealed class RegistrationsTests : IAsyncLifetime
         var now = await RokNow();
         Assert.Equal((RegistrationState.Released, true, "Dogovor po telefonu."), (now.State, now.SettledOnBehalf, now.Reason));
         Assert.Equal(
-            [("RegistrationReleased", World.OtherParticipantEmail), ("ReleasedOnBehalf", World.OtherCompanyEmail)],
+            [("RegistrationReleasedFor", World.OtherParticipantEmail), ("ReleasedOnBehalf", World.OtherCompanyEmail)],
             (await _fixture.Portal.Read(db => db.OutboxMessages.OrderBy(m => m.Kind).Select(m => new { m.Kind, m.To }).ToListAsync(Cancellation))).Select(m => (m.Kind, m.To)));
         Assert.Equal(1, await _fixture.Portal.Read(db => db.AuditEntries.CountAsync(a => a.SubjectId == now.Id && a.ActorName == "Maja Kos", Cancellation)));
     }

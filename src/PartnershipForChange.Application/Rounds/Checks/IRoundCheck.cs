@@ -21,6 +21,9 @@ public interface IRoundCheck
 public sealed record CheckResult(
     string Key, bool IsMet, string Path, DateOnly? Due = null, int? Count = null, params object?[] Arguments)
 {
+    /// <summary>Said on the list, but nothing waits for it: never the next step, and no to-do.</summary>
+    public bool IsNote { get; init; }
+
     public NextStep Step => new(Key, Path, Count, Arguments);
 }
 

@@ -12,5 +12,6 @@ public static class RoundChecks
         new HostPlaceCheck(),
         new PlacementCheck(),
         new LeftWaitingCheck(),
+        new LeftOutCheck(),
     ];
 }

@@ -77,3 +77,6 @@ public sealed class HostPlaceValidator : AbstractValidator<HostPlaceInput>
 /// <param name="Code">Of the place that is changed; null for a new one.</param>
 /// <param name="Newer">What a colleague saved while the user was writing, to be looked at beside the user's own text.</param>
 public sealed record HostPlaceFormPage(OrganisationPlaces Places, string? Code, HostPlaceInput Input, HostPlace? Newer = null);
+
+/// <summary>A place with published guests, before it is withdrawn.</summary>
+public sealed record HostPlaceWithdrawPage(OrganisationPlaces Places, HostPlace Place);

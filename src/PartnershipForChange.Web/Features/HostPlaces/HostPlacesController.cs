@@ -73,6 +73,15 @@ public sealed class HostPlacesController(HostPlaceQueries queries, HostPlaceServ
         return View("Form", new HostPlaceFormPage(places, stored.Code, input, newer));
     }
 
+    /// <summary>Says whose weeks end, before it is done.</summary>
+    [HttpGet("{place}/withdraw")]
+    public async Task<IActionResult> Check(string code, string round, string place, CancellationToken cancellation)
+    {
+        var places = await queries.Of(code, round, Actor, cancellation);
+        var found = Named(places, place);
+        return places.CanWithdraw(found) ? View("Withdraw", new HostPlaceWithdrawPage(places, found)) : RedirectToAction(nameof(Index), new { code, round });
+    }
+
     [HttpPost("{place}/withdraw")]
     public async Task<IActionResult> Withdraw(string code, string round, string place, CancellationToken cancellation)
     {

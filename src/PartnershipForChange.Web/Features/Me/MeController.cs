@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Web.Authorization;
 using PartnershipForChange.Web.Features.Shared;
@@ -9,7 +10,7 @@ namespace PartnershipForChange.Web.Features.Me;
 
 /// <summary>Where somebody stands in a round, and what they can do about it.</summary>
 [Route("me")]
-public sealed class MeController(MyRoundQueries queries, MyRegistrationService service) : PortalController
+public sealed class MeController(MyRoundQueries queries, MyRegistrationService service, EndingQueries endings) : PortalController
 {
     /// <summary>The round that matters now, or what could be joined.</summary>
     [HttpGet("")]
@@ -49,11 +50,8 @@ public sealed class MeController(MyRoundQueries queries, MyRegistrationService s
 
     [HttpGet("{round}/withdraw")]
     [Authorize(Policy = Policies.Participate)]
-    public async Task<IActionResult> Withdraw(string round, CancellationToken cancellation)
-    {
-        await queries.Mine(round, Actor, cancellation);
-        return View(new WithdrawInput());
-    }
+    public async Task<IActionResult> Withdraw(string round, CancellationToken cancellation) =>
+        View(await WithdrawPage(round, new WithdrawInput(), cancellation));
 
     [HttpPost("{round}/withdraw")]
     [Authorize(Policy = Policies.Participate)]
@@ -61,7 +59,7 @@ public sealed class MeController(MyRoundQueries queries, MyRegistrationService s
     {
         if (!await Attempt(() => service.Withdraw(round, input.Reason, Actor, cancellation)))
         {
-            return View(input);
+            return View(await WithdrawPage(round, input, cancellation));
         }
 
         this.Flash(FlashKind.Success, T["Me.Withdrawn"]);
@@ -74,5 +72,11 @@ public sealed class MeController(MyRoundQueries queries, MyRegistrationService s
     {
         await AttemptOrFlash(() => service.ComeBack(round, Actor, cancellation), T["Me.CameBack"]);
         return RedirectToAction(nameof(Round), new { round });
+    }
+
+    private async Task<WithdrawPage> WithdrawPage(string round, WithdrawInput input, CancellationToken cancellation)
+    {
+        var mine = await queries.Mine(round, Actor, cancellation);
+        return new WithdrawPage(mine, await endings.OfLeaving(mine.Registration.Id, cancellation), input);
     }
 }

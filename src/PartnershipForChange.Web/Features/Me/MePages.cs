@@ -1,3 +1,4 @@
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Registrations;
 
 namespace PartnershipForChange.Web.Features.Me;
@@ -43,3 +44,6 @@ public sealed record WishButtons(string Code, string Name, string Label, HostsIn
 
     public bool MayExclude => Input.ExcludedHosts.Count < Domain.Registrations.Registration.MostExclusions;
 }
+
+/// <summary>What leaving the round means, before it is done.</summary>
+public sealed record WithdrawPage(MyRound Mine, Ending Ending, WithdrawInput Input);

@@ -23,7 +23,11 @@ public sealed class RelationsController(OrganisationPageQueries pages, Organisat
             return await Form(code, input, cancellation);
         }
 
-        this.Flash(FlashKind.Success, T["Organisations.Relation.Added"]);
+        var forbidden = (await pages.Page(code, Actor, cancellation)).Forbidden
+            .Count(s => string.Equals(s.Other, input.OtherCode, StringComparison.OrdinalIgnoreCase));
+        this.Flash(
+            forbidden == 0 ? FlashKind.Success : FlashKind.Warning,
+            T["Organisations.Relation.Added"] + (forbidden == 0 ? string.Empty : " " + T.Plural("Organisations.Relation.Forbids", forbidden)));
         return RedirectToAction("Show", "Organisations", new { code });
     }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using PartnershipForChange.Application.Endings;
 using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
@@ -67,7 +68,8 @@ public sealed record OrganisationPeoplePage(RegistrationListInput Filter, Organi
 /// <summary>Whom a release is about.</summary>
 /// <param name="Base">Address of the list; its acts lie below it.</param>
 /// <param name="NeedsReason">A coordinator releases for the employers, and says why.</param>
-public sealed record ReleasePage(IReadOnlyList<RegistrationRow> People, string Base, bool NeedsReason, ChosenInput Input);
+/// <param name="Published">What they come too late for.</param>
+public sealed record ReleasePage(IReadOnlyList<RegistrationRow> People, string Base, bool NeedsReason, ChosenInput Input, PublishedRuns Published);
 
 /// <summary>One registration with what can be done.</summary>
 /// <param name="Base">Address of the list; the registration and its acts lie below it.</param>

@@ -42,7 +42,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
         var waiting = await queries.Waiting(new(round), ChosenRows.Unpack(chosen), Actor, cancellation);
         if (waiting.Count > 0)
         {
-            return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, new ChosenInput()));
+            return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, new ChosenInput(), await queries.Published(round, Actor, cancellation)));
         }
 
         this.Flash(FlashKind.Info, T["Registrations.NothingWaits"]);
@@ -56,7 +56,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
         if (!await Attempt(async () => released = await service.Release(new(round), [.. input.Chosen], input.Seen, input.Reason, Actor, cancellation)))
         {
             var waiting = await queries.Waiting(new(round), [.. input.Chosen], Actor, cancellation);
-            return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, input));
+            return View("Release", new ReleasePage(waiting, ListOf(round), NeedsReason: true, input, await queries.Published(round, Actor, cancellation)));
         }
 
         this.Flash(released > 0 ? FlashKind.Success : FlashKind.Info, released > 0 ? T.Plural("Registrations.Released", released) : T["Registrations.NothingWaits"]);

@@ -31,6 +31,8 @@ public sealed class ListInput
     public GuestFilter ToFilter() => new(Q, Side, Show, Sort, Page);
 }
 
-public sealed record BoardPage(PlacementBoard Board, BoardInput Input);
+/// <param name="Broken">Published placements that break a rule by now.</param>
+public sealed record BoardPage(PlacementBoard Board, BoardInput Input, IReadOnlyList<BrokenPlacement> Broken);
 
-public sealed record ListPage(RunHead Head, ListView<GuestRow> List, ListInput Input);
+/// <param name="Broken">Published placements that break a rule by now.</param>
+public sealed record ListPage(RunHead Head, ListView<GuestRow> List, ListInput Input, IReadOnlyList<BrokenPlacement> Broken);

@@ -26,7 +26,7 @@ public static class SeatEffectText
     {
         var (before, after) = (effects.Before, seat.After);
         var gain = (after.Placed - before.Placed, before.RankSum - after.RankSum, after.Fit - before.Fit);
-        return seat.Broken is not null ? BoardEffect.No : gain.CompareTo((0, 0, 0)) < 0 ? BoardEffect.Warn : BoardEffect.Good;
+        return seat.Broken is not null ? BoardEffect.No : gain.CompareTo((0, 0, 0)) < 0 || seat.DeclinedBy is not null ? BoardEffect.Warn : BoardEffect.Good;
     }
 
     private static string Of(this Text text, SeatEffects effects, SeatEffect seat)
@@ -40,7 +40,8 @@ public static class SeatEffectText
 
         string Signed(long value) => value.ToString("+0;−0;0", text.Culture);
         var (before, after) = (effects.Before, seat.After);
-        return text[
+        var declined = seat.DeclinedBy is { } party ? text[$"Placements.Move.WasDeclined.{party}"] + " · " : string.Empty;
+        return declined + text[
             "Placements.Board.Effect",
             effects.Current is { } now ? text.Wish(now.Rank, now.IsWish) : text["Placements.NoPlace"],
             text.Wish(seat.Seat.Rank, seat.Seat.IsWish),

@@ -65,7 +65,7 @@ public sealed class OrganisationPeopleController(
         var waiting = await queries.Waiting(new(round, code), ChosenRows.Unpack(chosen), Actor, cancellation);
         if (waiting.Count > 0)
         {
-            return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, new ChosenInput()));
+            return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, new ChosenInput(), await queries.Published(round, Actor, cancellation)));
         }
 
         this.Flash(FlashKind.Info, T["Registrations.NothingWaits"]);
@@ -80,7 +80,7 @@ public sealed class OrganisationPeopleController(
         if (!await Attempt(async () => released = await service.Release(new(round, code), [.. input.Chosen], input.Seen, input.Reason, Actor, cancellation)))
         {
             var waiting = await queries.Waiting(new(round, code), [.. input.Chosen], Actor, cancellation);
-            return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, input));
+            return View("Release", new ReleasePage(waiting, $"/organisation/{code}/{round}/people", people.OnBehalf, input, await queries.Published(round, Actor, cancellation)));
         }
 
         this.Flash(released > 0 ? FlashKind.Success : FlashKind.Info, released > 0 ? T.Plural("Registrations.Released", released) : T["Registrations.NothingWaits"]);
