@@ -146,7 +146,7 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
 
         await _fixture.MoveTo(PhaseKind.Matching);
 
-        Assert.Empty((await _browser.Page(People)).QuerySelectorAll("main [action$='/remind'], main [formaction$='/remind'], main input[type=checkbox]"));
+        Assert.Empty((await _browser.Page(People)).QuerySelectorAll("main [action$='/remind'], main [formaction$='/remind'], main input[form=chosen]"));
     }
 
     [Fact]
