@@ -34,9 +34,15 @@ public sealed class EndingQueries(PortalDbContext db, TimeProvider clock)
     public async Task<ILookup<Guid, PublishedStay>> GuestsOf(IReadOnlyCollection<Guid> hostPlaces, CancellationToken cancellation) =>
         (await Stays(db.PublishedSeats().Where(p => hostPlaces.Contains(p.HostPlaceId))).ToListAsync(cancellation)).ToLookup(s => s.HostPlaceId);
 
-    public async Task<PublishedRuns> Published(Guid roundId, CancellationToken cancellation) => new(
-        await db.MatchRuns.Where(r => r.RoundId == roundId && r.State == MatchRunState.Published).Select(r => (int?)r.Number).FirstOrDefaultAsync(cancellation),
-        await db.TeamRuns.Where(r => r.RoundId == roundId && r.State == TeamRunState.Published).Select(r => (int?)r.Number).FirstOrDefaultAsync(cancellation));
+    public async Task<PublishedRuns> Published(Guid roundId, CancellationToken cancellation)
+    {
+        var found = await db.Rounds.AsNoTracking().Where(r => r.Id == roundId).Select(r => new
+        {
+            Placements = db.MatchRuns.Where(m => m.RoundId == r.Id && m.State == MatchRunState.Published).Select(m => (int?)m.Number).FirstOrDefault(),
+            Teams = db.TeamRuns.Where(t => t.RoundId == r.Id && t.State == TeamRunState.Published).Select(t => (int?)t.Number).FirstOrDefault(),
+        }).FirstAsync(cancellation);
+        return new PublishedRuns(found.Placements, found.Teams);
+    }
 
     /// <summary>Published stays in open rounds, not over yet, that a relation of this organisation forbids.</summary>
     public async Task<IReadOnlyList<ForbiddenStay>> ForbiddenTo(Guid organisationId, CancellationToken cancellation)

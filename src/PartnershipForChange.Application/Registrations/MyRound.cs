@@ -17,7 +17,7 @@ public sealed record MyRoundLink(string Code, LocalisedText Name, DateOnly From,
 /// <param name="Team">Their published team; null before there is one.</param>
 /// <param name="Placement">Their published placement; null before there is one.</param>
 /// <param name="Cards">What the round's other strands have for them.</param>
-/// <param name="Published">What of the round is published, with or without them.</param>
+/// <param name="Published">What of the round is published, with or without them; asked for whoever is released.</param>
 /// <param name="Others">Their other rounds, and those they could join.</param>
 public sealed record MyRound(
     Round Round, Registration Registration, string FirstName, LocalisedText Organisation, Sector Sector,

@@ -77,7 +77,7 @@ public sealed class MyRoundQueries(
         {
             Team = team is null ? null : new MyTeam(team.Id, team.Number, round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title),
             Placement = await placements.Of(round, mine.Registration, actor, cancellation),
-            Published = await endings.Published(round.Id, cancellation),
+            Published = mine.Registration.State == RegistrationState.Released ? await endings.Published(round.Id, cancellation) : mine.Published,
         };
     }
 
