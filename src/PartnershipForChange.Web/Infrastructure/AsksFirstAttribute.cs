@@ -15,10 +15,10 @@ public sealed class AsksFirstAttribute : ActionFilterAttribute
 
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        var form = context.HttpContext.Request.Form;
-        if (form[Field].ToString() is { Length: > 0 } address && context.Controller is ControllerBase controller && controller.Url.IsLocalUrl(address))
+        var request = context.HttpContext.Request;
+        if (request.HasFormContentType && request.Form[Field].ToString() is { Length: > 0 } address && context.Controller is ControllerBase controller && controller.Url.IsLocalUrl(address))
         {
-            var chosen = form["Chosen"].Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).Where(id => id != Guid.Empty);
+            var chosen = request.Form["Chosen"].Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).Where(id => id != Guid.Empty);
             context.Result = controller.LocalRedirect($"{address}&{ChosenRows.Query}={ChosenRows.Pack(chosen)}");
         }
     }
