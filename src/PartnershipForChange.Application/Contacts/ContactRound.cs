@@ -31,6 +31,9 @@ public sealed record ContactRound(
     /// <summary>True while the organisation may answer, or change its answer.</summary>
     public bool CanAnswer { get; private init; }
 
+    /// <summary>The last day on which an answer is taken, be it late; null when none is left.</summary>
+    public DateOnly? AnswerUntil { get; private init; }
+
     /// <summary>The first thing to do that is not done; null when nothing waits.</summary>
     public ContactTask? Next => Tasks.Where(t => !t.Done).OrderBy(t => t.Due ?? DateOnly.MaxValue).FirstOrDefault();
 
@@ -46,6 +49,7 @@ public sealed record ContactRound(
         {
             HasWorkshops = round.Strands.Workshops != StrandState.Off,
             CanAnswer = participation.CanAnswer(round, today),
+            AnswerUntil = round.LastDayOf(RoundRight.AnswerInvitation, today),
             AnswerMissed = round.State == RoundState.Open && !participation.IsDecided && round.LastDayOf(RoundRight.AnswerInvitation, today) is null,
             Missed = round.State == RoundState.Open && !round.Allows(RoundRight.Release, today) ? figures.Waiting : 0,
         };
@@ -57,7 +61,7 @@ public sealed record ContactRound(
         ContactTask Task(ContactTaskKind kind, bool done, int count, DateOnly? due, string page) => new(
             kind, done, count, due, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/{page}");
 
-        var answerBy = round.LastDayOf(RoundRight.AnswerInvitation, today);
+        var answerBy = round.Phase(PhaseKind.Invitation)?.To;
         var canAnswer = round.Allows(RoundRight.AnswerInvitation, today);
         if (participation.IsDecided || canAnswer)
         {

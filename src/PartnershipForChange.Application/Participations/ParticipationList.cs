@@ -28,8 +28,7 @@ public sealed record ParticipationRow(
     string Code, LocalisedText Name, Sector Sector, OrganisationKind Kind, ParticipationState? State, DateTimeOffset? AnsweredAt,
     bool AnsweredOnBehalf, DateOnly? RemindedOn, int? Sends, int? Hosts, int People, int Places, int Contacts, string? Reason);
 
-/// <param name="AnswerBy">The last day on which a contact can answer, which letters and contacts' pages name too; null when none is left.</param>
-/// <param name="IsLate">Every phase that takes answers is over.</param>
+/// <param name="AnswerBy">The last day of the invitation phase; null when the round has none.</param>
 public sealed record ParticipationOverview(
     Round Round, Page<ParticipationRow> Rows, IReadOnlyDictionary<InvitationStatus, int> Counts, DateOnly? AnswerBy, bool IsLate);
 

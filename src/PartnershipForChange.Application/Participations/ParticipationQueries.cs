@@ -16,9 +16,9 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
     {
         var found = await db.Rounds.AsNoTracking().KnownTo(actor, round).FirstOrDefaultAsync(cancellation).OrNotFound();
         var rows = await Rows(found.Id, filter).ToPageAsync(filter.Page, cancellation, filter.Size);
+        var invitation = found.Phase(PhaseKind.Invitation);
         return new ParticipationOverview(
-            found, rows, await Counts(found.Id, filter, cancellation), found.LastDayOf(RoundRight.AnswerInvitation, clock.Today()),
-            found.IsOverFor(RoundRight.AnswerInvitation, clock.Today()));
+            found, rows, await Counts(found.Id, filter, cancellation), invitation?.To, invitation?.IsOverOn(clock.Today()) ?? false);
     }
 
     private async Task<IReadOnlyDictionary<InvitationStatus, int>> Counts(Guid roundId, ParticipationFilter filter, CancellationToken cancellation)

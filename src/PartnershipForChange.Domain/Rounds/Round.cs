@@ -130,10 +130,6 @@ public sealed class Round : Entity
     public DateOnly? LastDayOf(RoundRight right, DateOnly today) =>
         _phases.Where(p => p.Rights.Contains(right) && !p.IsOverOn(today)).Max(p => (DateOnly?)p.To);
 
-    /// <summary>True when phases gave this right and all of them are over.</summary>
-    public bool IsOverFor(RoundRight right, DateOnly today) =>
-        LastDayOf(right, today) is null && _phases.Exists(p => p.Rights.Contains(right));
-
     /// <summary>The day on which a phase to come will give this right; null when it holds today, or none will give it.</summary>
     public DateOnly? FirstDayOf(RoundRight right, DateOnly today) => State == RoundState.Closed || Allows(right, today)
         ? null

@@ -32,23 +32,6 @@ public sealed class ParticipationsTests : IAsyncLifetime
     public async Task The_tabs_count_each_answer() => Assert.Equal(
         ["6", "2", "1", "3", "0"], (await _browser.Page(List)).QuerySelectorAll(".tab .tag").Select(t => t.TextContent));
 
-    [Fact]
-    public async Task Nobody_is_late_while_answers_are_taken_and_the_day_is_the_one_contacts_read()
-    {
-        var registration = _fixture.World.Round.Phase(PhaseKind.Registration)!;
-        async Task<string> Main() => (await _browser.Page($"{List}?status=Waiting")).QuerySelector("main")!.TextContent;
-
-        var open = await Main();
-        Assert.Contains($"answers by {registration.To.Day} March 2027", open, StringComparison.Ordinal);
-        Assert.DoesNotContain("late", open, StringComparison.OrdinalIgnoreCase);
-
-        await _fixture.MoveTo(PhaseKind.Matching);
-
-        var over = await Main();
-        Assert.DoesNotContain("answers by", over, StringComparison.Ordinal);
-        Assert.Contains("invited, late", over, StringComparison.OrdinalIgnoreCase);
-    }
-
     [Theory]
     [InlineData("", "Krka|Lek|Ministrstvo za finance|Ministrstvo za javno upravo|Ministrstvo za zdravje|SAP")]
     [InlineData("?status=NotInvited", "Krka|Ministrstvo za zdravje")]

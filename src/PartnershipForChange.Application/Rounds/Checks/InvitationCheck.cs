@@ -2,7 +2,7 @@ using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Rounds.Checks;
 
-/// <summary>Organisations are invited, and each of them answers while a phase takes answers.</summary>
+/// <summary>Organisations are invited, and each of them answers by the end of the invitation phase.</summary>
 internal sealed class InvitationCheck : IRoundCheck
 {
     public IEnumerable<CheckResult> Of(RoundStanding standing)
@@ -19,13 +19,14 @@ internal sealed class InvitationCheck : IRoundCheck
         {
             yield return new("Rounds.Check.Invited", false, $"{path}?status=NotInvited");
         }
+        else if (open > 0 && standing.Round.LastDayOf(RoundRight.AnswerInvitation, standing.Today) is null)
+        {
+            // Nobody can answer any more, so nobody is waited for.
+            yield break;
+        }
         else if (open > 0)
         {
-            // Once nobody can answer any more, nobody is waited for.
-            if (standing.Round.LastDayOf(RoundRight.AnswerInvitation, standing.Today) is { } last)
-            {
-                yield return new("Rounds.Check.Answers", false, $"{path}?status=Waiting", last, open);
-            }
+            yield return new("Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, open);
         }
         else
         {
