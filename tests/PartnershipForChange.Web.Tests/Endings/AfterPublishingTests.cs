@@ -209,7 +209,7 @@ public sealed class AfterPublishingTests : IAsyncLifetime
         Assert.Contains("a coordinator can only give them a free place by hand", check, StringComparison.Ordinal);
         Assert.Contains("The teams are published already and stay as they are", check, StringComparison.Ordinal);
 
-        await _coordinator.PostTo($"{List}/release", List, ("Chosen", $"{World.Rok.Id}"), ("Reason", "Po telefonu."));
+        await _coordinator.Submit(address, $"{List}/release", ("Reason", "Po telefonu."));
 
         var letter = await Body("RegistrationReleasedFor");
         Assert.Contains("Maja Kos", letter, StringComparison.Ordinal);
