@@ -64,8 +64,8 @@ internal sealed partial class LevelSolver
     private void Plant(int root)
     {
         if (TryEnd(root)) return;
-        _guest[root].Forest = _forest;
-        _guest[root].Last = None;
+        _guestInTree[root].Forest = _forest;
+        _guestInTree[root].Last = None;
         _frontier.Add(~root);
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class LevelSolver
                 }
                 else if (RootOf(~item) is var root and not None)
                 {
-                    if (root == ~item && _guest[root].Last == None) Scan(root, root);
+                    if (root == ~item && _guestInTree[root].Last == None) Scan(root, root);
                     else ScanHubs(~item, root);
                 }
             }
@@ -113,8 +113,8 @@ internal sealed partial class LevelSolver
 
     private void Dissolve(int root)
     {
-        _guest[root].Forest = 0;
-        for (var slot = _guest[root].Last; slot >= 0; slot = _inTree[slot].NextInTree)
+        _guestInTree[root].Forest = 0;
+        for (var slot = _guestInTree[root].Last; slot >= 0; slot = _inTree[slot].NextInTree)
         {
             _slot[slot].Forest = -_forest;
             _dissolved.Add(slot);
@@ -151,7 +151,7 @@ internal sealed partial class LevelSolver
             return true;
         }
 
-        rank = TryWaitingForHubs(slot, out guest) ? _guest[guest].OtherRank : 0;
+        rank = TryWaitingForHubs(slot, out guest) ? _graph.OtherRank[guest] : 0;
         return guest != None;
     }
 
@@ -159,9 +159,15 @@ internal sealed partial class LevelSolver
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RootOf(int guest)
     {
-        if (_guest[guest].Forest == _forest) return guest;
         var slot = _matching.SlotOf[guest];
-        return slot >= 0 && _slot[slot].Forest == _forest ? _inTree[slot].Root : None;
+        if (slot >= 0)
+        {
+            if (_slot[slot].Forest != _forest) return None;
+            var root = _inTree[slot].Root;
+            if (root != None) return root;
+        }
+
+        return _guestInTree[guest].Forest == _forest ? guest : None;
     }
 
     private void Take(int slot, int guest, int rank, int root)
@@ -172,8 +178,8 @@ internal sealed partial class LevelSolver
         taken.Root = root;
         taken.From = guest;
         taken.Rank = rank;
-        taken.NextInTree = _guest[root].Last;
-        _guest[root].Last = slot;
+        taken.NextInTree = _guestInTree[root].Last;
+        _guestInTree[root].Last = slot;
         _frontier.Add(slot);
     }
 
@@ -206,7 +212,7 @@ internal sealed partial class LevelSolver
         if (_guest[guest].NoEndAt == _prices) return false;
         if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
         var value = _guest[guest].Value;
-        if (!_spare && _guest[guest].MayStayOut && value == _guest[guest].OutCost)
+        if (!_spare && _guest[guest].MayStayOut && value == _guestInTree[guest].OutCost)
         {
             Shift(guest, Matching.Out, 0);
             return true;
@@ -225,7 +231,7 @@ internal sealed partial class LevelSolver
             return false;
         }
 
-        Shift(guest, slot, _guest[guest].OtherRank);
+        Shift(guest, slot, _graph.OtherRank[guest]);
         return true;
     }
 
