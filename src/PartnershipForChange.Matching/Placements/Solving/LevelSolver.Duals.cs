@@ -67,7 +67,7 @@ internal sealed partial class LevelSolver
         var by = Unreached;
         for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
-            if (!_inTree[slot].IsForced && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
+            if (!IsForced(slot) && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
         }
 
         return by;

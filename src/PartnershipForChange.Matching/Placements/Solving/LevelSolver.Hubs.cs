@@ -181,7 +181,7 @@ internal sealed partial class LevelSolver
             {
                 var slot = _hubs.Slots[j];
                 if (_slot[slot].Forest == _forest || (_guest[guest].HasProhibitions && _graph.Forbids(guest, slot))) continue;
-                Take(slot, guest, _graph.OtherRank[guest], root);
+                Take(slot, ~guest, root);
                 _frontier.Add(~guest);
                 return;
             }
@@ -271,7 +271,7 @@ internal sealed partial class LevelSolver
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (RootOf(guest) is not (var root and not None)) continue;
             var price = _guest[guest].Value - _guest[guest].OtherCost;
-            while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, guest, _graph.OtherRank[guest], root);
+            while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, ~guest, root);
         }
     }
 

@@ -118,12 +118,7 @@ internal sealed partial class LevelSolver
     private void SetUp(int level)
     {
         NewPrices();
-        for (var slot = 0; slot < _slots; slot++)
-        {
-            _slot[slot] = default;
-            _inTree[slot].IsForced = _slotClass[slot] != 0;
-        }
-
+        Array.Clear(_slot);
         if (_plan is not null) SetUpHubs(_plan, _levels.IsFit(level));
         _cancellation.ThrowIfCancellationRequested();
         for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
@@ -173,6 +168,9 @@ internal sealed partial class LevelSolver
         return lowest;
     }
 
+    /// <summary>Whether the levels before demand that the slot be full.</summary>
+    private bool IsForced(int slot) => _slotClass[slot] != 0;
+
     private int CountFree()
     {
         var free = 0;
@@ -189,7 +187,7 @@ internal sealed partial class LevelSolver
         var room = 0;
         for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
-            if (_inTree[slot].IsForced) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
+            if (IsForced(slot)) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
         }
 
         return room;
@@ -203,7 +201,7 @@ internal sealed partial class LevelSolver
         for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
             var wasEnd = _slot[slot].IsEnd;
-            var isEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _inTree[slot].IsForced);
+            var isEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || IsForced(slot));
             _slot[slot].Forest = isEnd ? End : 0;
             if (isEnd && !wasEnd) Unsort(slot);
         }
@@ -315,16 +313,12 @@ internal sealed partial class LevelSolver
 
     private struct SlotInTree
     {
-        /// <summary>The source of the tree, who would move here at which rank, and the slot taken before.</summary>
+        /// <summary>The source of the tree, -1 for a slot whose guests are sources; how it was taken, an arc or ~guest where through a hub; the slot taken before.</summary>
         public int Root;
-        public int From;
-        public int Rank;
+        public int Way;
         public int NextInTree;
 
         /// <summary>Who would take the slot where its tree is dissolved.</summary>
         public int Waiting;
-
-        /// <summary>Whether the levels before demand that the slot be full.</summary>
-        public bool IsForced;
     }
 }
