@@ -67,7 +67,7 @@ internal sealed partial class LevelSolver
         var by = Unreached;
         for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
-            if (!_inTree[slot].IsForced && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
+            if (!IsForced(slot) && _slot[slot].Forest != _forest) by = Math.Min(by, _slot[slot].Price - _outPrice);
         }
 
         return by;
@@ -82,7 +82,7 @@ internal sealed partial class LevelSolver
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             var guest = _reached[i];
             var value = _guest[guest].Value;
-            var nearest = !_spare && _guest[guest].MayStayOut ? _guest[guest].OutCost - value : Unreached;
+            var nearest = !_spare && _guest[guest].MayStayOut ? _guestInTree[guest].OutCost - value : Unreached;
             for (int arc = _guest[guest].ArcFirst, end = _guest[guest].ArcEnd; arc < end; arc++)
             {
                 var cost = _arcCost[arc] - value;
@@ -118,7 +118,7 @@ internal sealed partial class LevelSolver
                 continue;
             }
 
-            Shift(guest, slot, _guest[guest].OtherRank);
+            Shift(guest, slot, _graph.OtherRank[guest]);
             Dissolve(root);
         }
     }

@@ -53,9 +53,9 @@ internal sealed partial class LevelSolver
     {
         for (var slot = _part.FirstSlot; slot < _part.EndSlot && _left > 0; slot++)
         {
-            if (_inTree[slot].IsForced || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
+            if (IsForced(slot) || _slot[slot].Price != _outPrice || _slot[slot].Forest == _forest) continue;
             _slot[slot].Forest = _forest;
-            _inTree[slot].Root = _inTree[slot].From = None;
+            _inTree[slot].Root = None;
             for (var i = _matching.Slots[slot].Load - 1; i >= 0 && _left > 0; i--) Plant(_matching.Occupants[_matching.Slots[slot].First + i]);
         }
     }
@@ -64,8 +64,8 @@ internal sealed partial class LevelSolver
     private void Plant(int root)
     {
         if (TryEnd(root)) return;
-        _guest[root].Forest = _forest;
-        _guest[root].Last = None;
+        _guestInTree[root].Forest = _forest;
+        _guestInTree[root].Last = None;
         _frontier.Add(~root);
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class LevelSolver
                 }
                 else if (RootOf(~item) is var root and not None)
                 {
-                    if (root == ~item && _guest[root].Last == None) Scan(root, root);
+                    if (root == ~item && _guestInTree[root].Last == None) Scan(root, root);
                     else ScanHubs(~item, root);
                 }
             }
@@ -113,8 +113,8 @@ internal sealed partial class LevelSolver
 
     private void Dissolve(int root)
     {
-        _guest[root].Forest = 0;
-        for (var slot = _guest[root].Last; slot >= 0; slot = _inTree[slot].NextInTree)
+        _guestInTree[root].Forest = 0;
+        for (var slot = _guestInTree[root].Last; slot >= 0; slot = _inTree[slot].NextInTree)
         {
             _slot[slot].Forest = -_forest;
             _dissolved.Add(slot);
@@ -129,15 +129,15 @@ internal sealed partial class LevelSolver
         {
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (_slot[slot].Forest == _forest) continue;
-            if (TryWaitingFor(slot, out var guest, out var rank)) Take(slot, guest, rank, RootOf(guest));
+            if (TryWaitingFor(slot, out var guest, out var way)) Take(slot, way, RootOf(guest));
             else GiveBack(slot);
         }
 
         _dissolved.Clear();
     }
 
-    /// <summary>A guest in a tree who has a tight arc to the slot.</summary>
-    private bool TryWaitingFor(int slot, out int guest, out int rank)
+    /// <summary>A guest in a tree who has a tight way to the slot, and that way.</summary>
+    private bool TryWaitingFor(int slot, out int guest, out int way)
     {
         for (var arc = _inTree[slot].Waiting; arc != None; arc = _inTree[slot].Waiting)
         {
@@ -147,33 +147,40 @@ internal sealed partial class LevelSolver
 
             // What is tight in a tree stays so, but a guest may have been in none for a while.
             if (RootOf(guest) == None || _arcCost[arc] + _slot[slot].Price != _guest[guest].Value) continue;
-            rank = _arcRank[arc];
+            way = arc;
             return true;
         }
 
-        rank = TryWaitingForHubs(slot, out guest) ? _guest[guest].OtherRank : 0;
-        return guest != None;
+        var isFound = TryWaitingForHubs(slot, out guest);
+        way = ~guest;
+        return isFound;
     }
 
     /// <summary>The source from which the tree with the guest grows, -1 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RootOf(int guest)
     {
-        if (_guest[guest].Forest == _forest) return guest;
         var slot = _matching.SlotOf[guest];
-        return slot >= 0 && _slot[slot].Forest == _forest ? _inTree[slot].Root : None;
+        if (slot >= 0)
+        {
+            if (_slot[slot].Forest != _forest) return None;
+            var root = _inTree[slot].Root;
+            if (root != None) return root;
+        }
+
+        return _guestInTree[guest].Forest == _forest ? guest : None;
     }
 
-    private void Take(int slot, int guest, int rank, int root)
+    /// <summary>Takes the slot into the tree, by an arc or, as ~guest, through a hub.</summary>
+    private void Take(int slot, int way, int root)
     {
         ref var taken = ref _inTree[slot];
         if (_slot[slot].Forest != -_forest) taken.Waiting = None;
         _slot[slot].Forest = _forest;
         taken.Root = root;
-        taken.From = guest;
-        taken.Rank = rank;
-        taken.NextInTree = _guest[root].Last;
-        _guest[root].Last = slot;
+        taken.Way = way;
+        taken.NextInTree = _guestInTree[root].Last;
+        _guestInTree[root].Last = slot;
         _frontier.Add(slot);
     }
 
@@ -195,7 +202,7 @@ internal sealed partial class LevelSolver
     {
         var slot = _arcSlot[arc];
         ref var state = ref _inTree[slot];
-        if (_slot[slot].Forest != _forest) Take(slot, guest, _arcRank[arc], root);
+        if (_slot[slot].Forest != _forest) Take(slot, arc, root);
         else if (state.Root != root && state.Root != None && _arc[arc].Next == NotWaiting) (_arc[arc].Next, state.Waiting) = (state.Waiting, arc);
     }
 
@@ -206,7 +213,7 @@ internal sealed partial class LevelSolver
         if (_guest[guest].NoEndAt == _prices) return false;
         if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
         var value = _guest[guest].Value;
-        if (!_spare && _guest[guest].MayStayOut && value == _guest[guest].OutCost)
+        if (!_spare && _guest[guest].MayStayOut && value == _guestInTree[guest].OutCost)
         {
             Shift(guest, Matching.Out, 0);
             return true;
@@ -225,7 +232,7 @@ internal sealed partial class LevelSolver
             return false;
         }
 
-        Shift(guest, slot, _guest[guest].OtherRank);
+        Shift(guest, slot, _graph.OtherRank[guest]);
         return true;
     }
 
@@ -234,12 +241,15 @@ internal sealed partial class LevelSolver
     {
         _left--;
         if (to >= 0 && _matching.Slots[to].Load + 1 == _matching.Slots[to].Capacity) _slot[to].Forest = 0;
-        while (guest >= 0)
+        while (true)
         {
             var from = _matching.SlotOf[guest];
             if (to == Matching.Out) _matching.Leave(guest, Matching.Out);
             else _matching.Move(guest, to, rank);
-            (guest, to, rank) = from < 0 ? (None, from, 0) : (_inTree[from].From, from, _inTree[from].Rank);
+            if (from < 0 || _inTree[from].Root == None) return;
+            to = from;
+            var way = _inTree[from].Way;
+            (guest, rank) = way >= 0 ? (_arc[way].Guest, _arcRank[way]) : (~way, _graph.OtherRank[~way]);
         }
     }
 

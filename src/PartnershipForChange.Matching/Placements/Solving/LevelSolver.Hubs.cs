@@ -181,7 +181,7 @@ internal sealed partial class LevelSolver
             {
                 var slot = _hubs.Slots[j];
                 if (_slot[slot].Forest == _forest || (_guest[guest].HasProhibitions && _graph.Forbids(guest, slot))) continue;
-                Take(slot, guest, _guest[guest].OtherRank, root);
+                Take(slot, ~guest, root);
                 _frontier.Add(~guest);
                 return;
             }
@@ -201,7 +201,7 @@ internal sealed partial class LevelSolver
         }
 
         var isFirst = group.Members == None;
-        _guest[guest].NextInGroup = group.Members;
+        _guestInTree[guest].NextInGroup = group.Members;
         group.Members = guest;
         if (!isFirst) return;
         for (var i = _hubs.GroupFirst[index]; i < group.Tail; i++)
@@ -240,13 +240,13 @@ internal sealed partial class LevelSolver
     /// <summary>A guest of the group who is in a tree and may go to the slot.</summary>
     private bool TryMember(ref GroupFront group, int slot, out int guest)
     {
-        for (; group.Members >= 0; group.Members = _guest[group.Members].NextInGroup)
+        for (; group.Members >= 0; group.Members = _guestInTree[group.Members].NextInGroup)
         {
             if (RootOf(group.Members) != None) break;
             _guest[group.Members].Prices = 0;
         }
 
-        for (guest = group.Members; guest >= 0; guest = _guest[guest].NextInGroup)
+        for (guest = group.Members; guest >= 0; guest = _guestInTree[guest].NextInGroup)
         {
             if (RootOf(guest) != None && (!_guest[guest].HasProhibitions || !_graph.Forbids(guest, slot))) return true;
         }
@@ -271,7 +271,7 @@ internal sealed partial class LevelSolver
             if (++_steps % CancellationInterval == 0) _cancellation.ThrowIfCancellationRequested();
             if (RootOf(guest) is not (var root and not None)) continue;
             var price = _guest[guest].Value - _guest[guest].OtherCost;
-            while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, guest, _guest[guest].OtherRank, root);
+            while (TryAboveLowest(guest, price, endsOnly: false, out var slot)) Take(slot, ~guest, root);
         }
     }
 

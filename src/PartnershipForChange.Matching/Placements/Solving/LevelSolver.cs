@@ -23,6 +23,7 @@ internal sealed partial class LevelSolver
 
     // What the searches know of guests and slots, together for each: they jump from one to the other all over memory.
     private readonly GuestState[] _guest;
+    private readonly GuestInTree[] _guestInTree;
     private readonly SlotState[] _slot;
     private readonly SlotInTree[] _inTree;
 
@@ -56,6 +57,7 @@ internal sealed partial class LevelSolver
         _matching = new Matching(_guests, graph.SlotCapacity);
         _plan = graph.IsExplicit ? null : new HubPlan(graph, cancellation);
         _guest = new GuestState[_guests];
+        _guestInTree = new GuestInTree[_guests];
         _slot = new SlotState[_slots];
         _inTree = new SlotInTree[_slots];
         _nearest = new int[_guests];
@@ -66,7 +68,6 @@ internal sealed partial class LevelSolver
             {
                 ArcFirst = graph.ArcFirst[guest],
                 ArcEnd = graph.ArcFirst[guest + 1],
-                OtherRank = graph.OtherRank[guest],
                 MayStayOut = true,
                 HasProhibitions = graph.HasProhibitions[guest],
             };
@@ -117,12 +118,7 @@ internal sealed partial class LevelSolver
     private void SetUp(int level)
     {
         NewPrices();
-        for (var slot = 0; slot < _slots; slot++)
-        {
-            _slot[slot] = default;
-            _inTree[slot].IsForced = _slotClass[slot] != 0;
-        }
-
+        Array.Clear(_slot);
         if (_plan is not null) SetUpHubs(_plan, _levels.IsFit(level));
         _cancellation.ThrowIfCancellationRequested();
         for (var rank = 1; rank < _costOfRank.Length; rank++) _costOfRank[rank] = _levels.Cost(level, rank, 0, moves: false);
@@ -130,10 +126,10 @@ internal sealed partial class LevelSolver
         {
             // Any value that no arc undercuts will do; the lowest cost makes the most arcs tight.
             ref var state = ref _guest[guest];
-            state.OutCost = _levels.Unplaced(level, _graph.WasPublished[guest]);
-            state.OtherCost = _levels.Cost(level, state.OtherRank, 0, _graph.WasPublished[guest]);
+            var outCost = _guestInTree[guest].OutCost = _levels.Unplaced(level, _graph.WasPublished[guest]);
+            state.OtherCost = _levels.Cost(level, _graph.OtherRank[guest], 0, _graph.WasPublished[guest]);
             state.Group = _graph.IsExplicit ? -1 : _hubs.GroupOf[guest];
-            var lowest = state.MayStayOut ? state.OutCost : int.MaxValue;
+            var lowest = state.MayStayOut ? outCost : int.MaxValue;
             lowest = Math.Min(lowest, SetArcCosts(level, guest));
             if (state.Group >= 0) lowest = Math.Min(lowest, state.OtherCost + FrontOfGroup(state.Group).Lowest);
             state.Value = lowest;
@@ -141,7 +137,7 @@ internal sealed partial class LevelSolver
             var cost = slot switch
             {
                 Matching.Free => int.MaxValue,
-                Matching.Out => state.OutCost,
+                Matching.Out => outCost,
                 _ => _levels.Cost(level, _matching.RankOf[guest], _levels.IsFit(level) ? _graph.Fit(guest, slot) : 0, _graph.Moves(guest, slot)),
             };
             if (cost != lowest) _matching.Leave(guest, Matching.Free);
@@ -172,6 +168,9 @@ internal sealed partial class LevelSolver
         return lowest;
     }
 
+    /// <summary>Whether the levels before demand that the slot be full.</summary>
+    private bool IsForced(int slot) => _slotClass[slot] != 0;
+
     private int CountFree()
     {
         var free = 0;
@@ -188,7 +187,7 @@ internal sealed partial class LevelSolver
         var room = 0;
         for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
-            if (_inTree[slot].IsForced) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
+            if (IsForced(slot)) room += _matching.Slots[slot].Capacity - _matching.Slots[slot].Load;
         }
 
         return room;
@@ -202,7 +201,7 @@ internal sealed partial class LevelSolver
         for (var slot = _part.FirstSlot; slot < _part.EndSlot; slot++)
         {
             var wasEnd = _slot[slot].IsEnd;
-            var isEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || _inTree[slot].IsForced);
+            var isEnd = _matching.Slots[slot].Load < _matching.Slots[slot].Capacity && (!spare || IsForced(slot));
             _slot[slot].Forest = isEnd ? End : 0;
             if (isEnd && !wasEnd) Unsort(slot);
         }
@@ -231,7 +230,7 @@ internal sealed partial class LevelSolver
         {
             ref var state = ref _guest[guest];
             if (_guestClass[guest] >= 0) _guestClass[guest] = classes.Find((_guestClass[guest], state.Value - state.OtherCost));
-            if (state.Value != state.OutCost) state.MayStayOut = false;
+            if (state.Value != _guestInTree[guest].OutCost) state.MayStayOut = false;
             if (allTight) continue;
             int first = state.ArcFirst, end = state.ArcEnd;
             state.ArcFirst = kept;
@@ -267,12 +266,11 @@ internal sealed partial class LevelSolver
         _arcRank[at] = _arcRank[arc];
     }
 
+    /// <summary>What nearly every look at a guest asks: half a line of the cache.</summary>
     private struct GuestState
     {
         public int Value;
-        public int OutCost;
         public int OtherCost;
-        public int OtherRank;
 
         /// <summary>The group of guests with the same hubs, -1 for none.</summary>
         public int Group;
@@ -281,16 +279,24 @@ internal sealed partial class LevelSolver
         public bool MayStayOut;
         public bool HasProhibitions;
 
+        /// <summary>The prices at which the guest stands among those of the group.</summary>
+        public int Prices;
+
+        /// <summary>The prices at which no path can end with the guest.</summary>
+        public int NoEndAt;
+    }
+
+    /// <summary>What is asked of a guest seldom: at the root of a tree, or in the list of a group.</summary>
+    private struct GuestInTree
+    {
+        public int OutCost;
+
         /// <summary>The forest in which a tree grows from the guest, and the last slot of that tree.</summary>
         public int Forest;
         public int Last;
 
-        /// <summary>The prices at which the guest stands among those of the group, and who comes next there.</summary>
-        public int Prices;
+        /// <summary>Who comes next among those of the group.</summary>
         public int NextInGroup;
-
-        /// <summary>The prices at which no path can end with the guest.</summary>
-        public int NoEndAt;
     }
 
     /// <summary>What nearly every look at a slot asks; so small that those of a large round stay in the cache.</summary>
@@ -307,16 +313,12 @@ internal sealed partial class LevelSolver
 
     private struct SlotInTree
     {
-        /// <summary>The source of the tree, who would move here at which rank, and the slot taken before.</summary>
+        /// <summary>The source of the tree, -1 for a slot whose guests are sources; how it was taken, an arc or ~guest where through a hub; the slot taken before.</summary>
         public int Root;
-        public int From;
-        public int Rank;
+        public int Way;
         public int NextInTree;
 
         /// <summary>Who would take the slot where its tree is dissolved.</summary>
         public int Waiting;
-
-        /// <summary>Whether the levels before demand that the slot be full.</summary>
-        public bool IsForced;
     }
 }
