@@ -85,7 +85,7 @@ public sealed class TeamRunTests
     public void A_published_run_is_final()
     {
         var round = Samples.RoundWith(RoundRight.PublishTeams);
-        Assert.True(_run.CanPublish(round, anotherIsPublished: false, Samples.Today));
+        Assert.Null(_run.WhyNotPublish(round, anotherIsPublished: false, Samples.Today));
         _run.Publish(round, anotherIsPublished: false, Samples.Now, Samples.Today);
 
         Assert.Equal(TeamRunState.Published, _run.State);
