@@ -117,7 +117,7 @@ public sealed class Visitor(IPage page, Uri portal, Language language, bool scri
         {
             try
             {
-                await page.WaitForFunctionAsync("document.readyState === 'complete'");
+                await page.WaitForLoadStateAsync();
                 var faults = await AxeEyes.FaultsNow(page);
                 Assert.True(faults.Count == 0, string.Join('\n', faults));
                 return;
