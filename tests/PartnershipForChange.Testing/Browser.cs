@@ -41,6 +41,9 @@ public sealed class Browser(HttpClient client)
 
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
 
+    /// <summary>What the page at this address says, without its head, menus and foot; fails unless it is 200.</summary>
+    public async Task<string> Text(string path) => (await Page(path)).QuerySelector("main")!.TextContent;
+
     /// <summary>The page at this address; fails unless it is 200.</summary>
     public async Task<IHtmlDocument> Page(string path)
     {

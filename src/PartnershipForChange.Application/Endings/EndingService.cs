@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
-using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain.People;
@@ -11,7 +10,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Endings;
 
 /// <summary>Ends what a change ends and tells those who counted on it. The caller saves, so that change and message are never apart.</summary>
-public sealed class EndingService(PortalDbContext db, EndingQueries endings, PlacementNoticeService placementNotices, Outbox outbox)
+public sealed class EndingService(PortalDbContext db, EndingQueries endings, PlacementNoticeService placementNotices, TeamNoticeService teamNotices)
 {
     /// <summary>Somebody leaves the round: their host, their mentor and their team-mates learn of it.</summary>
     /// <param name="ending">What <see cref="EndingQueries.OfLeaving"/> found before they left.</param>
@@ -22,7 +21,7 @@ public sealed class EndingService(PortalDbContext db, EndingQueries endings, Pla
             await placementNotices.Left(round, await db.Placements.FirstAsync(p => p.Id == stay.PlacementId, cancellation), cancellation);
         }
 
-        await TellMates("TeamMateLeft", round, ending, person, cancellation);
+        await TellMates("TeamMateLeft", round, ending.Team, person, cancellation);
     }
 
     /// <summary>
@@ -37,7 +36,7 @@ public sealed class EndingService(PortalDbContext db, EndingQueries endings, Pla
             placement.End(person.Id, now);
         }
 
-        await TellMates("TeamMateBack", round, new Ending(null, await endings.TeamOf(registration.Id, stillIn: false, cancellation)), person, cancellation);
+        await TellMates("TeamMateBack", round, await endings.TeamOf(registration.Id, stillIn: false, cancellation), person, cancellation);
     }
 
     /// <summary>A host place is withdrawn: its published placements end for good, and everyone who had been told of them learns that.</summary>
@@ -54,17 +53,6 @@ public sealed class EndingService(PortalDbContext db, EndingQueries endings, Pla
         await placementNotices.PlaceGone(round, placements, actor.PersonId, cancellation);
     }
 
-    private async Task TellMates(string kind, Round round, Ending ending, Person person, CancellationToken cancellation)
-    {
-        if (ending.Team is not { } team)
-        {
-            return;
-        }
-
-        var mates = await db.Mates(team.Id).AsNoTracking().Where(p => p.Id != person.Id).OrderBy(p => p.NameKey).ToListAsync(cancellation);
-        foreach (var mate in mates)
-        {
-            outbox.Notify(mate, kind, round.Id, $"/teams/{team.Id}", round.Name, person.FullName, team.Number);
-        }
-    }
+    private Task TellMates(string kind, Round round, PublishedTeam? team, Person person, CancellationToken cancellation) =>
+        team is null ? Task.CompletedTask : teamNotices.ToMates(kind, round, team.Id, team.Number, person, cancellation);
 }

@@ -6,7 +6,8 @@ namespace PartnershipForChange.Application.Teams;
 
 /// <summary>
 /// A stored run seen as the engine sees it: the frozen problem and who stands in which group now. Values, bounds and
-/// the effect of changes by hand all come from here, so that page and engine cannot disagree.
+/// the effect of changes by hand all come from here, so that page and engine cannot disagree. Who was put into a published
+/// team later is not part of the problem, and counts for neither value nor bounds.
 /// </summary>
 public sealed class TeamDivision
 {
@@ -22,7 +23,7 @@ public sealed class TeamDivision
         _person = Keys.Index().ToDictionary(k => k.Item, k => k.Index);
         _group = teams.ToDictionary(t => t.Id, t => t.Number - 1);
         Group = new int[Keys.Count];
-        foreach (var member in teams.SelectMany(t => t.Members))
+        foreach (var member in teams.SelectMany(t => t.Members).Where(m => _person.ContainsKey(m.RegistrationId)))
         {
             Group[_person[member.RegistrationId]] = _group[member.TeamId];
         }
@@ -36,6 +37,10 @@ public sealed class TeamDivision
     /// <summary>Group, from 0, of each person.</summary>
     public int[] Group { get; }
 
+    /// <summary>Challenges this person wished for when the run began, best first; null for who came later.</summary>
+    public IReadOnlyList<string>? WishesOf(Guid registrationId) =>
+        _person.TryGetValue(registrationId, out var person) ? Frozen.Members[person].ChallengeWishes : null;
+
     public TeamValue Value => TeamRules.Evaluate(Frozen.Problem, Group);
 
     public IReadOnlyList<TeamBreach> Breaches => TeamRules.Check(Frozen.Problem, Group);
@@ -46,13 +51,4 @@ public sealed class TeamDivision
     /// <summary>What it would do if this person went to that team.</summary>
     public TeamChange Move(Guid registrationId, Guid teamId) =>
         TeamRules.Move(Frozen.Problem, Group, _person[registrationId], _group[teamId]);
-
-    /// <summary>1, 2, 3 for a first, second, third challenge wish that this person's team works on; null for none.</summary>
-    public int? WishMet(Guid registrationId)
-    {
-        var person = _person[registrationId];
-        var wish = Frozen.Members[person].ChallengeWishes.ToList()
-            .FindIndex(w => string.Equals(w, Frozen.ChallengeOf(Group[person]), StringComparison.OrdinalIgnoreCase));
-        return wish < 0 ? null : wish + 1;
-    }
 }

@@ -47,7 +47,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             .Select(r => (int?)r.Number).FirstOrDefaultAsync(cancellation);
         return new TeamRunView(
             Named(round), run.Version, row, teams, [.. division.Breaches.Select(b => Broken(b, division, members))],
-            run.CanUndo(), run.WhyNotPublish(round, other is not null, clock.Today()), other, run.Seed, run.Milliseconds);
+            run.CanUndo(), run.WhyNotPublish(round, other is not null, clock.Today()), other, run.WhyNotAssign(round) is null, run.Seed, run.Milliseconds);
     }
 
     /// <summary>Everyone the person could change places with, and every team with room, with the effect of each; best first.</summary>
@@ -67,16 +67,37 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             [.. options.OrderBy(o => o.Broken).ThenByDescending(o => o.Value).Take(most)]);
     }
 
-    private Task<List<LeftOutPerson>> LeftOut(Guid roundId, CancellationToken cancellation) => (
-        from run in db.TeamRuns.AsNoTracking()
-        join registration in db.Registrations on run.RoundId equals registration.RoundId
+    /// <summary>The published teams this person could be put into: those with fewest of their colleagues and members first.</summary>
+    public async Task<AssignView> Assign(string roundCode, int number, Guid registrationId, CancellationToken cancellation)
+    {
+        var round = await Round(roundCode, cancellation);
+        var run = await Loaded(round.Id, number, cancellation);
+        var registration = await db.Registrations.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Id == registrationId && r.RoundId == round.Id, cancellation).OrNotFound();
+        var person = await People(r => r.Id == registrationId).FirstAsync(cancellation);
+        var division = new TeamDivision(run);
+        var teams = Cards(round, run, division, await Members(run, cancellation));
+        var own = teams.FirstOrDefault(t => t.People.Any(p => p.RegistrationId == registrationId));
+        var options = teams.Where(t => t != own).Select(team => new AssignOption(
+            team,
+            Wish(division.WishesOf(registrationId) ?? registration.ChallengeWishes, KeyOf(round, run, team)),
+            team.People.Count(p => p.Organisation == person.Organisation)));
+        return new AssignView(
+            Named(round), run.Number, run.Version, person, own?.Number, run.WhyNotAssign(round, registration),
+            [.. options.OrderBy(o => o.Colleagues).ThenBy(o => o.Team.People.Count).ThenBy(o => o.Wish ?? int.MaxValue)]);
+    }
+
+    private Task<List<TeamCandidate>> LeftOut(Guid roundId, CancellationToken cancellation) => People(registration =>
+        registration.RoundId == roundId && registration.State == RegistrationState.Released && registration.JoinsTeam
+        && db.TeamRuns.Any(run => run.RoundId == roundId && run.State == TeamRunState.Published
+            && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == registration.Id))).ToListAsync(cancellation);
+
+    private IQueryable<TeamCandidate> People(Expression<Func<Registration, bool>> which) =>
+        from registration in db.Registrations.AsNoTracking().Where(which)
         join person in db.People on registration.PersonId equals person.Id
         join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
-        where run.RoundId == roundId && run.State == TeamRunState.Published
-            && registration.State == RegistrationState.Released && registration.JoinsTeam
-            && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == registration.Id)
         orderby person.LastName, person.FirstName
-        select new LeftOutPerson(registration.Id, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector)).ToListAsync(cancellation);
+        select new TeamCandidate(registration.Id, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector);
 
     private static TeamRound Named(Round round) =>
         new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled);
@@ -101,24 +122,32 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             orderby organisation.Sector, person.LastName, person.FirstName
             select new Member(
                 member.TeamId, member.RegistrationId, member.IsPinned, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector,
-                registration.Level, registration.State == RegistrationState.Withdrawn)).ToListAsync(cancellation);
+                registration.Level, registration.State == RegistrationState.Withdrawn, registration.ChallengeWishes)).ToListAsync(cancellation);
 
     /// <summary>The teams with those of their members who are still in the round.</summary>
     private static List<TeamCard> Cards(Round round, TeamRun run, TeamDivision division, IReadOnlyList<Member> all)
     {
-        var challenges = round.Challenges.ToDictionary(c => c.Id, c => c.Title);
+        var challenges = round.Challenges.ToDictionary(c => c.Id);
         return [.. run.Teams.Select(team =>
         {
+            var challenge = team.ChallengeId is { } id ? challenges.GetValueOrDefault(id) : null;
             var members = all.Where(m => m.TeamId == team.Id && !m.IsOut).ToList();
             return new TeamCard(
                 team.Id,
                 team.Number,
-                team.ChallengeId is { } id && challenges.TryGetValue(id, out var title) ? title : LocalisedText.Empty,
+                challenge?.Title ?? LocalisedText.Empty,
                 [.. members.Select(m => new TeamPerson(
-                    m.RegistrationId, m.Name, m.Organisation, m.Sector, m.Level, division.WishMet(m.RegistrationId), m.IsPinned,
+                    m.RegistrationId, m.Name, m.Organisation, m.Sector, m.Level, Wish(division.WishesOf(m.RegistrationId) ?? m.ChallengeWishes, challenge?.Key), m.IsPinned,
                     members.Count(other => other.Sector == m.Sector) == 1))]);
         })];
     }
+
+    /// <summary>1, 2, 3 for a first, second, third wish; null for none.</summary>
+    private static int? Wish(IReadOnlyList<string> wishes, string? challenge) =>
+        wishes.ToList().FindIndex(w => string.Equals(w, challenge, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at + 1 : null;
+
+    private static string? KeyOf(Round round, TeamRun run, TeamCard card) =>
+        run.Teams.First(t => t.Id == card.Id).ChallengeId is { } id ? round.Challenges.FirstOrDefault(c => c.Id == id)?.Key : null;
 
     private Task<Round> Round(string code, CancellationToken cancellation) =>
         db.Rounds.AsNoTracking().Include(r => r.Phases).Include(r => r.Challenges).FirstOrDefaultAsync(r => r.Code == code, cancellation).OrNotFound();
@@ -128,5 +157,6 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
             .FirstOrDefaultAsync(r => r.RoundId == roundId && r.Number == number, cancellation).OrNotFound();
 
     private sealed record Member(
-        Guid TeamId, Guid RegistrationId, bool IsPinned, string Name, LocalisedText Organisation, Sector Sector, string Level, bool IsOut);
+        Guid TeamId, Guid RegistrationId, bool IsPinned, string Name, LocalisedText Organisation, Sector Sector, string Level, bool IsOut,
+        List<string> ChallengeWishes);
 }

@@ -3,7 +3,6 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Matching;
-using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 using PartnershipForChange.Matching.Teams;
@@ -17,7 +16,7 @@ namespace PartnershipForChange.Application.Teams;
 public sealed record FormTeams(string Round, int? Teams, bool KeepPins, int Seed);
 
 /// <summary>Forms mixed teams, changes a draft by hand and publishes it. For coordinators.</summary>
-public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snapshots, Outbox outbox, TimeProvider clock)
+public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snapshots, TeamNoticeService notices, TimeProvider clock)
 {
     /// <summary>Steps of the search: under a second for a real round, and the same answer on any machine.</summary>
     private const long Iterations = 1_000_000;
@@ -105,14 +104,32 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
         foreach (var team in run.Teams)
         {
             db.Proposals.Add(new Proposal(team));
-            var challenge = round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title ?? LocalisedText.Empty;
             foreach (var member in people.Where(p => p.TeamId == team.Id))
             {
-                outbox.Notify(member.person, "TeamPublished", round.Id, $"/teams/{team.Id}", round.Name, team.Number, challenge);
+                notices.Published(round, team, member.person);
             }
         }
 
         await db.SaveAsync(actor, now, cancellation);
+    }
+
+    /// <summary>Puts somebody into a published team, and tells them and the members of the teams it concerns.</summary>
+    /// <returns>The team's number.</returns>
+    /// <exception cref="NotFoundException">When the round has no such run or registration.</exception>
+    /// <exception cref="DomainRuleException">When the run's rules are against it (<see cref="TeamRun.Assign"/>).</exception>
+    public async Task<int> Assign(string roundCode, int number, Guid registrationId, Guid teamId, Guid version, Actor actor, CancellationToken cancellation)
+    {
+        var (round, run) = await Run(roundCode, number, cancellation);
+        db.Expect(run, version);
+        var registration = await db.Registrations.FirstOrDefaultAsync(r => r.Id == registrationId && r.RoundId == round.Id, cancellation).OrNotFound();
+        var left = run.Assign(round, registration, teamId);
+        Assess(run);
+        db.Touch(run);
+        var team = run.Teams.First(t => t.Id == teamId);
+        var person = await db.People.FirstAsync(p => p.Id == registration.PersonId, cancellation);
+        await notices.Assigned(round, person, team, left, cancellation);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+        return team.Number;
     }
 
     /// <summary>A step costs the more the more people there are; whoever waits for a page waits no longer for it.</summary>
@@ -141,11 +158,16 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
         var (_, run) = await Run(roundCode, number, cancellation);
         db.Expect(run, version);
         change(run);
+        Assess(run);
+        db.Touch(run);
+        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+    }
+
+    private static void Assess(TeamRun run)
+    {
         var division = new TeamDivision(run);
         var value = division.Value;
         run.Assess(value.Value, value.WishScore, value.Diversity, division.Breaches.Count);
-        db.Touch(run);
-        await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
     private async Task<List<SnapshotTeamPin>> PinsOfNewestDraft(Guid roundId, int teams, CancellationToken cancellation)

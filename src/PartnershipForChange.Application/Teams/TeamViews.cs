@@ -18,13 +18,16 @@ public sealed record TeamRunRow(
 /// <param name="Usual">Number of teams the round's team size gives.</param>
 /// <param name="LeftOut">Released for the teams and in none of the published ones; empty while none are published.</param>
 public sealed record TeamRunList(
-    TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins, bool CanForm, IReadOnlyList<LeftOutPerson> LeftOut)
+    TeamRound Round, IReadOnlyList<TeamRunRow> Runs, int People, int Usual, bool HasPins, bool CanForm, IReadOnlyList<TeamCandidate> LeftOut)
 {
-    public bool IsPublished => Runs.Any(r => r.State == TeamRunState.Published);
+    public bool IsPublished => Published is not null;
+
+    /// <summary>Number of the published run; null while none is.</summary>
+    public int? Published => Runs.FirstOrDefault(r => r.State == TeamRunState.Published)?.Number;
 }
 
-/// <summary>Somebody released for the teams who is in no published one.</summary>
-public sealed record LeftOutPerson(Guid RegistrationId, string Name, LocalisedText Organisation, Sector Sector);
+/// <summary>Somebody who may be put into a published team.</summary>
+public sealed record TeamCandidate(Guid RegistrationId, string Name, LocalisedText Organisation, Sector Sector);
 
 /// <summary>A person in a team of a run.</summary>
 /// <param name="Wish">1, 2 or 3 when the team works on that challenge wish; null when on none.</param>
@@ -55,9 +58,10 @@ public sealed record BrokenBound(TeamRule Rule, int Team, string Subject, string
 /// <summary>One run in full.</summary>
 /// <param name="WhyNotPublish">Why a draft can not be published now; null where it can.</param>
 /// <param name="PublishedOther">Number of another run that is published.</param>
+/// <param name="CanAssign">True while its members may still be put into another of its published teams.</param>
 public sealed record TeamRunView(
     TeamRound Round, Guid Version, TeamRunRow Run, IReadOnlyList<TeamCard> Teams, IReadOnlyList<BrokenBound> Broken,
-    bool CanUndo, DomainRuleException? WhyNotPublish, int? PublishedOther, int Seed, double Milliseconds)
+    bool CanUndo, DomainRuleException? WhyNotPublish, int? PublishedOther, bool CanAssign, int Seed, double Milliseconds)
 {
     public bool CanPublish => WhyNotPublish is null;
 
@@ -86,6 +90,17 @@ public sealed record TeamOption(
 
 /// <summary>The choices for one person of a draft, best first.</summary>
 public sealed record TeamOptionsView(TeamRound Round, int Number, Guid Version, TeamPerson Person, int Team, IReadOnlyList<TeamOption> Options);
+
+/// <summary>What putting somebody into this published team would mean.</summary>
+/// <param name="Wish">1, 2 or 3 when the team works on that challenge wish of theirs; null when on none.</param>
+/// <param name="Colleagues">Members who come from their organisation.</param>
+public sealed record AssignOption(TeamCard Team, int? Wish, int Colleagues);
+
+/// <summary>The published teams somebody may be put into.</summary>
+/// <param name="Team">Number of the team they are in; null for none.</param>
+/// <param name="WhyNot">Why they can be put into none; null where they can.</param>
+public sealed record AssignView(
+    TeamRound Round, int Number, Guid Version, TeamCandidate Person, int? Team, DomainRuleException? WhyNot, IReadOnlyList<AssignOption> Options);
 
 /// <summary>A published team's own page.</summary>
 /// <param name="WritesFrom">The day on which writing begins; null when it has, or will not.</param>

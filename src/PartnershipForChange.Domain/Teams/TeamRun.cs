@@ -1,3 +1,4 @@
+using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Domain.Teams;
@@ -109,7 +110,7 @@ public sealed class TeamRun : Entity
         Guard.Against(WhyNotChange());
         var member = MemberOf(registrationId);
         Guard.Against(
-            member.TeamId == teamId ? new DomainRuleException("Rules.SameTeam")
+            member.TeamId == teamId ? new DomainRuleException("Rules.InThisTeam")
             : WhyPinned(member));
         _ = TeamOf(teamId);
         _steps.Add(new TeamStep(Id, _steps.Count + 1, registrationId, null, member.TeamId, teamId));
@@ -161,6 +162,35 @@ public sealed class TeamRun : Entity
             : round.State == RoundState.Closed ? new DomainRuleException("Rules.RoundClosed", round.Name)
             : round.Allows(RoundRight.PublishTeams, today) ? null : new DomainRuleException("Rules.NotNow.PublishTeams");
     }
+
+    /// <summary>Puts somebody into one of the published teams: who was released too late for them, or leaves another of them.</summary>
+    /// <returns>The team left; null for who was in none.</returns>
+    /// <exception cref="DomainRuleException">When <see cref="WhyNotAssign"/> says so, the team is not in the run, or they are in it.</exception>
+    public Team? Assign(Round round, Registration registration, Guid teamId)
+    {
+        Guard.Against(WhyNotAssign(round, registration));
+        var team = TeamOf(teamId);
+        if (_teams.SelectMany(t => t.Members).FirstOrDefault(m => m.RegistrationId == registration.Id) is not { } member)
+        {
+            team.Add(registration.Id, pinned: false);
+            return null;
+        }
+
+        Guard.Against(member.TeamId == teamId ? new DomainRuleException("Rules.InThisTeam") : null);
+        var left = TeamOf(member.TeamId);
+        Put(member, teamId);
+        return left;
+    }
+
+    /// <summary>What stands against putting anybody into a team of this run by hand; null where nothing does.</summary>
+    public DomainRuleException? WhyNotAssign(Round round) =>
+        State != TeamRunState.Published ? new DomainRuleException("Rules.TeamsNotPublished") : TeamsStrand.WhyNotNow(round);
+
+    /// <summary>What stands against putting this person into a team of this run by hand; null where nothing does.</summary>
+    public DomainRuleException? WhyNotAssign(Round round, Registration registration) =>
+        WhyNotAssign(round)
+        ?? (registration.RoundId == RoundId && registration.State == RegistrationState.Released && registration.JoinsTeam
+            ? null : new DomainRuleException("Rules.NotForTeams"));
 
     /// <exception cref="DomainRuleException">When it is no draft.</exception>
     public void Discard()

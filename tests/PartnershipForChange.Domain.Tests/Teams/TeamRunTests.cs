@@ -1,3 +1,5 @@
+using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
 
@@ -5,10 +7,11 @@ namespace PartnershipForChange.Domain.Tests.Teams;
 
 public sealed class TeamRunTests
 {
+    private static readonly TeamRunFacts Facts = new("{}", 2, 1, 100, 3.5, 10);
     private readonly Guid _ana = Guid.NewGuid();
     private readonly Guid _rok = Guid.NewGuid();
     private readonly Guid _eva = Guid.NewGuid();
-    private readonly TeamRun _run = new(Guid.NewGuid(), 1, new TeamRunFacts("{}", 2, 1, 100, 3.5, 10), Guid.NewGuid(), Samples.Now);
+    private readonly TeamRun _run = new(Guid.NewGuid(), 1, Facts, Guid.NewGuid(), Samples.Now);
     private readonly Team _first;
     private readonly Team _second;
 
@@ -73,7 +76,7 @@ public sealed class TeamRunTests
     {
         Rule.Forbids("Rules.MemberNotInRun", () => _run.Swap(_ana, Guid.NewGuid()));
         Rule.Forbids("Rules.TeamNotInRun", () => _run.Move(_ana, Guid.NewGuid()));
-        Rule.Forbids("Rules.SameTeam", () => _run.Move(_ana, _first.Id));
+        Rule.Forbids("Rules.InThisTeam", () => _run.Move(_ana, _first.Id));
         Rule.Forbids("Rules.SameTeam", () => _run.Swap(_ana, _eva));
         Assert.Empty(_run.Steps);
     }
@@ -82,7 +85,7 @@ public sealed class TeamRunTests
     public void Nothing_to_undo_is_said() => Rule.Forbids("Rules.NothingToUndo", _run.Undo);
 
     [Fact]
-    public void A_published_run_is_final()
+    public void A_published_run_is_divided_no_more()
     {
         var round = Samples.RoundWith(RoundRight.PublishTeams);
         Assert.Null(_run.WhyNotPublish(round, anotherIsPublished: false, Samples.Today));
@@ -115,6 +118,58 @@ public sealed class TeamRunTests
         Rule.Forbids("Rules.TeamRunDiscarded", () => _run.Swap(_ana, _rok));
         Rule.Forbids("Rules.TeamRunDiscarded", () => _run.Publish(Samples.RoundWith(RoundRight.PublishTeams), false, Samples.Now, Samples.Today));
     }
+
+    [Fact]
+    public void Into_a_published_team_goes_who_was_in_none_and_who_leaves_another()
+    {
+        var (round, run, late) = Published();
+        var (first, second) = (run.Teams[0], run.Teams[1]);
+
+        Assert.Null(run.WhyNotAssign(round, late));
+        Assert.Null(run.Assign(round, late, first.Id));
+        Assert.Equal([_ana, late.Id], Members(first));
+        Rule.Forbids("Rules.InThisTeam", () => run.Assign(round, late, first.Id));
+
+        Assert.Same(first, run.Assign(round, late, second.Id));
+        Assert.Equal([_ana], Members(first));
+        Assert.Equal([late.Id], Members(second));
+        Assert.Empty(run.Steps);
+    }
+
+    [Fact]
+    public void Into_a_team_goes_nobody_who_is_not_released_for_it_and_nobody_once_the_round_is_closed()
+    {
+        var (round, run, late) = Published();
+        var team = run.Teams[0].Id;
+        Rule.Forbids("Rules.TeamNotInRun", () => run.Assign(round, late, Guid.NewGuid()));
+        Rule.Forbids("Rules.NotForTeams", () => run.Assign(round, Late(Samples.RoundWith(RoundRight.Register)), team));
+        Rule.Forbids("Rules.NotForTeams", () => run.Assign(round, Late(round, joinsTeam: false), team));
+        var draft = new TeamRun(round.Id, 2, Facts, Guid.NewGuid(), Samples.Now);
+        var there = draft.AddTeam(challengeId: null).Id;
+        Rule.Forbids("Rules.TeamsNotPublished", () => draft.Assign(round, late, there));
+        late.Withdraw(round, null, Guid.NewGuid(), Samples.Now);
+        Rule.Forbids("Rules.NotForTeams", () => run.Assign(round, late, team));
+
+        var other = Late(round);
+        round.Close();
+        Rule.Forbids("Rules.RoundClosed", () => run.Assign(round, other, team));
+        Assert.Equal([_ana], Members(run.Teams[0]));
+    }
+
+    private (Round Round, TeamRun Run, Registration Late) Published()
+    {
+        var round = Samples.RoundWith(RoundRight.PublishTeams);
+        var run = new TeamRun(round.Id, 1, Facts, Guid.NewGuid(), Samples.Now);
+        run.AddTeam(challengeId: null).Add(_ana, pinned: false);
+        run.AddTeam(challengeId: null);
+        run.Publish(round, anotherIsPublished: false, Samples.Now, Samples.Today);
+        return (round, run, Late(round));
+    }
+
+    private static Registration Late(Round round, bool joinsTeam = true) => Registration.Import(
+        round, new Person("rok@mju.si", "Rok", "Medved", Language.Slovene), Guid.NewGuid(),
+        new RegistrationAnswers { JoinsExchange = !joinsTeam, JoinsTeam = joinsTeam, Level = "senior", Weeks = joinsTeam ? [] : [round.From], Languages = ["sl"], SkillsOffered = ["law"] },
+        by: null, Samples.Now);
 
     private static IEnumerable<Guid> Members(Team team) => team.Members.Select(m => m.RegistrationId);
 }

@@ -117,8 +117,6 @@ internal static class CallWorld
     public static async Task Hall(this PortalFixture fixture, Browser coordinator, string step) => (await coordinator.PostTo(
         $"{Manage}/votes/hall", $"{Manage}/votes", ("step", step), ("version", (await fixture.Call()).Version.ToString()))).Dispose();
 
-    public static async Task<string> Text(this Browser browser, string path) => (await browser.Page(path)).QuerySelector("main")!.TextContent;
-
     /// <summary>What the page that follows an act says.</summary>
     public static async Task<string> Says(this Browser browser, HttpResponseMessage answer)
     {

@@ -207,7 +207,7 @@ public sealed class AfterPublishingTests : IAsyncLifetime
         var address = (await _coordinator.PostTo($"{List}/check", List, ("Chosen", $"{World.Rok.Id}"))).Headers.Location!.ToString();
         var check = await _coordinator.Text(address);
         Assert.Contains("a coordinator can only give them a free place by hand", check, StringComparison.Ordinal);
-        Assert.Contains("The teams are published already and stay as they are", check, StringComparison.Ordinal);
+        Assert.Contains("a coordinator can only put them into one of them by hand", check, StringComparison.Ordinal);
 
         await _coordinator.Submit(address, $"{List}/release", ("Reason", "Po telefonu."));
 
@@ -217,7 +217,7 @@ public sealed class AfterPublishingTests : IAsyncLifetime
         Assert.DoesNotContain("Zdaj ste na vrsti pri razporejanju", letter, StringComparison.Ordinal);
         var me = await (await _fixture.SignedIn(World.OtherParticipantEmail)).Text("/me");
         Assert.Contains("A coordinator can still give you a free place by hand", me, StringComparison.Ordinal);
-        Assert.Contains("The mixed teams are published already and stay as they are.", me, StringComparison.Ordinal);
+        Assert.Contains("A coordinator can still put you into one of them by hand", me, StringComparison.Ordinal);
         var dashboard = await _coordinator.Page(Dashboard);
         Assert.Contains("1 released person is in no published team", dashboard.QuerySelector("main a[href='/manage/2027/teams']")!.Closest("li")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 released person has no place", dashboard.QuerySelector($"main a[href='{Runs}/1/list?show=Unplaced']")!.Closest("li")!.TextContent, StringComparison.Ordinal);

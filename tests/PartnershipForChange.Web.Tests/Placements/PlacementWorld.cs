@@ -40,7 +40,4 @@ internal static class PlacementWorld
     /// <summary>Messages of a kind, by address.</summary>
     public static Task<List<string>> Told(this PortalFixture fixture, string kind) => fixture.Portal.Read(db =>
         db.OutboxMessages.Where(m => m.Kind == kind).OrderBy(m => m.To).Select(m => m.To).ToListAsync());
-
-    public static async Task<string> Text(this Browser browser, string path) =>
-        (await browser.Page(path)).QuerySelector("main")!.TextContent;
 }

@@ -272,6 +272,74 @@ public sealed class TeamRunsTests : IAsyncLifetime
         async Task<string> People() => (await _coordinator.Page($"{Teams}/1")).QuerySelector("main .stat b")!.TextContent;
     }
 
+    [Fact]
+    public async Task Who_is_released_late_is_put_into_a_team_and_moved_to_another_and_all_concerned_learn_of_it()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await Form(2);
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/publish");
+        var rok = await ReleaseRok();
+        var left = (await _coordinator.Page(Teams)).QuerySelectorAll("main li a").Single(a => a.TextContent.StartsWith("Put into a team", StringComparison.Ordinal));
+        var assign = left.GetAttribute("href")!;
+        Assert.Equal($"{Teams}/1/assign/{rok}", assign);
+        var before = await Run(1);
+        var (first, second) = (before.Teams[0], before.Teams[1]);
+
+        var answer = await _coordinator.PostTo(assign, assign, ("team", $"{first.Id}"), ("version", $"{before.Version}"));
+
+        Assert.Equal($"{Teams}/1#team-1", answer.Headers.Location!.ToString());
+        Assert.Contains("Rok Medved", (await _coordinator.Page($"{Teams}/1")).QuerySelector("#team-1")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rok Medved", await _coordinator.Text(Teams), StringComparison.Ordinal);
+        Assert.Contains("Rok Medved", await (await _fixture.SignedIn(World.OtherParticipantEmail)).Text($"/teams/{first.Id}"), StringComparison.Ordinal);
+        Assert.Equal(1, await Told("TeamPublished", World.OtherParticipantEmail));
+        Assert.Equal(first.Members.Count, await Told("TeamMateJoined"));
+
+        // Nobody is lost to who has seen the teams as they were.
+        await _coordinator.PostTo(assign, assign, ("team", $"{second.Id}"), ("version", $"{before.Version}"));
+        Assert.Contains("Somebody else was faster.", await _coordinator.Text(assign), StringComparison.Ordinal);
+        Assert.Equal(0, await Told("TeamChanged"));
+
+        await _coordinator.PostTo(assign, assign, ("team", $"{second.Id}"), ("version", $"{(await Run(1)).Version}"));
+
+        var after = await Run(1);
+        Assert.Equal(first.Members.Select(m => m.Id).Order(), after.Teams[0].Members.Select(m => m.Id).Order());
+        Assert.Contains(after.Teams[1].Members, m => m.RegistrationId == rok);
+        Assert.Equal((before.Value, before.Breaches), (after.Value, after.Breaches));
+        Assert.Equal(1, await Told("TeamChanged", World.OtherParticipantEmail));
+        Assert.Equal(first.Members.Count, await Told("TeamMateMoved"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _fixture.SignedIn(World.OtherParticipantEmail)).Get($"/teams/{first.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whom_a_team_may_not_take_is_said_and_nothing_changes()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await Form(2);
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/publish");
+        var run = await Run(1);
+        var assign = $"{Teams}/1/assign/{_fixture.World.Rok.Id}";
+
+        var page = await _coordinator.Page(assign);
+        await _coordinator.PostTo(assign, assign, ("team", $"{run.Teams[0].Id}"), ("version", $"{run.Version}"));
+
+        Assert.Contains("not (or no longer) released for the teams", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main form"));
+        Assert.Equal(run.Version, (await Run(1)).Version);
+        Assert.Equal(HttpStatusCode.NotFound, (await _coordinator.Get($"{Teams}/1/assign/{Guid.NewGuid()}")).StatusCode);
+    }
+
+    private Task<int> Told(string kind, string? to = null) =>
+        _fixture.Portal.Read(db => db.OutboxMessages.CountAsync(m => m.Kind == kind && (to == null || m.To == to)));
+
+    private async Task<Guid> ReleaseRok()
+    {
+        var id = _fixture.World.Rok.Id;
+        const string List = "/manage/2027/registrations";
+        var check = (await _coordinator.PostTo($"{List}/check", List, ("Chosen", $"{id}"))).Headers.Location!.ToString();
+        await _coordinator.Submit(check, $"{List}/release", ("Reason", "Po telefonu."));
+        return id;
+    }
+
     [Theory]
     [InlineData(World.MinistryEmail)]
     [InlineData(World.ParticipantEmail)]

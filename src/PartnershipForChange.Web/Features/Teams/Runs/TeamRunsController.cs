@@ -78,6 +78,20 @@ public sealed class TeamRunsController(TeamRunQueries queries, TeamRunService se
         return RedirectToAction(nameof(Show), new { round, number });
     }
 
+    [HttpGet("{number:int}/assign/{registration:guid}")]
+    public async Task<IActionResult> Assign(string round, int number, Guid registration, CancellationToken cancellation) =>
+        View(await queries.Assign(round, number, registration, cancellation));
+
+    [HttpPost("{number:int}/assign/{registration:guid}")]
+    public async Task<IActionResult> Assign(string round, int number, Guid registration, Guid team, Guid version, CancellationToken cancellation)
+    {
+        var assigned = 0;
+        return await AttemptOrFlash(
+            async () => assigned = await service.Assign(round, number, registration, team, version, Actor, cancellation), T["Teams.Assigned"])
+            ? Redirect($"/manage/{round}/teams/{number}#team-{assigned}")
+            : RedirectToAction(nameof(Assign), new { round, number, registration });
+    }
+
     [HttpPost("{number:int}/discard")]
     public async Task<IActionResult> Discard(string round, int number, Guid version, CancellationToken cancellation)
     {
