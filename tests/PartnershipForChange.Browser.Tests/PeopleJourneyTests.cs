@@ -30,6 +30,49 @@ public sealed partial class PeopleJourneyTests(Chromium chromium) : IAsyncLifeti
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
+    [Fact]
+    public async Task What_was_typed_while_one_had_been_signed_out_is_there_again_after_signing_in_but_not_for_somebody_else()
+    {
+        const string Form = "/organisation/MJU/2027/nominate";
+        var contact = await Visitor.SignedIn(chromium.Browser, _address, World.MinistryEmail, Language.Slovene, width: 1280);
+        var first = contact.T["Registrations.Column.FirstName"];
+        await SendSignedOut();
+        await contact.ArrivesAt("/account/sign-in");
+        await SignIn(World.MinistryEmail);
+        Assert.Equal((Form, "Špela", Email), (contact.At, await Typed(first), await Typed(contact.T["Registrations.Column.Email"])));
+
+        await contact.Press(contact.T["Nominations.Send"]);
+        Assert.Equal(1, await _fixture.Portal.Read(db => db.People.CountAsync(p => p.Email == Email)));
+        await contact.GoTo(Form);
+        Assert.Empty(await Typed(first));
+
+        await SendSignedOut();
+        Assert.Contains("Žagar", await Kept(), StringComparison.Ordinal);
+        await SignIn(World.CoordinatorEmail);
+        Assert.Null(await Kept());
+
+        async Task SendSignedOut()
+        {
+            await contact.GoTo(Form);
+            await contact.Fill(first, "Špela");
+            await contact.Fill(contact.T["Registrations.Column.LastName"], "Žagar");
+            await contact.Fill(contact.T["Registrations.Column.Email"], Email);
+            await contact.Page.Context.ClearCookiesAsync(new() { Name = "p4c" });
+            await contact.Press(contact.T["Nominations.Send"]);
+        }
+
+        async Task SignIn(string email)
+        {
+            await contact.Fill(contact.T["Account.Email"], email);
+            await contact.Fill(contact.T["Account.Password"], World.Password);
+            await contact.Press(contact.T["Account.SignIn"]);
+        }
+
+        Task<string?> Kept() => contact.Page.EvaluateAsync<string?>("() => sessionStorage.getItem('unsent')");
+
+        Task<string> Typed(string label) => contact.Page.GetByLabel(label, new() { Exact = true }).First.InputValueAsync();
+    }
+
     [Theory]
     [InlineData(Language.Slovene, 1280, true)]
     [InlineData(Language.English, 390, true)]

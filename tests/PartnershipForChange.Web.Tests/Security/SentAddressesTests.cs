@@ -44,7 +44,7 @@ public sealed class SentAddressesTests : IAsyncLifetime
 
         Assert.Equal("/account", back.Headers.Location!.ToString());
         Assert.Equal(
-            "Kar ste poslali pred prijavo, ni bilo shranjeno. Poskusite znova.",
+            "Kar ste poslali pred prijavo, ni bilo shranjeno. Preverite, ali je v obrazcu spet vse, kar ste vnesli, in ga pošljite še enkrat.",
             (await browser.Page("/account")).QuerySelector("[data-flash] span")!.TextContent);
     }
 
