@@ -7,7 +7,9 @@ namespace PartnershipForChange.Application.Audit;
 
 /// <param name="Person">Part of the name or address of whoever acted, or of whom it is about.</param>
 /// <param name="Subject">Kind of thing, for example <c>HostPlace</c>.</param>
-/// <param name="Search">Part of a label or of a value, old or new, or of the name of the person or organisation it is about.</param>
+/// <param name="Search">
+/// Part of a label or of a value, old or new, as stored or as the reader reads it, or of the name of the person or organisation it is about.
+/// </param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="Round">Code of a round.</param>
@@ -79,7 +81,8 @@ public sealed class AuditQueries(PortalDbContext db, Text text)
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var words = Folded.Of(filter.Search.Trim());
-            entries = entries.Where(a => a.SearchText.Contains(words)
+            var values = AuditWords.StoredAs(db.Model, text, filter.Search.Trim());
+            entries = entries.Where(a => a.SearchText.Contains(words) || values.Any(value => a.SearchText.Contains(value))
                 || db.People.Any(p => p.Id == a.PersonId && p.SearchText.Contains(words))
                 || db.Organisations.Any(o => o.Id == a.OrganisationId && o.SearchText.Contains(words)));
         }

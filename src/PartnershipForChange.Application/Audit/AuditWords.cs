@@ -26,6 +26,23 @@ internal sealed class AuditWords
     /// <summary>Kinds of things an entry may be about.</summary>
     public static IEnumerable<string> Subjects(IModel model) => TypesOf(model).Keys.Append(AccountEvent.Subject);
 
+    /// <summary>What a reader's words may stand as in stored values: choices whose name holds them, and the day they say.</summary>
+    /// <param name="words">As the reader wrote them.</param>
+    public static IReadOnlyList<string> StoredAs(IModel model, Text text, string words)
+    {
+        var folded = Folded.Of(words);
+        var choices =
+            from type in model.GetEntityTypes().SelectMany(t => t.GetFlattenedProperties()).Select(p => p.GetElementType()?.ClrType ?? p.ClrType)
+            let choice = Nullable.GetUnderlyingType(type) ?? type
+            where choice.IsEnum
+            from name in Enum.GetNames(choice)
+            let key = $"Words.{choice.Name}.{name}"
+            where text.Has(key) && Folded.Of(text[key]).Contains(folded, StringComparison.Ordinal)
+            select Folded.Of(name);
+        IEnumerable<string> days = words.Any(char.IsDigit) && DateOnly.TryParse(words, text.Culture, out var day) ? [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : [];
+        return [.. choices.Concat(days).Distinct()];
+    }
+
     /// <summary>Reads the names these entries refer to, with one query per kind of thing.</summary>
     public static async Task<AuditWords> For(
         PortalDbContext db, Text text, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)

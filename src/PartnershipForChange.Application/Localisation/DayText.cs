@@ -32,5 +32,14 @@ public static class DayText
             ? text.Days(from, to) + to.ToString(" yyyy", text.Culture)
             : $"{text.DayAndYear(from)}–{text.DayAndYear(to)}";
 
+    /// <summary>As <see cref="Days"/>, with the year where the days are so far from today that one might think of another.</summary>
+    public static string DaysSeenFrom(this Text text, DateOnly today, DateOnly from, DateOnly to) =>
+        IsFar(today, from) || IsFar(today, to) ? text.DaysAndYear(from, to) : text.Days(from, to);
+
+    /// <summary>As <see cref="Day"/>, with the year where the day is so far from today that one might think of another.</summary>
+    public static string DaySeenFrom(this Text text, DateOnly today, DateOnly day) => IsFar(today, day) ? text.DayAndYear(day) : text.Day(day);
+
+    private static bool IsFar(DateOnly today, DateOnly day) => Math.Abs(day.DayNumber - today.DayNumber) > 300;
+
     private static bool IsEnglish(this Text text) => text.Culture.TwoLetterISOLanguageName == "en";
 }

@@ -14,6 +14,9 @@ public sealed record RoundFigures
     /// <summary>Organisations that have answered "maybe".</summary>
     public BySide Undecided { get; init; }
 
+    /// <summary>Of those without an answer and with "maybe", the ones with no contact who could give it, nor anybody invited to be one.</summary>
+    public BySide WithoutContact { get; init; }
+
     /// <summary>Organisations that take part.</summary>
     public BySide Accepted { get; init; }
 
@@ -64,6 +67,15 @@ public sealed record RoundFigures
 
     /// <summary>Released for the teams and in none of the published ones; 0 while none are published.</summary>
     public int WithoutTeam { get; init; }
+
+    /// <summary>Drafts of mixed teams that are not discarded.</summary>
+    public int TeamDrafts { get; init; }
+
+    /// <summary>How many teams are published; null while none are.</summary>
+    public int? PublishedTeams { get; init; }
+
+    /// <summary>Of these, those whose proposal is handed in.</summary>
+    public int ProposalsHandedIn { get; init; }
 
     /// <summary>The day by which published placements are to be answered; null where none waits.</summary>
     public DateOnly? AnswersDue { get; init; }

@@ -8,7 +8,7 @@ using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Rounds;
 
-/// <summary>Counts rounds: seven queries, however many rounds are asked for and however large they are.</summary>
+/// <summary>Counts rounds: eight queries, however many rounds are asked for and however large they are.</summary>
 public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements)
 {
     /// <summary>The figures of each of these rounds.</summary>
@@ -20,8 +20,11 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             where rounds.Contains(participation.RoundId)
             let lacksPeople = participation.Sends > 0 && !db.Registrations.Any(r => r.RoundId == participation.RoundId
                 && r.OrganisationId == participation.OrganisationId && r.State != RegistrationState.Withdrawn)
-            group participation by new { participation.RoundId, organisation.Sector, participation.State, lacksPeople } into rows
-            select new Organisations(rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.lacksPeople, rows.Count()))
+            let lacksContact = (participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe)
+                && !db.Contacts.Any(c => c.OrganisationId == organisation.Id)
+                && !db.AccountInvitations.Any(i => i.OrganisationId == organisation.Id && i.UsedAt == null && i.RevokedAt == null)
+            group participation by new { participation.RoundId, organisation.Sector, participation.State, lacksPeople, lacksContact } into rows
+            select new Organisations(rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.lacksPeople, rows.Key.lacksContact, rows.Count()))
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var people = (await (
             from registration in db.Registrations.AsNoTracking()
@@ -50,6 +53,14 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
                 && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == registration.Id)
             group registration by registration.RoundId into rows
             select new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);
+        var teams = (await db.TeamRuns.AsNoTracking().Where(run => rounds.Contains(run.RoundId) && run.State != TeamRunState.Discarded)
+            .Select(run => new
+            {
+                run.RoundId,
+                run.State,
+                run.TeamCount,
+                HandedIn = run.Teams.Count(t => db.Proposals.Any(p => p.TeamId == t.Id && p.State == ProposalState.Submitted)),
+            }).ToListAsync(cancellation)).ToLookup(run => run.RoundId);
         var terms = await db.Terms.AnyAsync(cancellation);
         return rounds.ToDictionary(id => id, id => Figures(organisations[id], people[id]) with
         {
@@ -63,8 +74,12 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
                 0,
                 people[id].Where(p => p is { State: RegistrationState.Released, JoinsExchange: true }).Sum(p => p.Count) - placed[id].Placed.Total - placed[id].Lost),
             WithoutTeam = withoutTeam.GetValueOrDefault(id),
+            TeamDrafts = teams[id].Count(run => run.State == TeamRunState.Draft),
+            PublishedTeams = teams[id].FirstOrDefault(run => run.State == TeamRunState.Published)?.TeamCount,
+            ProposalsHandedIn = teams[id].Sum(run => run.HandedIn),
             AnswersDue = placed[id].AnswersDue,
             WithoutPeople = BySide.Of(organisations[id].Where(o => o is { State: ParticipationState.Accepted, LacksPeople: true }), o => o.Sector, o => o.Count),
+            WithoutContact = BySide.Of(organisations[id].Where(o => o.LacksContact), o => o.Sector, o => o.Count),
             Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),
         });
     }
@@ -88,7 +103,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
         };
     }
 
-    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, bool LacksPeople, int Count);
+    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, bool LacksPeople, bool LacksContact, int Count);
 
     private sealed record People(
         Guid RoundId, Sector Sector, RegistrationState State, bool JoinsExchange, bool JoinsTeam, int Count, DateTimeOffset? Since)

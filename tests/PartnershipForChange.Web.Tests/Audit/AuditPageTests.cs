@@ -84,6 +84,14 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.Single(Rows(await _coordinator.Page($"/audit?subject=Registration&search={name}&from=2027-03-16")));
         Assert.Single(Rows(await _coordinator.Page($"/audit?subject=Registration&search={Uri.EscapeDataString(organisation)}&from=2027-03-16")));
         Assert.Empty(Rows(await _coordinator.Page("/audit?subject=Registration&search=nobody&from=2027-03-16")));
+
+        // Values are found as they are read: the state by its word, a day as the language writes it.
+        var slovene = await _fixture.SignedIn(World.CoordinatorEmail, "sl");
+        Assert.Single(Rows(await slovene.Page("/audit?subject=Registration&search=umaknjen&from=2027-03-16")));
+        Assert.Empty(Rows(await slovene.Page("/audit?subject=Registration&search=vrnjen&from=2027-03-16")));
+        Assert.NotEmpty(Rows(await slovene.Page("/audit?subject=Phase&search=31.+5.+2027")));
+        Assert.NotEmpty(Rows(await _coordinator.Page("/audit?subject=Phase&search=31/05/2027")));
+        Assert.Empty(Rows(await _coordinator.Page("/audit?subject=Phase&search=30/12/2027")));
     }
 
     [Fact]

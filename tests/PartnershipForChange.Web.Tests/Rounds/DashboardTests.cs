@@ -43,7 +43,7 @@ public sealed class DashboardTests : IAsyncLifetime
         Assert.Equal(
             [
                 ("Rounds.Check.Challenges", true, 5), ("Rounds.Check.Answers", false, 1), ("Rounds.Check.Named", false, 1), ("Rounds.Check.HandedIn", true, 2),
-                ("Rounds.Check.Released", false, 1), ("Rounds.Check.PlacesPublic", true, (int?)null), ("Rounds.Check.PlacesBusiness", true, null),
+                ("Rounds.Check.Released", false, 1), ("Rounds.Check.PlacesPublic", true, 1), ("Rounds.Check.PlacesBusiness", true, 1),
             ],
             standing.Checks.Select(c => (c.Key, c.IsMet, c.Count)));
         Assert.Equal(("Rounds.Check.Answers", "/manage/2027/participations?status=Waiting"), (standing.NextStep!.Key, standing.NextStep.Path));
@@ -59,7 +59,8 @@ public sealed class DashboardTests : IAsyncLifetime
         var check = (await Dashboard()).Standing.Checks.Single(c => c.Key == "Rounds.Check.PlacesBusiness");
 
         Assert.False(check.IsMet);
-        Assert.Equal([6, 8, 2], check.Arguments);
+        Assert.Equal(2, check.Count);
+        Assert.Equal([6, 8], check.Arguments);
     }
 
     [Fact]
@@ -91,6 +92,56 @@ public sealed class DashboardTests : IAsyncLifetime
         Assert.DoesNotContain(standing.Checks, c => !c.IsMet);
         Assert.Equal(("Rounds.Step.MoveOn", "/manage/2027/move-on"), (standing.NextStep!.Key, standing.NextStep.Path));
         Assert.Equal([PhaseKind.Exchange, new DateOnly(2027, 5, 31)], standing.NextStep.Arguments);
+    }
+
+    [Fact]
+    public async Task Teams_are_asked_for_until_they_are_published_and_then_their_proposals_are_told_of()
+    {
+        await _fixture.AddReleased(3, publicSide: true);
+        await _fixture.AddReleased(3, publicSide: false);
+        await _fixture.MoveTo(PhaseKind.Matching);
+        var browser = await _fixture.SignedIn(World.CoordinatorEmail);
+        Assert.Equal("Rounds.Check.FormTeams", await Teams());
+
+        await browser.Submit("/manage/2027/teams", "/manage/2027/teams", ("Teams", "2"));
+        Assert.Equal("Rounds.Check.PublishTeams", await Teams());
+
+        await browser.Submit("/manage/2027/teams/1", "/manage/2027/teams/1/publish");
+        Assert.Equal("Rounds.Check.Teams", await Teams());
+
+        await _fixture.MoveTo(PhaseKind.Teams);
+        var check = (await Dashboard()).Standing.Checks.Single(c => c.Key == "Rounds.Check.Proposals");
+        Assert.Equal((false, 2, true), (check.IsMet, check.Count, check.IsNote));
+        Assert.Contains("2 teams have not handed in their proposals yet", await browser.Text("/manage/2027"), StringComparison.Ordinal);
+
+        async Task<string> Teams() => (await Dashboard()).Standing.Checks.Single(c => c.Key.Contains("Teams", StringComparison.Ordinal)).Key;
+    }
+
+    [Fact]
+    public async Task Invited_organisations_with_nobody_to_answer_come_first_and_are_not_to_be_reminded()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var mf = await db.Organisations.SingleAsync(o => o.Code == "MF");
+            db.RemoveRange(await db.Contacts.Where(c => c.OrganisationId == mf.Id).ToListAsync());
+            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        var standing = (await Dashboard()).Standing;
+
+        Assert.Equal(("Rounds.Check.Contacts", 1), (standing.NextStep!.Key, standing.NextStep.Count));
+        Assert.DoesNotContain(standing.Checks, c => c.Key == "Rounds.Check.Answers");
+        var page = await (await _fixture.SignedIn(World.CoordinatorEmail)).Text("/manage/2027");
+        Assert.Contains("1 invited organisation has no contact", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_is_told_by_the_states_it_brings()
+    {
+        var told = (await Dashboard()).Today;
+
+        Assert.Equal(1, told.Single(h => h.Key == "Rounds.Today.Participation.Added").Count);
+        Assert.Equal(3, told.Single(h => h.Key == "Rounds.Today.Participation.Accepted").Count);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class HostPlaceCheck : IRoundCheck
             {
                 yield return new(
                     $"Rounds.Check.Places{host}", offered >= needed, $"/manage/{round.Code}/participations",
-                    round.Phase(PhaseKind.HostPlaces)!.To, null, offered, needed, needed - offered);
+                    round.Phase(PhaseKind.HostPlaces)!.To, offered >= needed ? needed : needed - offered, offered, needed);
             }
         }
     }

@@ -26,7 +26,12 @@ internal sealed class InvitationCheck : IRoundCheck
         }
         else if (open > 0)
         {
-            yield return new("Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, open);
+            // Of those without a contact another check tells: they have nobody to remind.
+            if (open > figures.WithoutContact.Total)
+            {
+                yield return new(
+                    "Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, open - figures.WithoutContact.Total);
+            }
         }
         else
         {

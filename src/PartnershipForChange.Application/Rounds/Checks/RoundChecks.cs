@@ -6,11 +6,13 @@ public static class RoundChecks
     public static IReadOnlyList<IRoundCheck> All { get; } =
     [
         new SetUpCheck(),
+        new ContactCheck(),
         new InvitationCheck(),
         new PeopleCheck(),
         new ReleaseCheck(),
         new HostPlaceCheck(),
         new PlacementCheck(),
+        new TeamsCheck(),
         new LeftWaitingCheck(),
         new LeftOutCheck(),
     ];

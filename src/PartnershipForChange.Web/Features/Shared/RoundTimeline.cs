@@ -30,11 +30,11 @@ public sealed record RoundTimeline(Round Round, DateOnly Today, DateOnly? Closed
     {
         not StepState.Done when IsCalledOff(phase) => text["Rounds.Timeline.CalledOff"],
         _ when Round.State == RoundState.Closed && !phase.IsOverOn(Until) =>
-            ClosedOn is { } day ? text["Rounds.Timeline.ClosedOn", text.Day(day)] : text["Rounds.Timeline.Closed"],
-        StepState.Done => text["Rounds.Timeline.Until", text.Day(phase.To)],
+            ClosedOn is { } day ? text["Rounds.Timeline.ClosedOn", text.DaySeenFrom(Today, day)] : text["Rounds.Timeline.Closed"],
+        StepState.Done => text["Rounds.Timeline.Until", text.DaySeenFrom(Today, phase.To)],
         StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
         StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),
-        _ => text.Days(phase.From, phase.To),
+        _ => text.DaysSeenFrom(Today, phase.From, phase.To),
     };
 
     private bool IsCalledOff(Phase phase) => phase.Kind switch
