@@ -107,11 +107,7 @@ public sealed class ReportTables(Text text)
             [text.Of(s.Title), s.Percent, s.AsOf is null ? null : text.When(s.AsOf), s.Source, text.Of(s.State), s.ActionsDone, s.ActionsLate])])
     {
         AsOfKey = "Reports.AsOfMeter",
-        AsOf = (row, column, counted) => column > MeterSource ? counted : report.ChangeMeter.Solutions[row].AsOf switch
-        {
-            { Precision: DatePrecision.Day } own => own.Day,
-            var own => own?.Year,
-        },
+        AsOf = (row, column, counted) => column > MeterSource ? counted : DateOf(report.ChangeMeter.Solutions[row].AsOf),
     };
 
     /// <summary>What was published of the year, with a word on a cancelled exchange where it has none itself.</summary>
@@ -131,6 +127,9 @@ public sealed class ReportTables(Text text)
         var key = $"Reports.Published.{what}.{year.Published}";
         return text.Has(key) && Text.In(Language.English)[key] == stored ? text[key] : stored;
     }
+
+    /// <summary>For other programs: a day as a day, a year as a number.</summary>
+    private static object? DateOf(DayOrYear? when) => when is { Precision: DatePrecision.Day } ? when.Day : when?.Year;
 
     private static IReadOnlyList<object?> Row(string name, BySide count) => [name, count.Public, count.Business, count.Total];
 
