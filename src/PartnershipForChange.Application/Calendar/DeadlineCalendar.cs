@@ -62,7 +62,7 @@ internal sealed class DeadlineCalendar(PortalDbContext db) : ICalendarSource
                 ParticipationState.Invited or ParticipationState.Maybe =>
                     [Entry(reader, a.Round, PhaseKind.Invitation, "Answer", path, a.Round.LastDayOf(RoundRight.AnswerInvitation, reader.Since))],
                 ParticipationState.Accepted =>
-                    [Entry(reader, a.Round, PhaseKind.HostPlaces, "Offer", path), Entry(reader, a.Round, PhaseKind.Registration, "Release", path)],
+                    [Entry(reader, a.Round, PhaseKind.HostPlaces, "Offer", path), Entry(reader, a.Round, PhaseKind.Registration, "Release", path, a.Round.ReleaseBy(reader.Since))],
                 _ => Array.Empty<CalendarEntry?>(),
             };
         }).OfType<CalendarEntry>().DistinctBy(e => (e.Kind, e.Id));

@@ -92,7 +92,7 @@ public sealed record ContactRound(
 
         if (figures.People > 0 && (figures.Waiting == 0 || round.Allows(RoundRight.Release, today)))
         {
-            yield return Task(ContactTaskKind.Release, figures.Waiting == 0, figures.Waiting, round.Phase(PhaseKind.Registration)?.To, "people");
+            yield return Task(ContactTaskKind.Release, figures.Waiting == 0, figures.Waiting, round.ReleaseBy(today), "people");
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace PartnershipForChange.Application.Data;
 
@@ -33,6 +34,13 @@ public static class DatabaseSetup
         // A page that loads a round with its phases and challenges wants one round trip; lists project instead.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning))
             .ReplaceService<IMemoryCache, CompiledQueries>();
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            // SQLite changes most of a table by copying it, for which Entity Framework switches foreign keys off; that works only outside a
+            // transaction, so every such migration would warn at the first start, about something that nobody can do otherwise.
+            options.ConfigureWarnings(w => w.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug)));
+        }
+
         return provider == DatabaseProvider.SqlServer
             ? options.UseSqlServer(connection, sql => sql
                 .MigrationsAssembly("PartnershipForChange.Migrations.SqlServer")

@@ -85,9 +85,7 @@ public sealed class HostPlaceService(
         var taken = await db.HostPlaces.Where(p => p.RoundId == round.Id && p.Code.StartsWith(prefix)).Select(p => p.Code)
             .Concat(db.Organisations.Where(o => o.Code.StartsWith(prefix)).Select(o => o.Code)).ToListAsync(cancellation);
         var next = HostPlace.NextCode(organisation.Code, taken);
-        var place = actor.ActsFor(organisation.Id)
-            ? new HostPlace(round, organisation, next, details, clock.Today())
-            : HostPlace.Import(round, organisation, next, details);
+        var place = new HostPlace(round, organisation, next, details, clock.Today(), onBehalf: !actor.ActsFor(organisation.Id));
         db.HostPlaces.Add(place);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
         return place.Code;

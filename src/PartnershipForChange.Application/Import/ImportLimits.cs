@@ -1,9 +1,12 @@
+using PartnershipForChange.Domain.Participations;
+
 namespace PartnershipForChange.Application.Import;
 
 /// <summary>How big a file may be before it is refused unread.</summary>
 /// <param name="MaxBytes">Bytes of one file.</param>
 /// <param name="MaxRows">Rows of one file, without its header.</param>
-public sealed record ImportLimits(long MaxBytes, int MaxRows)
+/// <param name="MaxPlacesPerWeek">Guests a host place may take in a week: as many as the portal allows, or any number for the engine alone.</param>
+public sealed record ImportLimits(long MaxBytes, int MaxRows, int MaxPlacesPerWeek = HostPlace.MostPerWeek)
 {
     public const int UploadMegabytes = 10;
 
@@ -11,5 +14,5 @@ public sealed record ImportLimits(long MaxBytes, int MaxRows)
     public static ImportLimits Upload { get; } = new(MaxBytes: UploadMegabytes * 1024 * 1024, MaxRows: 50_000);
 
     /// <summary>For files an operator reads from disk.</summary>
-    public static ImportLimits None { get; } = new(long.MaxValue, int.MaxValue);
+    public static ImportLimits None { get; } = new(long.MaxValue, int.MaxValue, int.MaxValue);
 }

@@ -25,7 +25,14 @@ public sealed record ImportReport(IReadOnlyList<ImportTally> Tallies, IReadOnlyL
 /// <param name="FirstAdded">Names of the first that are new.</param>
 /// <param name="FirstDifferent">The first that differ, by row.</param>
 public sealed record ImportTally(
-    ImportKind Kind, int Added, int Same, int Different, IReadOnlyList<string> FirstAdded, IReadOnlyList<ImportDifference> FirstDifferent);
+    ImportKind Kind, int Added, int Same, int Different, IReadOnlyList<string> FirstAdded, IReadOnlyList<ImportDifference> FirstDifferent)
+{
+    /// <summary>The first new rows that are taken as they stand, though they contradict themselves.</summary>
+    public IReadOnlyList<ImportDoubt> Doubts { get; init; } = [];
+}
+
+/// <summary>A row that names a host both as wished for and as not wanted: the second counts.</summary>
+public sealed record ImportDoubt(int Row, string Name, string Host);
 
 /// <summary>A row that says something else than the portal.</summary>
 /// <param name="Column">The columns that differ.</param>

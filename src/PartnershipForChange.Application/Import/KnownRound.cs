@@ -81,7 +81,7 @@ internal sealed class KnownRound
         HostPlaces = HostPlaces.Keys,
         Challenges = [.. Round.Challenges.Select(c => c.Key)],
         Weeks = Round.Weeks,
-        Languages = Choices.Languages,
+        OnlyOfferedLanguages = true,
     };
 
     /// <summary>The same for the file of one organisation, whose rows may name people of that organisation only.</summary>

@@ -18,35 +18,49 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
     public IReadOnlyList<NewRegistration> Added => _added;
 
     /// <summary>A complete registration: released, as the organisation sent it.</summary>
-    public void TakeParticipant(string file, ParticipantRow row, Tally tally) => Take(
-        file,
-        row,
-        tally,
-        (person, organisation) => Registration.Import(known.Round, person, organisation.Id, AnswersOf(row), stamp.Actor.PersonId, stamp.Now),
-        nominates: false,
-        Registration.Missing(known.Round, AnswersOf(row)));
+    public void TakeParticipant(string file, ParticipantRow row, Tally tally)
+    {
+        var answers = AnswersOf(row);
+        var added = Take(
+            file,
+            row,
+            tally,
+            (person, organisation) => Registration.Import(known.Round, person, organisation.Id, answers, stamp.Actor.PersonId, stamp.Now),
+            nominates: false,
+            Registration.Missing(known.Round, answers).Concat(Registration.WishedTwice(answers)));
+        foreach (var host in added ? Registration.WishedAndExcluded(answers) : [])
+        {
+            tally.Doubt(row.Row, $"{row.FirstName} {row.LastName}", host);
+        }
+    }
 
     /// <summary>A nomination: what the file says is filled in, the person completes it.</summary>
-    public void TakeNomination(string file, ParticipantRow row, Tally tally) => Take(
-        file,
-        row,
-        tally,
-        (person, organisation) =>
-        {
-            Guard.Against(known.Participations.GetValueOrDefault(organisation.Id) == ParticipationState.Accepted
-                ? null
-                : new DomainRuleException("Rules.OrganisationNotIn", organisation.Code) { Field = "Organisation" });
-            return Registration.Nominate(
-                known.Round, person, organisation.Id, stamp.Actor.PersonId, stamp.Now, stamp.Today, AnswersOf(row));
-        },
-        nominates: true);
+    public void TakeNomination(string file, ParticipantRow row, Tally tally)
+    {
+        var answers = AnswersOf(row);
+        Take(
+            file,
+            row,
+            tally,
+            (person, organisation) =>
+            {
+                Guard.Against(known.Participations.GetValueOrDefault(organisation.Id) == ParticipationState.Accepted
+                    ? null
+                    : new DomainRuleException("Rules.OrganisationNotIn", organisation.Code) { Field = "Organisation" });
+                return Registration.Nominate(known.Round, person, organisation.Id, stamp.Actor.PersonId, stamp.Now, stamp.Today, answers);
+            },
+            nominates: true,
+            Registration.Contradictions(answers));
+    }
 
-    private void Take(
-        string file, ParticipantRow row, Tally tally, Func<Person, Organisation, Registration> register, bool nominates, IEnumerable<DomainRuleException>? missing = null)
+    /// <param name="wrong">What forbids the row's answers: all of it is told.</param>
+    /// <returns>True when the registration was added.</returns>
+    private bool Take(
+        string file, ParticipantRow row, Tally tally, Func<Person, Organisation, Registration> register, bool nominates, IEnumerable<DomainRuleException> wrong)
     {
         if (!known.Organisations.TryGetValue(row.Organisation, out var organisation))
         {
-            return;
+            return false;
         }
 
         var email = row.Email.ToLowerInvariant();
@@ -55,19 +69,19 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
         {
             // Before the comparison with what is there, which would say who it is.
             faults.Add(file, row.Row, Person.NotToName(), ColumnOf);
-            return;
+            return false;
         }
 
         if (person is not null && known.Registrations.TryGetValue(person.Id, out var there))
         {
             Compare(row, tally, person, organisation, there);
-            return;
+            return false;
         }
 
-        if (missing?.ToList() is { Count: > 0 } gaps)
+        if (wrong.ToList() is { Count: > 0 } rules)
         {
-            gaps.ForEach(gap => faults.Add(file, row.Row, gap, ColumnOf));
-            return;
+            rules.ForEach(rule => faults.Add(file, row.Row, rule, ColumnOf));
+            return false;
         }
 
         var isNew = person is null;
@@ -83,7 +97,7 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
             ColumnOf);
         if (registration is null)
         {
-            return;
+            return false;
         }
 
         if (isNew)
@@ -96,6 +110,7 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
         known.Registrations.TryAdd(person!.Id, registration);
         _added.Add(new NewRegistration(registration, person, organisation));
         tally.Added(person.FullName);
+        return true;
     }
 
     private void Compare(ParticipantRow row, Tally tally, Person person, Organisation organisation, Registration there)

@@ -21,6 +21,6 @@ public sealed record RoundContext
     /// <summary>Mondays of the round's weeks; null accepts any.</summary>
     public IReadOnlyCollection<DateOnly>? Weeks { get; init; }
 
-    /// <summary>Languages people can choose, as ISO 639-1 codes; null accepts any.</summary>
-    public IReadOnlyCollection<string>? Languages { get; init; }
+    /// <summary>True when a language must be one that people can choose; false accepts any.</summary>
+    public bool OnlyOfferedLanguages { get; init; }
 }

@@ -7,7 +7,6 @@ internal sealed class RoundFileReader(
     private const int RowsPerReport = 250;
     private const int MaxName = 200;
     private const int MaxShortText = 100;
-    private const int MaxPlacesPerWeek = 1_000;
     private const int MaxAwayLimit = 10_000;
 
     private static readonly CsvColumn[] OrganisationColumns =
@@ -69,14 +68,14 @@ internal sealed class RoundFileReader(
         cells.Word("invented", YesNo, "YesOrNo", required: false) == "yes",
         cells.WholeNumber("max_away_per_week", 0, MaxAwayLimit, required: false));
 
-    private static HostPlaceRow HostPlace(int row, CellReader cells) => new(
+    private HostPlaceRow HostPlace(int row, CellReader cells) => new(
         row,
         cells.Code("code"),
         cells.Code("organisation"),
         cells.Text("department", MaxName),
         cells.Text("city", MaxShortText),
         cells.Languages("languages", required: true),
-        cells.WholeNumber("places_per_week", 1, MaxPlacesPerWeek, required: true) ?? 0,
+        cells.WholeNumber("places_per_week", 1, limits.MaxPlacesPerWeek, required: true) ?? 0,
         cells.Weeks("weeks", required: true),
         cells.List("skills_offered"),
         cells.Text("mentor_name", MaxName),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipForChange.Domain.Participations;
 
 namespace PartnershipForChange.Application.Import;
 
@@ -144,9 +145,9 @@ internal sealed class RoundReferences
     private void Languages(string file, int row, IReadOnlyList<string> languages)
     {
         // What is no code of two letters has been reported as that.
-        foreach (var language in languages.Where(one => one.Length == 2 && one.All(char.IsAsciiLetter) && _known.Languages?.Contains(one) == false))
+        foreach (var language in languages.Where(one => _known.OnlyOfferedLanguages && one.Length == 2 && one.All(char.IsAsciiLetter) && !Choices.Languages.Contains(one)))
         {
-            _faults.Add(file, row, "languages", "LanguageUnknown", language, string.Join(", ", _known.Languages!));
+            _faults.Add(file, row, "languages", Choices.LanguageUnknown(language, "Languages"));
         }
     }
 }

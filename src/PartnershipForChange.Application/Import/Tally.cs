@@ -5,9 +5,11 @@ internal sealed class Tally(ImportKind kind)
 {
     private const int MaxNames = 8;
     private const int MaxDifferences = 50;
+    private const int MaxDoubts = 50;
 
     private readonly List<string> _names = [];
     private readonly List<ImportDifference> _differences = [];
+    private readonly List<ImportDoubt> _doubts = [];
     private int _added;
     private int _same;
     private int _different;
@@ -46,5 +48,14 @@ internal sealed class Tally(ImportKind kind)
         }
     }
 
-    public ImportTally Done() => new(kind, _added, _same, _different, _names, _differences);
+    /// <summary>A new row that names a host both as wished for and as not wanted.</summary>
+    public void Doubt(int row, string name, string host)
+    {
+        if (_doubts.Count < MaxDoubts)
+        {
+            _doubts.Add(new ImportDoubt(row, name, host));
+        }
+    }
+
+    public ImportTally Done() => new(kind, _added, _same, _different, _names, _differences) { Doubts = _doubts };
 }

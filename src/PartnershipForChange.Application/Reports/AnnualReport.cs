@@ -119,9 +119,11 @@ public sealed record Cancellation(CancellationKind Kind, BySide Count);
 /// <summary>A year in the long view, published before the portal or counted by it.</summary>
 /// <param name="People">Null: not published.</param>
 /// <param name="BySide">Null: published, if at all, only as a total.</param>
+/// <param name="Published">The round's number in the published history; null for the portal's own figures.</param>
+/// <param name="Note">As it was published.</param>
 /// <param name="Source">Of a published figure; empty for the portal's own.</param>
 public sealed record TrendYear(
-    int Year, int? People, BySide? BySide, int? PublicBodies, int? Companies, int? ChallengesSubmitted, int? ChallengesSolved,
+    int Year, int? Published, int? People, BySide? BySide, int? PublicBodies, int? Companies, int? ChallengesSubmitted, int? ChallengesSolved,
     bool IsCancelled, string Note, string Source);
 
 /// <summary>A year with a report, in the list of reports.</summary>

@@ -53,6 +53,7 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
         var f = round.Figures;
         return new TrendYear(
             round.Year,
+            round.Number,
             f.People,
             f is { PublicPeople: { } there, BusinessPeople: { } here } ? new BySide(there, here) : null,
             f.PublicBodies,
@@ -69,7 +70,7 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
         var people = year.Aggregate(default(BySide), (sum, r) => sum + r.People);
         var organisations = year.Aggregate(default(BySide), (sum, r) => sum + r.TakingPart);
         return new TrendYear(
-            year.Key, people.Total, people, organisations.Public, organisations.Business,
+            year.Key, Published: null, people.Total, people, organisations.Public, organisations.Business,
             Sum(year.Select(r => r.Submitted)), Sum(year.Select(r => r.Solved)), IsCancelled: false, Note: string.Empty, Source: string.Empty);
     }
 

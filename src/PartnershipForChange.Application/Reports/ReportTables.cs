@@ -7,6 +7,9 @@ namespace PartnershipForChange.Application.Reports;
 /// <summary>Lays a report out as tables, in the reader's language.</summary>
 public sealed class ReportTables(Text text)
 {
+    /// <summary>The last column of the Change Meter that tells of the percentage.</summary>
+    private const int MeterSource = 3;
+
     /// <summary>Every table of the report: those of each round, then the long view and the Change Meter.</summary>
     public IReadOnlyList<ReportTable> Of(AnnualReport report) =>
         [.. report.Rounds.SelectMany(Of), Trend(report.Trend), ChangeMeter(report)];
@@ -48,7 +51,10 @@ public sealed class ReportTables(Text text)
         Tab("Reports.Tab.Organisations", round),
         Titled("Reports.Table.Organisations", round),
         [text["Reports.Kind"], text["Reports.Invited"], text["Reports.Accepted"], text["Reports.Sent"], text["Reports.Hosted"], text["Reports.PersonDays"]],
-        [.. round.Organisations.Select(o => (IReadOnlyList<object?>)[KindName(o.Kind), o.Invited, o.Accepted, o.Sent, o.Hosted, o.PersonDays])]);
+        [.. round.Organisations.Select(o => (IReadOnlyList<object?>)[KindName(o.Kind), o.Invited, o.Accepted, o.Sent, o.Hosted, o.PersonDays])])
+    {
+        Note = text["Reports.StaysCounted"],
+    };
 
     public ReportTable Funnel(RoundReport round) => new(
         $"{round.Code}-funnel",
@@ -82,9 +88,12 @@ public sealed class ReportTables(Text text)
         [.. years.Select(y => (IReadOnlyList<object?>)
         [
             y.Year, y.BySide?.Public, y.BySide?.Business, y.People, y.PublicBodies, y.Companies, y.ChallengesSubmitted, y.ChallengesSolved,
-            y.IsCancelled ? string.Join("; ", new[] { text["Reports.ExchangeCancelled"], y.Note }.Where(n => n.Length > 0)) : y.Note,
-            y.Source.Length > 0 ? y.Source : text["Reports.OwnSource"],
-        ])]);
+            NoteOf(y), y.Published is null ? text["Reports.OwnSource"] : Published("Source", y, y.Source),
+        ])])
+    {
+        AsOfKey = "Reports.AsOfTrend",
+        AsOf = (row, _, counted) => years[row].Published is null ? counted : null,
+    };
 
     public ReportTable ChangeMeter(AnnualReport report) => new(
         "change-meter",
@@ -95,7 +104,32 @@ public sealed class ReportTables(Text text)
             text["Solutions.Report.ActionsDone"], text["Solutions.Report.ActionsLate"],
         ],
         [.. report.ChangeMeter.Solutions.Select(s => (IReadOnlyList<object?>)
-            [text.Of(s.Title), s.Percent, s.AsOf is null ? null : text.When(s.AsOf), s.Source, text.Of(s.State), s.ActionsDone, s.ActionsLate])]);
+            [text.Of(s.Title), s.Percent, s.AsOf is null ? null : text.When(s.AsOf), s.Source, text.Of(s.State), s.ActionsDone, s.ActionsLate])])
+    {
+        AsOfKey = "Reports.AsOfMeter",
+        AsOf = (row, column, counted) => column > MeterSource ? counted : DateOf(report.ChangeMeter.Solutions[row].AsOf),
+    };
+
+    /// <summary>What was published of the year, with a word on a cancelled exchange where it has none itself.</summary>
+    private string NoteOf(TrendYear year)
+    {
+        var (note, cancelled) = (Published("Note", year, year.Note), text["Reports.ExchangeCancelled"]);
+        return !year.IsCancelled || note.Contains(cancelled, StringComparison.OrdinalIgnoreCase) ? note
+            : note.Length > 0 ? $"{cancelled}; {note}" : cancelled;
+    }
+
+    /// <summary>
+    /// The history is published in English and may be replaced by another file: a text that is the English one of the resources is
+    /// shown in the reader's language, another as it stands.
+    /// </summary>
+    private string Published(string what, TrendYear year, string stored)
+    {
+        var key = $"Reports.Published.{what}.{year.Published}";
+        return text.Has(key) && Text.In(Language.English)[key] == stored ? text[key] : stored;
+    }
+
+    /// <summary>For other programs: a day as a day, a year as a number.</summary>
+    private static object? DateOf(DayOrYear? when) => when is { Precision: DatePrecision.Day } ? when.Day : when?.Year;
 
     private static IReadOnlyList<object?> Row(string name, BySide count) => [name, count.Public, count.Business, count.Total];
 

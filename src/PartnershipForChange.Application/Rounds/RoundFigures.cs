@@ -84,7 +84,4 @@ public sealed record RoundFigures
     public int? PublishedRun { get; init; }
 
     public bool PlacementsPublished => PublishedRun is not null;
-
-    /// <summary>When the registration that waits longest for its employer was handed in.</summary>
-    public DateTimeOffset? WaitingSince { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             }
             into rows
             select new People(
-                rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.JoinsExchange, rows.Key.JoinsTeam, rows.Count(), rows.Min(r => r.SubmittedAt)))
+                rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.JoinsExchange, rows.Key.JoinsTeam, rows.Count()))
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var stays = (await (
             from place in db.HostPlaces.AsNoTracking()
@@ -99,14 +99,12 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             Released = Those(p => p.State == RegistrationState.Released),
             Guests = Those(p => p.IsHandedIn && p.JoinsExchange),
             TeamMembers = Those(p => p.State == RegistrationState.Released && p.JoinsTeam),
-            WaitingSince = people.Where(p => p.State == RegistrationState.Submitted).Min(p => p.Since),
         };
     }
 
     private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, bool LacksPeople, bool LacksContact, int Count);
 
-    private sealed record People(
-        Guid RoundId, Sector Sector, RegistrationState State, bool JoinsExchange, bool JoinsTeam, int Count, DateTimeOffset? Since)
+    private sealed record People(Guid RoundId, Sector Sector, RegistrationState State, bool JoinsExchange, bool JoinsTeam, int Count)
     {
         public bool IsHandedIn => State is RegistrationState.Submitted or RegistrationState.Released;
     }

@@ -19,6 +19,18 @@ public static class Choices
     /// <summary>Seniority, by the words files use.</summary>
     public static IReadOnlyList<string> Levels { get; } = ["junior", "specialist", "senior", "team lead", "head of department"];
 
+    /// <summary>Why a form may not save these languages: one is neither offered nor among those the record had. Null when it may.</summary>
+    public static DomainRuleException? WhyNotLanguages(IEnumerable<string> chosen, IEnumerable<string> had, string field) =>
+        NotOffered(chosen, Languages, had) is { } language ? LanguageUnknown(language, field) : null;
+
+    /// <summary>The same of skills, of which a file may bring others.</summary>
+    public static DomainRuleException? WhyNotSkills(IEnumerable<string> chosen, IEnumerable<string> had, string field) =>
+        NotOffered(chosen, Skills, had) is { } skill ? new DomainRuleException("Rules.SkillUnknown", skill) { Field = field } : null;
+
+    /// <summary>What forms and files are told of a language that nobody can choose.</summary>
+    public static DomainRuleException LanguageUnknown(string language, string field) =>
+        new("Rules.LanguageUnknown", language, string.Join(", ", Languages)) { Field = field };
+
     /// <summary>Distinct, trimmed, each at most 60 characters, at most 50 of them.</summary>
     public static List<string> Of(IEnumerable<string> values, string field)
     {
@@ -61,4 +73,7 @@ public static class Choices
 
         return list;
     }
+
+    private static string? NotOffered(IEnumerable<string> chosen, IReadOnlyList<string> offered, IEnumerable<string> had) =>
+        chosen.FirstOrDefault(choice => !offered.Concat(had).Contains(choice, StringComparer.OrdinalIgnoreCase));
 }

@@ -36,15 +36,17 @@ public sealed class HostPlace : Entity
     {
     }
 
+    /// <param name="onBehalf">A coordinator does it for the organisation: possible until the round closes.</param>
     /// <exception cref="DomainRuleException">When the round takes no host places today or a field is not as it should be.</exception>
-    public HostPlace(Round round, Organisation organisation, string code, HostPlaceDetails details, DateOnly today)
-        : this(round, organisation, code, details) => Guard.Against(WhyNotOffer(round, today, onBehalf: false));
+    public HostPlace(Round round, Organisation organisation, string code, HostPlaceDetails details, DateOnly today, bool onBehalf = false)
+        : this(round, organisation, code, details, skillsOfFile: []) => Guard.Against(WhyNotOffer(round, today, onBehalf));
 
-    private HostPlace(Round round, Organisation organisation, string code, HostPlaceDetails details)
+    private HostPlace(Round round, Organisation organisation, string code, HostPlaceDetails details, IReadOnlyList<string> skillsOfFile)
     {
         RoundId = round.Id;
         OrganisationId = organisation.Id;
         Code = Guard.Required(code, CodeLength, nameof(Code)).ToUpperInvariant();
+        SkillsOffered = [.. skillsOfFile];
         Apply(round, details);
     }
 
@@ -95,12 +97,12 @@ public sealed class HostPlace : Entity
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{last + 1}");
     }
 
-    /// <summary>For coordinators, by hand or from a file, who may add places at any time before the round closes.</summary>
+    /// <summary>From a coordinator's file, at any time before the round closes; it may bring skills of its own.</summary>
     /// <exception cref="DomainRuleException">When the round is closed or a field is not as it should be.</exception>
     public static HostPlace Import(Round round, Organisation organisation, string code, HostPlaceDetails details)
     {
         Guard.Against(round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name));
-        return new HostPlace(round, organisation, code, details);
+        return new HostPlace(round, organisation, code, details, details.SkillsOffered);
     }
 
     /// <param name="onBehalf">A coordinator does it for the organisation: possible until the round closes.</param>
@@ -143,16 +145,19 @@ public sealed class HostPlace : Entity
     private DomainRuleException? WhyNotEdit(Round round, DateOnly today, bool onBehalf) =>
         IsWithdrawn ? new DomainRuleException("Rules.PlaceWithdrawn") : WhyNotOffer(round, today, onBehalf);
 
-    private static HostPlaceDetails Checked(Round round, HostPlaceDetails details)
+    private HostPlaceDetails Checked(Round round, HostPlaceDetails details)
     {
+        var languages = Choices.NonEmpty(details.Languages, nameof(Languages));
+        var skills = Choices.Of(details.SkillsOffered, nameof(SkillsOffered));
+        Guard.Against(Choices.WhyNotLanguages(languages, Languages, nameof(Languages)) ?? Choices.WhyNotSkills(skills, SkillsOffered, nameof(SkillsOffered)));
         var email = Guard.Required(details.MentorEmail, Person.EmailLength, nameof(MentorEmail)).ToLowerInvariant();
         return new HostPlaceDetails(
             Guard.Required(details.Department, DepartmentLength, nameof(Department)),
             Guard.Required(details.City, CityLength, nameof(City)),
-            Choices.NonEmpty(details.Languages, nameof(Languages)),
+            languages,
             Guard.InRange(details.PlacesPerWeek, 1, MostPerWeek, nameof(PlacesPerWeek)),
             Choices.Weeks(round, details.Weeks, nameof(Weeks)),
-            Choices.Of(details.SkillsOffered, nameof(SkillsOffered)),
+            skills,
             Guard.Required(details.MentorName, MentorLength, nameof(MentorName)),
             Person.IsEmail(email) ? email : throw new DomainRuleException("Rules.EmailShape") { Field = nameof(MentorEmail) },
             Guard.Optional(details.Description, DescriptionLength, nameof(Description)),

@@ -56,20 +56,23 @@ public sealed partial class Registration : Entity
     {
         round.Require(RoundRight.Nominate, today);
         var registration = new Registration(round, person, organisationId, now) { State = RegistrationState.Nominated, NominatedById = by };
+        Guard.Against(answers is null ? null : Contradictions(answers).FirstOrDefault());
+        registration.SkillsOf(answers);
         registration.Apply(round, answers ?? new RegistrationAnswers());
         return registration;
     }
 
     /// <summary>
     /// A coordinator brings a complete registration in from a file: released, as the organisation sent it. A host both
-    /// wished for and not wanted is taken as it stands, for matching never grants what is not wanted.
+    /// wished for and not wanted is taken as it stands, for matching never grants what is not wanted; nobody is there to ask.
     /// </summary>
     /// <exception cref="DomainRuleException">When the round is closed, an answer is missing or not as it should be.</exception>
     public static Registration Import(Round round, Person person, Guid organisationId, RegistrationAnswers answers, Guid? by, DateTimeOffset now)
     {
         Guard.Against(round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name));
-        Guard.Against(Missing(round, answers).FirstOrDefault());
+        Guard.Against(Missing(round, answers).Concat(WishedTwice(answers)).FirstOrDefault());
         var registration = new Registration(round, person, organisationId, now) { State = RegistrationState.Draft };
+        registration.SkillsOf(answers);
         registration.Apply(round, answers);
         registration.SubmittedAt = now;
         registration.Settle(RegistrationState.Released, by, now);
@@ -158,12 +161,7 @@ public sealed partial class Registration : Entity
     /// <exception cref="DomainRuleException">When it may not be changed now or an answer is not as it should be.</exception>
     public void Save(Round round, RegistrationAnswers answers, DateOnly today)
     {
-        Guard.Against(WhyNotSave(round, today));
-        if (answers.HostWishes.Intersect(answers.ExcludedHosts).FirstOrDefault() is { } both)
-        {
-            throw new DomainRuleException("Rules.WishedAndExcluded", both) { Field = nameof(ExcludedHosts) };
-        }
-
+        Guard.Against(WhyNotSave(round, today) ?? Contradictions(answers).FirstOrDefault());
         Apply(round, answers);
         State = State == RegistrationState.Nominated ? RegistrationState.Draft : State;
     }
@@ -211,6 +209,18 @@ public sealed partial class Registration : Entity
             yield return new DomainRuleException("Rules.SkillsMissing") { Field = nameof(SkillsOffered) };
         }
     }
+
+    /// <summary>What answers say twice or against themselves; each names its field.</summary>
+    public static IEnumerable<DomainRuleException> Contradictions(RegistrationAnswers answers) =>
+        WishedTwice(answers).Concat(WishedAndExcluded(answers).Select(host => new DomainRuleException("Rules.WishedAndExcluded", host) { Field = nameof(ExcludedHosts) }));
+
+    /// <summary>Wishes that are named twice; each names its field.</summary>
+    public static IEnumerable<DomainRuleException> WishedTwice(RegistrationAnswers answers) =>
+        Twice(answers.HostWishes, nameof(HostWishes)).Concat(Twice(answers.ChallengeWishes, nameof(ChallengeWishes)));
+
+    /// <summary>Hosts both wished for and not wanted, of which the second counts.</summary>
+    public static IEnumerable<string> WishedAndExcluded(RegistrationAnswers answers) =>
+        answers.HostWishes.Intersect(answers.ExcludedHosts, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes it back after handing it in, to change something; it waits for nobody until it is handed in again.</summary>
     /// <exception cref="DomainRuleException">When it is not handed in or the round takes no registrations today.</exception>
@@ -289,6 +299,13 @@ public sealed partial class Registration : Entity
     private void Settle(RegistrationState state, Guid? by, DateTimeOffset now, bool onBehalf = false) =>
         (State, SettledById, SettledAt, SettledOnBehalf) = (state, by, now, onBehalf);
 
+    /// <summary>A file may bring skills that no form offers: they count as had before.</summary>
+    private void SkillsOf(RegistrationAnswers? file) => (SkillsOffered, SkillsSought) = ([.. file?.SkillsOffered ?? []], [.. file?.SkillsSought ?? []]);
+
+    private static IEnumerable<DomainRuleException> Twice(IEnumerable<string> wishes, string field) =>
+        wishes.GroupBy(wish => wish, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any())
+            .Select(same => new DomainRuleException("Rules.WishedTwice", same.Key) { Field = field });
+
     private void Apply(Round round, RegistrationAnswers answers)
     {
         if (answers.Level.Length > 0 && !Choices.Levels.Contains(answers.Level))
@@ -297,11 +314,15 @@ public sealed partial class Registration : Entity
         }
 
         Level = answers.Level;
+        var (languages, offered, sought) = (
+            Choices.Of(answers.Languages, nameof(Languages)), Choices.Of(answers.SkillsOffered, nameof(SkillsOffered)), Choices.Of(answers.SkillsSought, nameof(SkillsSought)));
+        Guard.Against(
+            Choices.WhyNotLanguages(languages, Languages, nameof(Languages))
+            ?? Choices.WhyNotSkills(offered, SkillsOffered, nameof(SkillsOffered))
+            ?? Choices.WhyNotSkills(sought, SkillsSought, nameof(SkillsSought)));
+        (Languages, SkillsOffered, SkillsSought) = (languages, offered, sought);
         (JoinsExchange, JoinsTeam) = (answers.JoinsExchange, answers.JoinsTeam);
-        Languages = Choices.Of(answers.Languages, nameof(Languages));
         Weeks = answers.Weeks.Count == 0 ? [] : Choices.Weeks(round, answers.Weeks, nameof(Weeks));
-        SkillsOffered = Choices.Of(answers.SkillsOffered, nameof(SkillsOffered));
-        SkillsSought = Choices.Of(answers.SkillsSought, nameof(SkillsSought));
         HostWishes = AtMost(round.Settings.MostHostWishes, answers.HostWishes, nameof(HostWishes));
         ExcludedHosts = AtMost(MostExclusions, answers.ExcludedHosts, nameof(ExcludedHosts));
         ChallengeWishes = AtMost(MostChallengeWishes, answers.ChallengeWishes, nameof(ChallengeWishes));

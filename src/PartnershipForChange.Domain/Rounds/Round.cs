@@ -130,6 +130,9 @@ public sealed class Round : Entity
     public DateOnly? LastDayOf(RoundRight right, DateOnly today) =>
         _phases.Where(p => p.Rights.Contains(right) && !p.IsOverOn(today)).Max(p => (DateOnly?)p.To);
 
+    /// <summary>The day by which employers are to agree to registrations: for contacts, coordinators and calendars alike. Null when no phase says.</summary>
+    public DateOnly? ReleaseBy(DateOnly today) => LastDayOf(RoundRight.Release, today) ?? Phase(PhaseKind.Registration)?.To;
+
     /// <summary>The day on which a phase to come will give this right; null when it holds today, or none will give it.</summary>
     public DateOnly? FirstDayOf(RoundRight right, DateOnly today) => State == RoundState.Closed || Allows(right, today)
         ? null

@@ -38,6 +38,8 @@ public sealed class HostPlaceTests
         { "Rules.WeekNotMonday", "Weeks", Details with { Weeks = [FirstWeek.AddDays(1)] } },
         { "Rules.WeekOutsideRound", "Weeks", Details with { Weeks = [FirstWeek.AddDays(-7)] } },
         { "Rules.TooManyChoices", "SkillsOffered", Details with { SkillsOffered = [new string('x', 61)] } },
+        { "Rules.LanguageUnknown", "Languages", Details with { Languages = ["sl", "xx"] } },
+        { "Rules.SkillUnknown", "SkillsOffered", Details with { SkillsOffered = ["data analysis", "beekeeping"] } },
         { "Rules.Required", "MentorName", Details with { MentorName = "" } },
         { "Rules.EmailShape", "MentorEmail", Details with { MentorEmail = "urska.ceh" } },
         { "Rules.TooLong", "Description", Details with { Description = new string('x', 2001) } },
@@ -48,6 +50,18 @@ public sealed class HostPlaceTests
     [MemberData(nameof(Wrong))]
     public void A_field_that_is_not_as_it_should_be_is_named(string rule, string field, HostPlaceDetails details) =>
         Assert.Equal(field, Rule.Forbids(rule, () => Offered(details)).Field);
+
+    [Fact]
+    public void A_skill_that_a_file_brought_stays_and_no_form_brings_another()
+    {
+        var place = HostPlace.Import(_open, Lek, "LEK-2", Details with { SkillsOffered = ["beekeeping"] });
+
+        place.Edit(_open, Details with { SkillsOffered = ["Beekeeping", "data analysis"] }, Samples.Today);
+        Assert.Equal(["Beekeeping", "data analysis"], place.SkillsOffered);
+        Rule.Forbids("Rules.SkillUnknown", () => place.Edit(_open, Details with { SkillsOffered = ["juggling"] }, Samples.Today));
+        Rule.Forbids("Rules.SkillUnknown", () => _ = new HostPlace(_open, Lek, "LEK-3", Details with { SkillsOffered = ["beekeeping"] }, Samples.Today, onBehalf: true));
+        Rule.Forbids("Rules.LanguageUnknown", () => HostPlace.Import(_open, Lek, "LEK-3", Details with { Languages = ["xx"] }));
+    }
 
     [Fact]
     public void A_change_that_is_refused_changes_nothing()
@@ -73,11 +87,13 @@ public sealed class HostPlaceTests
 
         place.Edit(_over, other, Samples.Today, onBehalf: true);
         Assert.Equal("Prodaja", place.Department);
+        Assert.Equal("LEK-2", new HostPlace(_over, Lek, "LEK-2", Details, Samples.Today, onBehalf: true).Code);
 
         _over.Close();
         Assert.False(place.CanEdit(_over, Samples.Today, onBehalf: true));
         Rule.Forbids("Rules.RoundClosed", () => place.Withdraw(_over, Samples.Today, onBehalf: true));
         Rule.Forbids("Rules.RoundClosed", () => HostPlace.Import(_over, Lek, "LEK-3", Details));
+        Rule.Forbids("Rules.RoundClosed", () => _ = new HostPlace(_over, Lek, "LEK-3", Details, Samples.Today, onBehalf: true));
     }
 
     [Fact]

@@ -86,6 +86,12 @@ public sealed class RegistrationTests
         { "Rules.AtMost", Complete with { ChallengeWishes = ["a", "b", "c", "d"] } },
         { "Rules.AtMost", Complete with { ExcludedHosts = [.. Enumerable.Range(0, 11).Select(i => $"X{i}")] } },
         { "Rules.WishedAndExcluded", Complete with { ExcludedHosts = ["SAP"] } },
+        { "Rules.WishedAndExcluded", Complete with { ExcludedHosts = ["sap"] } },
+        { "Rules.WishedTwice", Complete with { HostWishes = ["SAP", "LEK-1", "sap"] } },
+        { "Rules.WishedTwice", Complete with { ChallengeWishes = ["skills", "brand", "skills"] } },
+        { "Rules.LanguageUnknown", Complete with { Languages = ["sl", "xx"] } },
+        { "Rules.SkillUnknown", Complete with { SkillsOffered = ["communication", "beekeeping"] } },
+        { "Rules.SkillUnknown", Complete with { SkillsSought = ["juggling"] } },
         { "Rules.TooLong", Complete with { Motivation = new string('a', 2001) } },
         { "Rules.TooLong", Complete with { Replacement = new string('a', 201) } },
         { "Rules.TooManyChoices", Complete with { SkillsOffered = [new string('a', 61)] } },
@@ -227,6 +233,35 @@ public sealed class RegistrationTests
         Assert.Equal((RegistrationState.Released, Now, Contact), (registration.State, registration.SubmittedAt, registration.SettledById));
         Assert.Equal(["LEK-1", "SAP"], registration.HostWishes);
         Assert.Equal(["SAP"], registration.ExcludedHosts);
+        Rule.Forbids("Rules.WishedTwice", () => Registration.Import(Over, Ana, Employer, Complete with { HostWishes = ["SAP", "SAP"] }, Contact, Now));
+        Rule.Forbids("Rules.LanguageUnknown", () => Registration.Import(Over, Ana, Employer, Complete with { Languages = ["xx"] }, Contact, Now));
+    }
+
+    [Fact]
+    public void A_skill_that_a_file_brought_stays_and_no_step_brings_another()
+    {
+        var registration = Registration.Nominate(
+            Open, Ana, Employer, Contact, Now, Today, new RegistrationAnswers { SkillsOffered = ["beekeeping"], SkillsSought = ["juggling"] });
+
+        registration.Save(Open, registration.Answers() with { Level = "senior" }, Today);
+
+        Assert.Equal(["beekeeping"], registration.SkillsOffered);
+        Assert.Equal(["juggling"], registration.SkillsSought);
+        Rule.Forbids("Rules.SkillUnknown", () => registration.Save(Open, registration.Answers() with { SkillsOffered = ["juggling"] }, Today));
+    }
+
+    [Fact]
+    public void A_nomination_that_contradicts_itself_is_refused()
+    {
+        foreach (var (rule, answers) in new[]
+        {
+            ("Rules.WishedAndExcluded", new RegistrationAnswers { HostWishes = ["SAP"], ExcludedHosts = ["SAP"] }),
+            ("Rules.WishedTwice", new RegistrationAnswers { HostWishes = ["SAP", "sap"] }),
+            ("Rules.WishedTwice", new RegistrationAnswers { ChallengeWishes = ["brand", "brand"] }),
+        })
+        {
+            Rule.Forbids(rule, () => Registration.Nominate(Open, Ana, Employer, Contact, Now, Today, answers));
+        }
     }
 
     [Fact]

@@ -106,6 +106,14 @@ public sealed class RoundPhaseTests
     }
 
     [Fact]
+    public void Releases_are_due_on_the_last_day_of_a_phase_that_takes_them()
+    {
+        Assert.Equal(Day.AddDays(9), Open(Plan(PhaseKind.Registration, -5, 5, RoundRight.Release), Plan(PhaseKind.Matching, 6, 9, RoundRight.Release)).ReleaseBy(Day));
+        Assert.Equal(Day.AddDays(5), Open(Plan(PhaseKind.Registration, -5, 5), Plan(PhaseKind.Matching, 6, 9)).ReleaseBy(Day));
+        Assert.Null(Open(Plan(PhaseKind.Matching, 6, 9)).ReleaseBy(Day));
+    }
+
+    [Fact]
     public void Gaps_and_overlaps_are_told_with_their_days()
     {
         var warnings = PhaseWarning.Of(

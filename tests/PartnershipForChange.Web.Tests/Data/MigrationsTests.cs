@@ -50,6 +50,35 @@ public sealed class MigrationsTests
         }
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Workshops")]
+    public async Task A_file_is_brought_up_to_date_without_a_warning(string? from)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"p4c-{Guid.NewGuid():N}.db");
+        var told = new List<string>();
+        try
+        {
+            await using var db = new PortalDbContext((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>()
+                .UsePortalDatabase(DatabaseProvider.Sqlite, $"Data Source={file};Pooling=False")
+                .LogTo((id, _) => id.Name!.StartsWith("Microsoft.EntityFrameworkCore.Migrations", StringComparison.Ordinal), data => told.Add($"{data.LogLevel}: {data}")).Options);
+            if (from is not null)
+            {
+                await db.GetService<IMigrator>().MigrateAsync(from, TestContext.Current.CancellationToken);
+            }
+
+            await db.MigrateAsync(TestContext.Current.CancellationToken);
+
+            Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+            Assert.NotEmpty(told);
+            Assert.DoesNotContain(told, line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public void No_row_is_reached_by_two_ways_of_deleting()
     {

@@ -72,6 +72,9 @@ public sealed class HostPlacesTests : IAsyncLifetime
     [InlineData("Weeks", "2027-07-05", "The week of 5 July 2027 is not in this round.")]
     [InlineData("Weeks", "soon", "This value is not right. Check it and try again.")]
     [InlineData("PlacesPerWeek", "0", "Enter a whole number from 1 to 50.")]
+    [InlineData("PlacesPerWeek", "51", "Enter a whole number from 1 to 50.")]
+    [InlineData("Languages", "xx", "The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.")]
+    [InlineData("SkillsOffered", "juggling", "The skill “juggling” can not be chosen here. Choose from the list.")]
     [InlineData("MentorEmail", "urska", "Enter an e-mail address such as ana.novak@example.si, without letters such as č, š, ž.")]
     public async Task A_field_that_is_wrong_is_named_and_nothing_is_stored(string field, string value, string message)
     {
@@ -82,6 +85,30 @@ public sealed class HostPlacesTests : IAsyncLifetime
         Assert.EndsWith(message, page.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Urška Čeh", page.QuerySelector("[name=MentorName]")!.GetAttribute("value"));
         Assert.Equal(1, await _fixture.Portal.Read(db => db.HostPlaces.CountAsync(p => p.OrganisationId == _fixture.World.Lek.Id)));
+    }
+
+    [Fact]
+    public async Task Coordinators_bring_no_skill_of_their_own_either()
+    {
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+
+        var page = await Browser.Document(await coordinator.Submit($"{Lek}/new", [.. New, ("SkillsOffered", "juggling")]));
+
+        Assert.EndsWith("Choose from the list.", page.QuerySelector("#SkillsOffered-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await _fixture.Portal.Read(db => db.HostPlaces.CountAsync(p => p.OrganisationId == _fixture.World.Lek.Id)));
+    }
+
+    [Fact]
+    public async Task A_word_of_a_file_stays_with_its_place_and_is_not_copied()
+    {
+        await Add(db => HostPlace.Import(_fixture.World.Round, _fixture.World.Lek, "LEK-7", World.PlaceDetails(_fixture.World.Round) with { SkillsOffered = ["beekeeping", "strategy"] }));
+
+        await _contact.Submit($"{Lek}/lek-7", ("Department", "Prodaja"));
+
+        Assert.Equal(("Prodaja", "beekeeping, strategy"), ((await Stored("LEK-7")).Department, string.Join(", ", (await Stored("LEK-7")).SkillsOffered)));
+        Assert.Equal(
+            ["strategy"],
+            (await _contact.Page($"{Lek}/new?copy=LEK-7")).QuerySelectorAll("[name=SkillsOffered][checked]").Select(s => s.GetAttribute("value")));
     }
 
     [Fact]

@@ -73,6 +73,20 @@ public sealed class NominationImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wishes_that_contradict_themselves_are_refused_by_row_and_column()
+    {
+        var page = await _browser.Page(await Job(
+            "email,first_name,last_name,host_wishes,excluded_hosts,challenge_wishes\n"
+            + "eva@mju.si,Eva,Kos,LEK|SAP,lek,\njan@mju.si,Jan,Kos,LEK|lek,,brand|skills|brand\niva@mju.si,Iva,Kos,LEK,SAP,brand\n"));
+
+        Assert.Equal(
+            [("2", "excluded_hosts"), ("3", "challenge_wishes"), ("3", "host_wishes")],
+            page.QuerySelectorAll("main tbody tr").Select(r => (r.QuerySelectorAll("td")[1].TextContent.Trim(), r.QuerySelectorAll("td")[2].TextContent.Trim())).Order());
+        Assert.Contains("LEK is both wished for and not wanted. Choose one of the two.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await _fixture.Portal.Read(db => db.Registrations.CountAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task A_column_that_is_missing_is_one_fault_and_not_one_more_in_each_row()
     {
         var page = await _browser.Page(await Job("email,first_name\neva@mju.si,Eva\njan@mju.si,Jan\n"));

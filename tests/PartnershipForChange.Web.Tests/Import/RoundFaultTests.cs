@@ -52,7 +52,7 @@ public sealed class RoundFaultTests
 
         Assert.Equal(
             [
-                Fault(2, "places_per_week", "OutOfRange", "0", "1", "1000"),
+                Fault(2, "places_per_week", "OutOfRange", "0", "1", "50"),
                 Fault(2, "weeks", "WeekNotMonday", "2027-06-01", "2027-05-31"),
                 Fault(2, "weeks", "NotDate", "2027-13-01"),
                 Fault(2, "mentor_email", "EmailShape", "nobody"),
@@ -78,7 +78,7 @@ public sealed class RoundFaultTests
                 + "ana@mju.example.org,Ana,Kos,MJU,senior,sl,,,2027-06-07,exchange,LEK,,brand\n"
                 + "ANA@mju.example.org,Ana,,MJUU,boss,sl,,,soon,exchange|sauna,LEK-9|LEK,NIX,brand|sport\n"
                 + "žan@mju.example.org,Žan,Kos,MJU,senior,SL|cs|český,,,2027-06-14,,MF,,\n",
-        }.Read(RoundContext.Empty with { Challenges = ["brand", "skills"], Weeks = [new(2027, 5, 31), new(2027, 6, 7)], Languages = ["sl", "en"] }).Faults;
+        }.Read(RoundContext.Empty with { Challenges = ["brand", "skills"], Weeks = [new(2027, 5, 31), new(2027, 6, 7)], OnlyOfferedLanguages = true }).Faults;
 
         Assert.Equal(
             [
@@ -95,12 +95,27 @@ public sealed class RoundFaultTests
                 Fault(3, "excluded_hosts", "HostUnknown", "NIX"),
                 Fault(3, "challenge_wishes", "ChallengeUnknown", "sport", "brand, skills"),
                 Fault(4, "weeks_available", "WeekNotInRound", "2027-06-14"),
-                Fault(4, "languages", "LanguageUnknown", "cs", "sl, en"),
+                new(RoundFiles.Participants, 4, "languages", "Rules.LanguageUnknown", ["cs", "sl, en, de, it, hr, fr, hu"]),
             ],
             faults);
 
         static ImportFault Fault(int row, string column, string rule, params string[] arguments) =>
             new(RoundFiles.Participants, row, column, $"Import.{rule}", arguments);
+    }
+
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(51, false)]
+    public void A_place_takes_as_many_a_week_as_the_portal_allows_and_any_number_for_the_engine_alone(int places, bool allowed)
+    {
+        var text = new RoundText
+        {
+            HostPlaces = PlaceHeader + $"LEK-1,LEK,,,sl,{places},2027-05-31,,,\nMJU-1,MJU,,,sl,1,2027-05-31,,,\n",
+        };
+
+        Assert.Equal(allowed, text.Read().IsValid);
+        Assert.Equal(places, text.Read(limits: ImportLimits.None).HostPlaces[0].PlacesPerWeek);
+        Assert.True(text.Read(limits: ImportLimits.None).IsValid);
     }
 
     [Fact]

@@ -163,7 +163,40 @@ public sealed class RoundImportTests : IAsyncLifetime
         var page = await _browser.Page(await Job(("Participants", "ljudje.csv", people)));
 
         Assert.Equal([("ljudje.csv", "2", "languages")], Faults(page));
-        Assert.Contains("The language \"xx\" can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_wishes_for_something_twice_is_refused_and_so_is_a_place_for_too_many()
+    {
+        const string people = ParticipantColumns +
+            "eva@mju.si,Eva,Kos,MJU,senior,sl,law drafting,,2027-05-31,exchange,LEK|sap|lek,,skills|brand|skills\n";
+
+        var page = await _browser.Page(await Job(
+            ("HostPlaces", "mesta.csv", Places.Replace("KPMG", "LEK", StringComparison.Ordinal).Replace("LEK-1", "LEK-7", StringComparison.Ordinal).Replace(";2;", ";51;", StringComparison.Ordinal)),
+            ("Participants", "ljudje.csv", people)));
+
+        Assert.Equal([("ljudje.csv", "2", "challenge_wishes"), ("ljudje.csv", "2", "host_wishes"), ("mesta.csv", "2", "places_per_week")], Faults(page).Order());
+        Assert.Contains("LEK is among the wishes twice.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("51 is out of range; it must be between 1 and 50.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await _fixture.Portal.Read(db => db.Registrations.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_host_both_wished_for_and_not_wanted_is_told_before_and_after_and_taken_as_the_organisation_sent_it()
+    {
+        const string people = ParticipantColumns + "eva@mju.si,Eva,Kos,MJU,senior,sl,law drafting,,2027-05-31,exchange,LEK|SAP,sap,\n";
+        const string told = "Row 2: Eva Kos (SAP)";
+
+        var job = await Job(("Participants", "ljudje.csv", people));
+        Assert.Contains(told, (await _browser.Page(job)).QuerySelector(".card .notice")!.TextContent, StringComparison.Ordinal);
+        await _browser.Submit(job, $"{job}/confirm");
+        Assert.True(await Work());
+
+        Assert.Contains(told, (await _browser.Page(job)).QuerySelector(".card .notice")!.TextContent, StringComparison.Ordinal);
+        var eva = await _fixture.Portal.Read(db => db.Registrations.SingleAsync(r => db.People.Any(p => p.Id == r.PersonId && p.Email == "eva@mju.si"), Cancellation));
+        Assert.Equal(["LEK", "SAP"], eva.HostWishes);
+        Assert.Equal(["SAP"], eva.ExcludedHosts);
     }
 
     [Fact]

@@ -156,6 +156,20 @@ public sealed class MeTests : IAsyncLifetime
         Assert.Empty((await Eva()).Languages);
     }
 
+    [Theory]
+    [InlineData("weeks", "Languages", "xx", "The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.")]
+    [InlineData("skills", "SkillsOffered", "juggling", "The skill “juggling” can not be chosen here. Choose from the list.")]
+    [InlineData("skills", "SkillsSought", "juggling", "The skill “juggling” can not be chosen here. Choose from the list.")]
+    public async Task What_no_step_offers_is_refused_at_its_field_and_nothing_is_saved(string step, string field, string value, string message)
+    {
+        var page = await Browser.Document(await _eva.PostTo(Step(step), Step(step), (field, value), ("Weeks", "2027-06-07"), ("SkillsOffered", "strategy")));
+
+        Assert.EndsWith(message, page.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
+        var eva = await Eva();
+        Assert.Equal(RegistrationState.Nominated, eva.State);
+        Assert.Equal((0, 0, 0, 0), (eva.Weeks.Count, eva.Languages.Count, eva.SkillsOffered.Count, eva.SkillsSought.Count));
+    }
+
     [Fact]
     public async Task What_is_missing_is_named_with_a_link_to_its_step()
     {

@@ -108,7 +108,7 @@ public sealed class ReportsTests : IAsyncLifetime
 
         var answer = await reporter.Get("/reports/rounds/2027/csv");
 
-        Assert.Equal("annual-report-2027.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("round-report-2027.csv", answer.Content.Headers.ContentDisposition!.FileName);
         var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.TrimEntries);
         Assert.Contains("2027-funnel,Released by the employer,public administration,5,2027-03-15,Round 2027: from registered to confirmed", lines);
     }
@@ -167,6 +167,50 @@ public sealed class ReportsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_published_history_is_read_in_the_readers_language_and_carries_no_date_of_today()
+    {
+        await Upload(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
+        var slovene = await _fixture.SignedIn(World.ReporterEmail, "sl");
+
+        var page = (await slovene.Page("/reports/2020")).QuerySelector("main")!;
+        Assert.Contains("izmenjava odpovedana (covid-19), izzivi so se nadaljevali", page.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("exchange cancelled", page.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("izmenjava odpovedana;", page.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".head .above"));
+
+        var lines = await Lines(await slovene.Get("/reports/2020/csv"));
+        Assert.Contains("trend;2020;Opomba;izmenjava odpovedana (covid-19), izzivi so se nadaljevali;;Dolgi pogled", lines);
+        Assert.Contains("trend;2019;Ljudje;58;;Dolgi pogled", lines);
+        Assert.Contains("trend;2027;Ljudje;7;2027-03-15;Dolgi pogled", lines);
+        Assert.Contains(
+            "exchange cancelled (COVID-19), challenges went on",
+            (await (await _fixture.SignedIn(World.ReporterEmail)).Page("/reports/2020")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_wording_of_the_history_stands_as_it_was_published()
+    {
+        await Upload(
+            "round,from,to,public_people,business_people,people_total,public_bodies,companies,challenges_submitted,challenges_solved,exchange,note,source\n" +
+            "1,2015,2015,1,1,2,1,1,,,cancelled,nobody came,amcham.si\n6,2019,2020,,,,,,,,cancelled,,amcham.si\n");
+        var lines = await Lines(await (await _fixture.SignedIn(World.ReporterEmail, "sl")).Get("/reports/2020/csv"));
+
+        Assert.Contains("trend;2015;Opomba;\"izmenjava odpovedana; nobody came\";;Dolgi pogled", lines);
+        Assert.Contains("trend;2020;Opomba;izmenjava odpovedana;;Dolgi pogled", lines);
+    }
+
+    [Fact]
+    public async Task Stays_that_are_not_accepted_by_both_are_not_counted_as_sent_and_a_note_says_so()
+    {
+        await PublishPlacementOfAna(confirmed: false);
+
+        var page = (await (await _fixture.SignedIn(World.ReporterEmail)).Page("/reports/rounds/2027")).QuerySelector("main")!;
+
+        Assert.Contains("count a stay once the guest and the host have both accepted it", page.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_faulty_history_changes_nothing_and_every_fault_is_named()
     {
         await Upload(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
@@ -202,6 +246,9 @@ public sealed class ReportsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get("/reports/2027")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get("/reports/2027/csv")).StatusCode);
     }
+
+    private static async Task<string[]> Lines(HttpResponseMessage answer) =>
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.TrimEntries);
 
     private Task<AnnualReport> Year(int year) => _fixture.Portal.With<ReportQueries, AnnualReport>(q => q.Year(year, CancellationToken.None));
 

@@ -48,6 +48,14 @@ public sealed class HostPlaceInput
         Version = place.Version,
     };
 
+    /// <summary>Of a place to start another from: what a file brought and no form offers is left behind.</summary>
+    public static HostPlaceInput CopyOf(HostPlace place)
+    {
+        var copy = Of(place);
+        (copy.Languages, copy.SkillsOffered) = ([.. place.Languages.Intersect(Choices.Languages)], [.. place.SkillsOffered.Intersect(Choices.Skills)]);
+        return copy;
+    }
+
     /// <summary>How the form writes a week.</summary>
     public static string WeekValue(DateOnly monday) => monday.ToString(WeekFormat, CultureInfo.InvariantCulture);
 
@@ -67,6 +75,8 @@ public sealed class HostPlaceValidator : AbstractValidator<HostPlaceInput>
             .Must(weeks => weeks.All(w => DateOnly.TryParseExact(w, HostPlaceInput.WeekFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
             .WithMessage("Shared.InvalidValue");
         RuleFor(x => x.PlacesPerWeek).NotNull().WithMessage("Rules.Required");
+        RuleFor(x => x.PlacesPerWeek).InclusiveBetween(1, HostPlace.MostPerWeek).WithMessage("Rules.OutOfRange")
+            .WithState(_ => new object[] { 1, HostPlace.MostPerWeek });
         RuleFor(x => x.Languages).NotEmpty().WithMessage("Rules.ChooseOne");
         RuleFor(x => x.MentorName).NotEmpty().WithMessage("Rules.Required");
         RuleFor(x => x.MentorEmail).NotEmpty().WithMessage("Rules.Required");

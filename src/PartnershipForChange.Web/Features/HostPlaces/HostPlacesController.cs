@@ -27,7 +27,7 @@ public sealed class HostPlacesController(HostPlaceQueries queries, HostPlaceServ
             return RedirectToAction(nameof(Index), new { code, round });
         }
 
-        var input = copy is null ? new HostPlaceInput { City = places.Organisation.City, Languages = ["sl"] } : HostPlaceInput.Of(Named(places, copy));
+        var input = copy is null ? new HostPlaceInput { City = places.Organisation.City, Languages = ["sl"] } : HostPlaceInput.CopyOf(Named(places, copy));
         return View("Form", new HostPlaceFormPage(places, null, input));
     }
 

@@ -40,11 +40,11 @@ public sealed class ReportsController(ReportQueries queries, ReportFiles files, 
 
     [HttpGet("rounds/{round}/xlsx")]
     public async Task<IActionResult> RoundSpreadsheet(string round, CancellationToken cancellation) =>
-        File(files.Spreadsheet(await queries.Round(round, cancellation)), Xlsx.ContentType, $"{T["Reports.FileName"]}-{round}.xlsx");
+        File(files.Spreadsheet(await queries.Round(round, cancellation)), Xlsx.ContentType, $"{T["Reports.RoundFileName"]}-{round}.xlsx");
 
     [HttpGet("rounds/{round}/csv")]
     public async Task<IActionResult> RoundCsv(string round, CancellationToken cancellation) =>
-        File(files.Csv(await queries.Round(round, cancellation)), CsvExport.ContentType, $"{T["Reports.FileName"]}-{round}.csv");
+        File(files.Csv(await queries.Round(round, cancellation)), CsvExport.ContentType, $"{T["Reports.RoundFileName"]}-{round}.csv");
 
     private ReportPage Page(string title, string path, AnnualReport report) => new(
         title, path, report, charts.Trend(report.Trend), tables.Trend(report.Trend),
