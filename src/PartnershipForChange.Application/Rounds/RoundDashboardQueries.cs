@@ -117,8 +117,8 @@ public sealed class RoundDashboardQueries(
     }
 
     /// <summary>
-    /// What is written at one moment (an import of thousands, a whole run published) is one line here for each state that things were
-    /// added in, and things nobody tells of are not read at all, so that neither hides the rest of the day.
+    /// What is written at one moment (an import of thousands, a whole run published) is one line here for each state that things came
+    /// into, and things nobody tells of are not read at all, so that neither hides the rest of the day.
     /// </summary>
     private async Task<IReadOnlyList<Happening>> Today(Guid roundId, CancellationToken cancellation)
     {
@@ -126,12 +126,11 @@ public sealed class RoundDashboardQueries(
         var changes = await (
             from entry in db.AuditEntries.AsNoTracking()
             where entry.RoundId == roundId && entry.At >= midnight && Happening.Subjects.Contains(entry.Subject)
-            let state = entry.Act != AuditAct.Added ? 0
-                : entry.Changes.Contains("\"State\":[null,\"Released\"") || entry.Changes.Contains("\"State\":[null,\"Accepted\"") ? 1
-                : entry.Changes.Contains("\"State\":[null,\"Submitted\"") || entry.Changes.Contains("\"State\":[null,\"Declined\"") ? 2
-                : entry.Changes.Contains("\"State\":[null,\"Draft\"") || entry.Changes.Contains("\"State\":[null,\"Maybe\"") ? 3
-                : entry.Changes.Contains("\"State\":[null,\"SentBack\"") ? 4
-                : entry.Changes.Contains("\"State\":[null,\"Withdrawn\"") ? 5 : 0
+            let state = entry.Changes.Contains(",\"Released\"]") || entry.Changes.Contains(",\"Accepted\"]") ? 1
+                : entry.Changes.Contains(",\"Submitted\"]") || entry.Changes.Contains(",\"Declined\"]") ? 2
+                : entry.Changes.Contains(",\"Draft\"]") || entry.Changes.Contains(",\"Maybe\"]") ? 3
+                : entry.Changes.Contains(",\"SentBack\"]") ? 4
+                : entry.Changes.Contains(",\"Withdrawn\"]") ? 5 : 0
             group entry by new { entry.At, entry.ActorName, entry.Act, entry.Subject, state } into alike
             select new { Last = alike.Max(e => e.Id), Count = alike.Count() } into batch
             join entry in db.AuditEntries on batch.Last equals entry.Id
