@@ -65,6 +65,9 @@ public sealed record RoundFigures
     /// <summary>Released for the teams and in none of the published ones; 0 while none are published.</summary>
     public int WithoutTeam { get; init; }
 
+    /// <summary>Published placements that wait for an answer and can still be given one.</summary>
+    public int UnansweredPlacements { get; init; }
+
     /// <summary>The day by which published placements are to be answered; null where none waits.</summary>
     public DateOnly? AnswersDue { get; init; }
 

@@ -8,7 +8,7 @@ using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Rounds;
 
-/// <summary>Counts rounds: seven queries, however many rounds are asked for and however large they are.</summary>
+/// <summary>Counts rounds: eight queries, however many rounds are asked for and however large they are.</summary>
 public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements)
 {
     /// <summary>The figures of each of these rounds.</summary>
@@ -63,6 +63,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
                 0,
                 people[id].Where(p => p is { State: RegistrationState.Released, JoinsExchange: true }).Sum(p => p.Count) - placed[id].Placed.Total - placed[id].Lost),
             WithoutTeam = withoutTeam.GetValueOrDefault(id),
+            UnansweredPlacements = placed[id].Unanswered,
             AnswersDue = placed[id].AnswersDue,
             WithoutPeople = BySide.Of(organisations[id].Where(o => o is { State: ParticipationState.Accepted, LacksPeople: true }), o => o.Sector, o => o.Count),
             Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),
