@@ -54,10 +54,11 @@ public sealed class AbsenceTests : IAsyncLifetime
     private async Task Declines()
     {
         var round = await _fixture.Portal.Read(db => db.Rounds.Include(r => r.Phases).SingleAsync());
+        var by = await _fixture.Portal.Read(db => db.People.Where(p => p.Email == World.OtherMinistryEmail).Select(p => p.Id).SingleAsync());
         var clock = _fixture.Portal.Clock;
         await Change(
             db => db.Participations.SingleAsync(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Code == "MF")),
-            one => one.Decline(round, hasPeopleOrPlaces: false, "Ni časa.", Guid.NewGuid(), clock.GetUtcNow(), clock.Today));
+            one => one.Decline(round, hasPeopleOrPlaces: false, "Ni časa.", by, clock.GetUtcNow(), clock.Today));
     }
 
     private async Task Change<T>(Func<Application.Data.PortalDbContext, Task<T>> find, Action<T> act)
