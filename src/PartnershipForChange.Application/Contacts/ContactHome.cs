@@ -18,6 +18,9 @@ public enum ContactTaskKind
     OfferPlaces,
     Nominate,
     Release,
+
+    /// <summary>Guests are placed with it and wait for its yes or no.</summary>
+    AnswerGuests,
 }
 
 /// <summary>One thing to do, or done.</summary>

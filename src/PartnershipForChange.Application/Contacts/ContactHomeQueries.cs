@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Application.Placements;
 using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 
@@ -55,6 +56,7 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
         var rounds = await db.Rounds.AsNoTracking().Include(r => r.Phases)
             .Where(r => r.State != RoundState.Draft && db.Participations.Any(p => p.RoundId == r.Id && ids.Contains(p.OrganisationId)))
             .ToDictionaryAsync(r => r.Id, cancellation);
+        var today = clock.Today();
         var participations = await db.Participations.AsNoTracking()
             .Where(p => ids.Contains(p.OrganisationId))
             .Select(p => new
@@ -68,6 +70,10 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
                     r.RoundId == p.RoundId && r.OrganisationId == p.OrganisationId && r.State == RegistrationState.Submitted),
                 Coming = db.PublishedSeats().Count(s => s.RoundId == p.RoundId
                     && db.HostPlaces.Any(h => h.Id == s.HostPlaceId && h.OrganisationId == p.OrganisationId)),
+                Unanswered = db.Unanswered(today).Count(s => s.Host.State == AnswerState.Waiting && s.RoundId == p.RoundId
+                    && db.HostPlaces.Any(h => h.Id == s.HostPlaceId && h.OrganisationId == p.OrganisationId)),
+                AnswersDue = db.Unanswered(today).Where(s => s.Host.State == AnswerState.Waiting && s.RoundId == p.RoundId
+                    && db.HostPlaces.Any(h => h.Id == s.HostPlaceId && h.OrganisationId == p.OrganisationId)).Min(s => s.AnswerBy),
                 Going = db.PublishedSeats().Count(s => s.RoundId == p.RoundId
                     && db.Registrations.Any(r => r.Id == s.RegistrationId && r.OrganisationId == p.OrganisationId)),
             })
@@ -77,7 +83,6 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
             .Select(p => new { p.RoundId, p.OrganisationId, p.PlacesPerWeek, Weeks = p.Weeks.Count })
             .ToListAsync(cancellation)).ToLookup(p => (p.RoundId, p.OrganisationId));
         var terms = await db.Terms.AsNoTracking().OrderByDescending(t => t.Number).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancellation);
-        var today = clock.Today();
         return
         [
             .. from x in participations
@@ -85,6 +90,10 @@ public sealed class ContactHomeQueries(PortalDbContext db, TimeProvider clock)
                let offered = places[(x.Participation.RoundId, x.Participation.OrganisationId)].ToList()
                let figures = new ContactFigures(
                    x.People, x.Released, x.Waiting, offered.Count, offered.Sum(p => p.PlacesPerWeek * p.Weeks), x.Coming, x.Going)
+               {
+                   Unanswered = x.Unanswered,
+                   AnswersDue = x.AnswersDue,
+               }
                select ContactRound.Of(
                    organisations.First(o => o.Id == x.Participation.OrganisationId), rounds[x.Participation.RoundId], x.Participation, figures, terms, today),
         ];

@@ -12,7 +12,14 @@ namespace PartnershipForChange.Application.Contacts;
 /// <param name="Stays">Stays those can take: places a week times weeks.</param>
 /// <param name="Coming">Guests with a published placement at one of its places; declined and fallen through ones left out.</param>
 /// <param name="Going">Its own people with one elsewhere, likewise.</param>
-public sealed record ContactFigures(int People, int Released, int Waiting, int Places, int Stays, int Coming, int Going);
+public sealed record ContactFigures(int People, int Released, int Waiting, int Places, int Stays, int Coming, int Going)
+{
+    /// <summary>Coming guests that wait for the organisation's answer and can be given one.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>The first day by which one of these is to be answered.</summary>
+    public DateOnly? AnswersDue { get; init; }
+}
 
 /// <summary>How an organisation stands in a round, and what waits for its contacts.</summary>
 public sealed record ContactRound(
@@ -31,9 +38,6 @@ public sealed record ContactRound(
     /// <summary>True while the organisation may answer, or change its answer.</summary>
     public bool CanAnswer { get; private init; }
 
-    /// <summary>The last day on which an answer is taken, be it late; null when none is left.</summary>
-    public DateOnly? AnswerUntil { get; private init; }
-
     /// <summary>The first thing to do that is not done; null when nothing waits.</summary>
     public ContactTask? Next => Tasks.Where(t => !t.Done).OrderBy(t => t.Due ?? DateOnly.MaxValue).FirstOrDefault();
 
@@ -49,7 +53,6 @@ public sealed record ContactRound(
         {
             HasWorkshops = round.Strands.Workshops != StrandState.Off,
             CanAnswer = participation.CanAnswer(round, today),
-            AnswerUntil = round.LastDayOf(RoundRight.AnswerInvitation, today),
             AnswerMissed = round.State == RoundState.Open && !participation.IsDecided && round.LastDayOf(RoundRight.AnswerInvitation, today) is null,
             Missed = round.State == RoundState.Open && !round.Allows(RoundRight.Release, today) ? figures.Waiting : 0,
         };
@@ -61,7 +64,8 @@ public sealed record ContactRound(
         ContactTask Task(ContactTaskKind kind, bool done, int count, DateOnly? due, string page) => new(
             kind, done, count, due, $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/{page}");
 
-        var answerBy = round.Phase(PhaseKind.Invitation)?.To;
+        // A day is named only where it is the last one: several phases may give a right, and the letters and pages name the same.
+        var answerBy = round.LastDayOf(RoundRight.AnswerInvitation, today);
         var canAnswer = round.Allows(RoundRight.AnswerInvitation, today);
         if (participation.IsDecided || canAnswer)
         {
@@ -81,18 +85,23 @@ public sealed record ContactRound(
         var unplaced = Math.Max(0, participation.Hosts - figures.Stays);
         if (participation.Hosts > 0 && (unplaced == 0 || round.Allows(RoundRight.OfferHostPlaces, today)))
         {
-            yield return Task(ContactTaskKind.OfferPlaces, unplaced == 0, unplaced, round.Phase(PhaseKind.HostPlaces)?.To, "places");
+            yield return Task(ContactTaskKind.OfferPlaces, unplaced == 0, unplaced, round.LastDayOf(RoundRight.OfferHostPlaces, today), "places");
         }
 
         var unnamed = Math.Max(0, participation.Sends - figures.People);
         if (participation.Sends > 0 && (unnamed == 0 || round.Allows(RoundRight.Nominate, today)))
         {
-            yield return Task(ContactTaskKind.Nominate, unnamed == 0, unnamed, round.Phase(PhaseKind.Registration)?.To, "people");
+            yield return Task(ContactTaskKind.Nominate, unnamed == 0, unnamed, round.LastDayOf(RoundRight.Nominate, today), "people");
         }
 
         if (figures.People > 0 && (figures.Waiting == 0 || round.Allows(RoundRight.Release, today)))
         {
             yield return Task(ContactTaskKind.Release, figures.Waiting == 0, figures.Waiting, round.ReleaseBy(today), "people");
+        }
+
+        if (figures.Coming > 0 && round.Strands.Has(Strand.Exchange))
+        {
+            yield return Task(ContactTaskKind.AnswerGuests, figures.Unanswered == 0, figures.Unanswered, figures.AnswersDue, "guests");
         }
     }
 }

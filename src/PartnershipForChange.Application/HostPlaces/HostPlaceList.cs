@@ -1,5 +1,6 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Endings;
+using PartnershipForChange.Application.Participations;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Rounds;
@@ -37,6 +38,9 @@ public sealed record OrganisationPlaces(
     Organisation Organisation, Round Round, Participation Participation, IReadOnlyList<HostPlace> Places, bool OnBehalf, bool CanOffer, DateOnly? OfferBy,
     ILookup<Guid, PublishedStay> Guests, DateOnly Today)
 {
+    /// <summary>Why the organisation can do nothing here; null while it takes part.</summary>
+    public Absence? Absence => Absences.Of(Round, Participation, Today, OnBehalf);
+
     /// <summary>A place where a published guest's week has begun stays.</summary>
     public bool CanWithdraw(HostPlace place) => CanOffer && !place.IsWithdrawn && !Guests[place.Id].Any(g => g.HasBegunOn(Today));
 

@@ -37,7 +37,10 @@ internal static class JuryPanels
         .Where(person => db.JuryPanels.Any(p => p.RoundId == roundId && p.Kind == kind && p.State == JuryPanelState.Open
             && p.Entries.Any(e => e.Seats.Any(s => s.PersonId == person.Id && (s.State == JurySeatState.Waiting || s.State == JurySeatState.Begun)))));
 
-    /// <exception cref="DomainRuleException">When the strand is called off: what there is can be read, and nothing more is added.</exception>
+    /// <exception cref="DomainRuleException">When the round is closed or the strand is called off: what there is can be read, and nothing more is added.</exception>
     public static void RequireOn(this Round round, IJurySubjects subjects) =>
-        Guard.Against(round.Strands.Has(subjects.Strand) ? null : new DomainRuleException("Rules.StrandCancelled"));
+        Guard.Against(
+            !round.CanEdit() ? new DomainRuleException("Rules.RoundClosed", round.Name)
+            : round.Strands.Has(subjects.Strand) ? null
+            : new DomainRuleException("Rules.StrandCancelled"));
 }

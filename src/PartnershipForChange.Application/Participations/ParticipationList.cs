@@ -29,8 +29,10 @@ public sealed record ParticipationRow(
     bool AnsweredOnBehalf, DateOnly? RemindedOn, int? Sends, int? Hosts, int People, int Places, int Contacts, string? Reason);
 
 /// <param name="AnswerBy">The last day of the invitation phase; null when the round has none.</param>
+/// <param name="WhyNotWrite">Why nobody can be invited or reminded; null where they can.</param>
 public sealed record ParticipationOverview(
-    Round Round, Page<ParticipationRow> Rows, IReadOnlyDictionary<InvitationStatus, int> Counts, DateOnly? AnswerBy, bool IsLate);
+    Round Round, Page<ParticipationRow> Rows, IReadOnlyDictionary<InvitationStatus, int> Counts, DateOnly? AnswerBy, bool IsLate,
+    DomainRuleException? WhyNotWrite);
 
 /// <summary>Which organisations an act is about: those named, or every one that the filter leaves.</summary>
 public sealed record ParticipationSelection(IReadOnlyList<string> Codes, bool All, ParticipationFilter Filter)
@@ -50,7 +52,11 @@ public enum BulkAct
 /// <param name="Messages">How many messages would go out.</param>
 /// <param name="Unreachable">Names of those that have no contact: invited without a message, not reminded at all.</param>
 /// <param name="Skipped">Chosen, but invited already, answered already or reminded today.</param>
-public sealed record BulkPlan(BulkAct Act, int Organisations, int Messages, IReadOnlyList<LocalisedText> Unreachable, int Skipped);
+/// <param name="WhyNot">Why nobody can be written to at all; null where they can.</param>
+public sealed record BulkPlan(BulkAct Act, int Organisations, int Messages, IReadOnlyList<LocalisedText> Unreachable, int Skipped, DomainRuleException? WhyNot)
+{
+    public bool IsPossible => Organisations > 0 && WhyNot is null;
+}
 
 /// <param name="Done">Organisations invited or reminded.</param>
 /// <param name="Messages">Messages put into the outbox.</param>

@@ -18,7 +18,8 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
         var rows = await Rows(found.Id, filter).ToPageAsync(filter.Page, cancellation, filter.Size);
         var invitation = found.Phase(PhaseKind.Invitation);
         return new ParticipationOverview(
-            found, rows, await Counts(found.Id, filter, cancellation), invitation?.To, invitation?.IsOverOn(clock.Today()) ?? false);
+            found, rows, await Counts(found.Id, filter, cancellation), invitation?.To, invitation?.IsOverOn(clock.Today()) ?? false,
+            Participation.WhyNotWrite(found, clock.Today()));
     }
 
     private async Task<IReadOnlyDictionary<InvitationStatus, int>> Counts(Guid roundId, ParticipationFilter filter, CancellationToken cancellation)

@@ -26,7 +26,8 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
             act == BulkAct.Remind ? recipients.Count : organisations.Count,
             recipients.Sum(r => r.Count()),
             [.. organisations.Where(o => !recipients.Contains(o.Id)).Select(o => o.Name)],
-            await chosen.CountAsync(cancellation) - organisations.Count);
+            await chosen.CountAsync(cancellation) - organisations.Count,
+            Participation.WhyNotWrite(found, clock.Today()));
     }
 
     /// <summary>Invites those chosen that are not invited yet, and writes to their contacts.</summary>
@@ -35,6 +36,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
     public async Task<BulkResult> Invite(string round, ParticipationSelection selection, Actor actor, CancellationToken cancellation)
     {
         var found = await Find(round, actor, cancellation);
+        Guard.Against(Participation.WhyNotWrite(found, clock.Today()));
         var concerned = Concerned(db.Chosen(found.Id, selection), BulkAct.Invite);
         var organisations = await concerned.Select(x => new { x.Organisation.Id, x.Organisation.Code, x.Organisation.Name }).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
@@ -55,7 +57,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
     public async Task<BulkResult> Remind(string round, ParticipationSelection selection, Actor actor, CancellationToken cancellation)
     {
         var found = await Find(round, actor, cancellation);
-        Guard.Against(found.State == RoundState.Open ? null : new DomainRuleException("Rules.RoundNotOpen"));
+        Guard.Against(Participation.WhyNotWrite(found, clock.Today()));
         var concerned = Concerned(db.Chosen(found.Id, selection), BulkAct.Remind);
         var recipients = await Recipients.Of(db, concerned, cancellation);
         var organisations = (await concerned
@@ -98,7 +100,7 @@ public sealed class ParticipationService(PortalDbContext db, Invitations invitat
         CancellationToken cancellation)
     {
         // Later phases usually take answers too: the day named is the last on which one really can be given.
-        var until = round.LastDayOf(RoundRight.AnswerInvitation, clock.Today()) ?? throw new DomainRuleException("Rules.AnswersOver");
+        var until = round.LastDayOf(RoundRight.AnswerInvitation, clock.Today())!.Value;
         List<InvitationOrder> orders =
         [
             .. from recipient in recipients.SelectMany(r => r)

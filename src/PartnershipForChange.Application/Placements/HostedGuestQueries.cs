@@ -14,9 +14,10 @@ namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A guest who comes to one of the organisation's places.</summary>
 /// <param name="Seeks">Skills the guest seeks that the place offers.</param>
+/// <param name="Shut">Why nobody answers for this guest any more, in an exchange that goes on; null while they can.</param>
 public sealed record ComingGuest(
     Placement Placement, PlacementStanding Standing, string Name, string Email, LocalisedText From, Sector Sector,
-    string Department, string City, string MentorName, IReadOnlyList<string> Seeks, string Motivation, bool CanAccept, bool CanDecline);
+    string Department, string City, string MentorName, IReadOnlyList<string> Seeks, string Motivation, DomainRuleException? Shut, bool CanAccept, bool CanDecline);
 
 /// <summary>One of the organisation's people who goes elsewhere.</summary>
 public sealed record GoingPerson(Placement Placement, PlacementStanding Standing, string Name, LocalisedText Host, Sector Sector, string Department, string City);
@@ -62,6 +63,7 @@ public sealed class HostedGuestQueries(PortalDbContext db, TimeProvider clock)
                 sender.Name, sender.Sector,
                 Others = db.HoldingSeats().Count(p => p.RunId == placement.RunId && p.HostPlaceId == place.Id && p.Week == placement.Week && p.Id != placement.Id),
             }).ToListAsync(cancellation);
+        var isOn = round.CanEdit() && round.Strands.Has(Strand.Exchange);
         return [.. rows.Select(r =>
         {
             var setting = new AnswerSetting(round, r.Registration, r.Place, r.Others < r.Place.PlacesPerWeek, clock.Today());
@@ -69,7 +71,7 @@ public sealed class HostedGuestQueries(PortalDbContext db, TimeProvider clock)
                 r.Placement, Standing(r.Placement, r.Registration, r.Place), $"{r.FirstName} {r.LastName}", r.Email, r.Name,
                 r.Sector, r.Place.Department, r.Place.City, r.Place.MentorName,
                 [.. r.Registration.SkillsSought.Where(s => r.Place.SkillsOffered.Contains(s, StringComparer.OrdinalIgnoreCase))],
-                r.Registration.Motivation, r.Placement.CanAccept(PlacementParty.Host, setting), r.Placement.CanDecline(PlacementParty.Host, setting));
+                r.Registration.Motivation, isOn ? r.Placement.WhyNotOpenToAnswers(round, setting.Today) : null, r.Placement.CanAccept(PlacementParty.Host, setting), r.Placement.CanDecline(PlacementParty.Host, setting));
         })];
     }
 

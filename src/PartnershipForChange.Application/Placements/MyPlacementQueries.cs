@@ -10,13 +10,14 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A participant's own placement.</summary>
+/// <param name="Shut">Why nobody can answer for it any more; null while they can.</param>
 /// <param name="CanAccept">Accepting is open now.</param>
 /// <param name="CanDecline">Declining is open now.</param>
 /// <param name="Skills">Skills the guest seeks that the place offers.</param>
 public sealed record MyPlacement(
     PlacementRound Round, Placement Placement, PlacementStanding Standing, LocalisedText Host, Sector HostSector,
     LocalisedText Employer, string Department, string City, string MentorName, string MentorEmail, string Description, string Conditions,
-    IReadOnlyList<string> Languages, IReadOnlyList<string> Skills, bool CanAccept, bool CanDecline);
+    IReadOnlyList<string> Languages, IReadOnlyList<string> Skills, DomainRuleException? Shut, bool CanAccept, bool CanDecline);
 
 /// <summary>What somebody who is registered in a round sees of their placement.</summary>
 /// <param name="Placement">Null while none is published for them, and once they are not released any more.</param>
@@ -91,6 +92,6 @@ public sealed class MyPlacementQueries(PortalDbContext db, TimeProvider clock)
             found.Name, found.Sector, found.Employer, where.Department, where.City, where.MentorName,
             where.MentorEmail, where.Description, where.Conditions, where.Languages,
             [.. where.SkillsOffered.Where(s => registration.SkillsSought.Contains(s, StringComparer.OrdinalIgnoreCase))],
-            it.CanAccept(PlacementParty.Guest, setting), it.CanDecline(PlacementParty.Guest, setting));
+            it.WhyNotOpenToAnswers(round, setting.Today), it.CanAccept(PlacementParty.Guest, setting), it.CanDecline(PlacementParty.Guest, setting));
     }
 }

@@ -23,12 +23,12 @@ internal sealed class PlacementCalendar(PortalDbContext db) : ICalendarSource
             join host in db.Organisations on place.OrganisationId equals host.Id
             join round in db.Rounds on placement.RoundId equals round.Id
             where registration.PersonId == reader.Person.Id && placement.Week >= firstMonday && round.Strands.Exchange == StrandState.On
-            select new { Placement = placement, host.Name, place.Department, place.City, place.MentorName, round.Code }).ToListAsync(cancellation);
-        return mine.SelectMany(m => Entries(m.Placement, m.Name, m.Department, m.City, m.MentorName, m.Code));
+            select new { Placement = placement, host.Name, place.Department, place.City, place.MentorName, Round = round }).ToListAsync(cancellation);
+        return mine.SelectMany(m => Entries(m.Placement, m.Name, m.Department, m.City, m.MentorName, m.Round));
 
-        IEnumerable<CalendarEntry> Entries(Placement placement, LocalisedText host, string department, string city, string mentor, string round)
+        IEnumerable<CalendarEntry> Entries(Placement placement, LocalisedText host, string department, string city, string mentor, Round round)
         {
-            var path = $"/me/{round}/placement";
+            var path = $"/me/{round.Code}/placement";
             yield return new CalendarEntry("placement", placement.Id, reader.Text["Calendar.Placement", host], path)
             {
                 Days = (placement.Week, placement.Week.AddDays(4)),
@@ -36,7 +36,7 @@ internal sealed class PlacementCalendar(PortalDbContext db) : ICalendarSource
                 Description = reader.Text["Calendar.PlacementAbout", department, mentor],
                 IsTentative = !placement.IsConfirmed,
             };
-            if (placement.Guest.State == AnswerState.Waiting && placement.AnswerBy is { } due)
+            if (placement.Guest.State == AnswerState.Waiting && placement.IsOpenToAnswers(round, reader.Since) && placement.AnswerBy is { } due)
             {
                 yield return new CalendarEntry("answer", placement.Id, reader.Text["Calendar.AnswerPlacement", host], path) { Days = (due, due), IsNote = true };
             }

@@ -10,11 +10,12 @@ namespace PartnershipForChange.Application.Placements;
 /// <param name="Published">Number of the run that is published; null while none is.</param>
 /// <param name="Placed">Published and holding a seat, by the guest's side.</param>
 /// <param name="Lost">Declined or fallen through, the guest still in the round.</param>
-/// <param name="AnswersDue">The earliest day by which one that waits is to be answered.</param>
-public sealed record PlacementFigures(int Drafts, int? Published, BySide Placed, BySide Confirmed, int Lost, DateOnly? AnswersDue);
+/// <param name="Unanswered">Those that wait for an answer and can still be given one.</param>
+/// <param name="AnswersDue">The earliest day by which one of these is to be answered.</param>
+public sealed record PlacementFigures(int Drafts, int? Published, BySide Placed, BySide Confirmed, int Lost, int Unanswered, DateOnly? AnswersDue);
 
-/// <summary>Counts the placements of rounds: two queries, however many rounds and placements.</summary>
-public sealed class PlacementFigureQueries(PortalDbContext db)
+/// <summary>Counts the placements of rounds: three queries, however many rounds and placements.</summary>
+public sealed class PlacementFigureQueries(PortalDbContext db, TimeProvider clock)
 {
     public async Task<IReadOnlyDictionary<Guid, PlacementFigures>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
     {
@@ -30,11 +31,13 @@ public sealed class PlacementFigureQueries(PortalDbContext db)
             where rounds.Contains(placement.RoundId) && placement.EndedAt == null
             select new
             {
-                placement.RoundId, organisation.Sector, Guest = placement.Guest.State, Host = placement.Host.State, placement.AnswerBy,
+                placement.RoundId, organisation.Sector, Guest = placement.Guest.State, Host = placement.Host.State,
                 IsGuestIn = registration.State == RegistrationState.Released, IsPlaceOut = place.IsWithdrawn,
             })
             .GroupBy(p => p)
             .Select(g => new { Kind = g.Key, Count = g.Count() }).ToListAsync(cancellation)).ToLookup(p => p.Kind.RoundId);
+        var unanswered = await db.Unanswered(clock.Today()).Where(p => rounds.Contains(p.RoundId)).GroupBy(p => p.RoundId)
+            .Select(g => new { g.Key, Count = g.Count(), Due = g.Min(p => p.AnswerBy) }).ToDictionaryAsync(g => g.Key, cancellation);
         return rounds.ToDictionary(id => id, id =>
         {
             var all = placements[id].ToList();
@@ -47,7 +50,8 @@ public sealed class PlacementFigureQueries(PortalDbContext db)
                 BySide.Of(held, p => p.Kind.Sector, p => p.Count),
                 BySide.Of(confirmed, p => p.Kind.Sector, p => p.Count),
                 all.Except(held).Where(p => p.Kind.IsGuestIn).Sum(p => p.Count),
-                held.Except(confirmed).Min(p => p.Kind.AnswerBy));
+                unanswered.GetValueOrDefault(id)?.Count ?? 0,
+                unanswered.GetValueOrDefault(id)?.Due);
         });
     }
 }

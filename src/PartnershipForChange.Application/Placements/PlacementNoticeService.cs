@@ -29,7 +29,7 @@ public sealed class PlacementNoticeService(StayQueries stays, Outbox outbox)
                 var text = Text.In(contact.Person.Language);
                 outbox.Notify(
                     contact.Person, come.Count > 0 ? "PlacementsPublished" : "PlacementsPublishedSender", round.Id, HostPage(round, contact), round.Name,
-                    text.Plural("Exchange.GuestsCome", come.Count), text.Plural("Exchange.PeopleGo", go), all[0].AnswerBy);
+                    text.Plural("Exchange.GuestsCome", come.Count), text.Plural("Exchange.PeopleGo", go), come.Select(s => s.AnswerBy).DefaultIfEmpty().Min());
             }
         }
     }

@@ -80,23 +80,23 @@ public sealed class PlacementPublishingService(
     /// <summary>Reminds whoever has not answered, each placement at most once a day.</summary>
     /// <param name="guests">Only the placements of these registrations; null for all.</param>
     /// <returns>How many placements were reminded of.</returns>
-    /// <exception cref="DomainRuleException">When nobody is left to remind today.</exception>
+    /// <exception cref="DomainRuleException">When the placements are open to no answers, or nobody is left to remind today.</exception>
     public async Task<int> Remind(string roundCode, int number, IReadOnlyCollection<Guid>? guests, Actor actor, CancellationToken cancellation)
     {
         var (round, run) = await Find(roundCode, number, cancellation);
-        Guard.Against(round.Strands.Has(Strand.Exchange) ? null : new DomainRuleException("Rules.StrandCancelled"));
         var today = clock.Today();
         var held = await db.HoldingSeats()
             .Where(p => p.RunId == run.Id && (guests == null || guests.Contains(p.RegistrationId))).ToListAsync(cancellation);
-        var placements = held.Where(p => p.CanRemind(today)).ToList();
+        var placements = held.Where(p => p.WhyNotRemind(round, today) is null).ToList();
         if (placements.Count == 0)
         {
-            throw new DomainRuleException(held.Exists(p => p.RemindedOn == today) ? "Rules.RemindedToday" : "Rules.NobodyToRemind");
+            var waiting = held.Where(p => !p.IsConfirmed).OrderByDescending(p => p.Week).FirstOrDefault();
+            throw waiting?.WhyNotRemind(round, today) ?? new DomainRuleException("Rules.NobodyToRemind");
         }
 
         foreach (var placement in placements)
         {
-            placement.Remind(today);
+            placement.Remind(round, today);
         }
 
         await notices.Remind(round, placements, cancellation);

@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Registrations;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Placements;
 
@@ -17,6 +18,23 @@ public static class PlacementScope
 
     /// <summary>Published placements that take a seat: who will come, as far as anybody knows.</summary>
     public static IQueryable<Placement> PublishedSeats(this PortalDbContext db) => db.Holding(db.PublishedPlacements());
+
+    /// <summary>
+    /// Published placements that take a seat and that guest and host can answer: <see cref="Placement.IsOpenToAnswers"/>, as the database
+    /// asks it.
+    /// </summary>
+    public static IQueryable<Placement> OpenToAnswers(this PortalDbContext db, DateOnly today)
+    {
+        var earliest = today.AddDays(-Placement.DaysAfterMonday);
+        return from placement in db.PublishedSeats()
+               join round in db.Rounds on placement.RoundId equals round.Id
+               where placement.Week >= earliest && round.State == RoundState.Open && round.Strands.Exchange == StrandState.On
+               select placement;
+    }
+
+    /// <summary>Those of them whose guest or host has yet to answer.</summary>
+    public static IQueryable<Placement> Unanswered(this PortalDbContext db, DateOnly today) =>
+        db.OpenToAnswers(today).Where(p => p.Guest.State == AnswerState.Waiting || p.Host.State == AnswerState.Waiting);
 
     /// <summary>Placements of a round that are published, ended ones too.</summary>
     public static IQueryable<Placement> PublishedPlacements(this PortalDbContext db) =>

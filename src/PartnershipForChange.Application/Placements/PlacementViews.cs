@@ -7,9 +7,9 @@ using PartnershipForChange.Matching.Placements;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A round, as pages about its placements name it.</summary>
-public sealed record PlacementRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled)
+public sealed record PlacementRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled, bool IsClosed)
 {
-    public static PlacementRound Of(Round round) => new(round.Id, round.Code, round.Name, round.Strands.Exchange == StrandState.Cancelled);
+    public static PlacementRound Of(Round round) => new(round.Id, round.Code, round.Name, round.Strands.Exchange == StrandState.Cancelled, round.State == RoundState.Closed);
 }
 
 /// <summary>What a run holds now, changes by hand counted in.</summary>
@@ -68,9 +68,10 @@ public sealed record RunHead(
 }
 
 /// <summary>How guests and hosts of a published run have answered.</summary>
-public sealed record AnswerCounts(int Waiting, int Confirmed, int Declined, int FellThrough)
+/// <param name="Open">Those of the waiting ones that can still be answered.</param>
+public sealed record AnswerCounts(int Waiting, int Open, int Confirmed, int Declined, int FellThrough)
 {
-    public static AnswerCounts None { get; } = new(0, 0, 0, 0);
+    public static AnswerCounts None { get; } = new(0, 0, 0, 0, 0);
 }
 
 /// <summary>A guest on the board.</summary>

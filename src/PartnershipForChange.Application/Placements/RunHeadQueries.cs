@@ -7,7 +7,7 @@ using PartnershipForChange.Domain.Registrations;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>Reads what every page about one run shows: state, figures, ranks reached, answers.</summary>
-public sealed class RunHeadQueries(PortalDbContext db)
+public sealed class RunHeadQueries(PortalDbContext db, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">There is no such run.</exception>
     public async Task<RunHead> Of(string roundCode, int number, CancellationToken cancellation)
@@ -76,12 +76,14 @@ public sealed class RunHeadQueries(PortalDbContext db)
             })
             .GroupBy(a => a)
             .Select(g => new { Answer = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var open = await db.Unanswered(clock.Today()).CountAsync(p => p.RunId == runId, cancellation);
         int Those(Func<AnswerState, AnswerState, bool> which, bool isOut) =>
             answers.Where(a => which(a.Answer.Guest, a.Answer.Host) && a.Answer.IsOut == isOut).Sum(a => a.Count);
         bool IsDeclined(AnswerState guest, AnswerState host) => guest == AnswerState.Declined || host == AnswerState.Declined;
         bool IsConfirmed(AnswerState guest, AnswerState host) => guest == AnswerState.Accepted && host == AnswerState.Accepted;
         return new AnswerCounts(
             Those((g, h) => !IsDeclined(g, h) && !IsConfirmed(g, h), isOut: false),
+            open,
             Those(IsConfirmed, isOut: false),
             Those(IsDeclined, isOut: false) + Those(IsDeclined, isOut: true),
             Those((g, h) => !IsDeclined(g, h), isOut: true));

@@ -27,6 +27,9 @@ public sealed record MyRound(
     /// <summary>Where they, as a contact of their employer, release people, themselves too; null where they are none.</summary>
     public string? ReleaseAt { get; init; }
 
+    /// <summary>The round is closed: nothing waits for anybody in it.</summary>
+    public bool IsOver => Round.State == RoundState.Closed;
+
     public bool CanSave => Registration.CanSave(Round, Today);
 
     public bool CanTakeBack => Registration.CanTakeBack(Round, Today);

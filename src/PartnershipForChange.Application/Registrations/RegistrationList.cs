@@ -1,5 +1,6 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Endings;
+using PartnershipForChange.Application.Participations;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Registrations;
@@ -43,6 +44,9 @@ public sealed record OrganisationPeople(
     Organisation Organisation, Round Round, Participation? Participation, Page<RegistrationRow> Rows, IReadOnlyDictionary<RegistrationState, int> Counts,
     bool OnBehalf, bool CanNominate, bool CanRelease, bool CanRemind, DateOnly? Until)
 {
+    /// <summary>Why the organisation can do nothing here; null while it takes part.</summary>
+    public Absence? Absence { get; init; }
+
     /// <summary>People who take part or still may: those withdrawn left out.</summary>
     public int People => Counts.Where(c => c.Key != RegistrationState.Withdrawn).Sum(c => c.Value);
 

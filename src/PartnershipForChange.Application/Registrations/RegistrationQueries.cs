@@ -50,7 +50,10 @@ public sealed class RegistrationQueries(PortalDbContext db, EndingQueries ending
             participation?.State == ParticipationState.Accepted && found.Allows(RoundRight.Nominate, today),
             found.Allows(RoundRight.Release, today) || (onBehalf && found.State == RoundState.Open),
             found.Allows(RoundRight.Register, today),
-            found.Phase(PhaseKind.Registration)?.To);
+            found.Phase(PhaseKind.Registration)?.To)
+        {
+            Absence = Absences.Of(found, participation, today, onBehalf),
+        };
     }
 
     /// <summary>Those of the chosen that wait for release, so that a reader can be told whom an act is about.</summary>

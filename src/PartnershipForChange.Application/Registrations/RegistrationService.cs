@@ -87,9 +87,11 @@ public sealed class RegistrationService(
     /// <summary>Reminds those of the chosen who have something to finish and were not reminded today.</summary>
     /// <param name="ids">Null: everyone the address speaks of.</param>
     /// <returns>How many were reminded. Whoever has no account yet gets a new link to open one.</returns>
+    /// <exception cref="DomainRuleException">When the round is closed.</exception>
     public async Task<int> Remind(RegistrationsOf address, IReadOnlyList<Guid>? ids, Actor actor, CancellationToken cancellation)
     {
         var (round, people) = await Find(address, ids, actor, cancellation);
+        RequireNotClosed(round);
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         var due = people.Where(p => p.Registration.CanRemind(round, now, today)).ToList();
         foreach (var one in due)
@@ -110,11 +112,12 @@ public sealed class RegistrationService(
 
     /// <summary>Invites somebody who was entered without an account, whatever the state of their registration.</summary>
     /// <exception cref="NotFoundException">When it is not the actor's.</exception>
-    /// <exception cref="DomainRuleException">When the person has an account.</exception>
+    /// <exception cref="DomainRuleException">When the person has an account, or the round is closed.</exception>
     public Task<InvitedPerson> Invite(RegistrationsOf address, Guid id, Actor actor, CancellationToken cancellation) => db.InTurn(
         async () =>
         {
             var (round, people) = await Find(address, [id], actor, cancellation);
+            RequireNotClosed(round);
             var (person, registration) = (people[0].Person, people[0].Registration);
             Guard.Against(await db.Users.AnyAsync(u => u.PersonId == person.Id, cancellation) ? new DomainRuleException("Rules.HasAccount", person.FullName) : null);
             var order = new InvitationOrder(person, Roles.Participant, Notice: registration.Welcome(round, people[0].Organisation.Name));
@@ -124,6 +127,10 @@ public sealed class RegistrationService(
         },
         clock,
         cancellation);
+
+    /// <summary>The letters call people to a round, so none goes out of one that is closed.</summary>
+    private static void RequireNotClosed(Round round) =>
+        Guard.Against(round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", round.Name));
 
     private static bool OnBehalf(PersonInRound one, Actor actor) => !actor.ActsFor(one.Organisation.Id);
 

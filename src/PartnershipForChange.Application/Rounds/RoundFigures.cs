@@ -77,6 +77,9 @@ public sealed record RoundFigures
     /// <summary>Of these, those whose proposal is handed in.</summary>
     public int ProposalsHandedIn { get; init; }
 
+    /// <summary>Published placements that wait for an answer and can still be given one.</summary>
+    public int UnansweredPlacements { get; init; }
+
     /// <summary>The day by which published placements are to be answered; null where none waits.</summary>
     public DateOnly? AnswersDue { get; init; }
 

@@ -77,6 +77,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             TeamDrafts = teams[id].Count(run => run.State == TeamRunState.Draft),
             PublishedTeams = teams[id].FirstOrDefault(run => run.State == TeamRunState.Published)?.TeamCount,
             ProposalsHandedIn = teams[id].Sum(run => run.HandedIn),
+            UnansweredPlacements = placed[id].Unanswered,
             AnswersDue = placed[id].AnswersDue,
             WithoutPeople = BySide.Of(organisations[id].Where(o => o is { State: ParticipationState.Accepted, LacksPeople: true }), o => o.Sector, o => o.Count),
             WithoutContact = BySide.Of(organisations[id].Where(o => o.LacksContact), o => o.Sector, o => o.Count),

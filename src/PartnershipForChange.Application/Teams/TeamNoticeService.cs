@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Rounds;
@@ -11,11 +13,16 @@ namespace PartnershipForChange.Application.Teams;
 /// Puts into the outbox what members are told of their team, each in their language. The caller saves, so that a message and what
 /// it tells of are never apart.
 /// </summary>
-public sealed class TeamNoticeService(PortalDbContext db, Outbox outbox)
+public sealed class TeamNoticeService(PortalDbContext db, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>Somebody learns which team is theirs.</summary>
-    public void Published(Round round, Team team, Person member) =>
-        outbox.Notify(member, "TeamPublished", round.Id, $"/teams/{team.Id}", round.Name, team.Number, Challenge(round, team));
+    /// <summary>Somebody learns which team is theirs, and from when it can write.</summary>
+    public void Published(Round round, Team team, Person member)
+    {
+        var (text, today) = (Text.In(member.Language), clock.Today());
+        var write = round.FirstDayOf(RoundRight.WriteProposals, today) is { } from ? text["Mail.TeamPublished.From", from]
+            : text[round.Allows(RoundRight.WriteProposals, today) ? "Mail.TeamPublished.Now" : "Mail.TeamPublished.Meet"];
+        outbox.Notify(member, "TeamPublished", round.Id, $"/teams/{team.Id}", round.Name, team.Number, Challenge(round, team), write);
+    }
 
     /// <summary>
     /// Somebody was put into a published team by hand: they learn which is theirs now, its members who has come, and those of the

@@ -100,7 +100,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         select new TeamCandidate(registration.Id, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector);
 
     private static TeamRound Named(Round round) =>
-        new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled);
+        new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled, round.State == RoundState.Closed);
 
     private static TeamOption Option(TeamCard team, TeamPerson? with, TeamChange change) => new(
         team.Id, team.Number, team.Challenge, with, change.Change.Value, change.Change.WishScore, change.Change.Diversity, change.Broken.Count);

@@ -6,7 +6,7 @@ using PartnershipForChange.Matching.Teams;
 namespace PartnershipForChange.Application.Teams;
 
 /// <summary>A round, as pages about its teams name it.</summary>
-public sealed record TeamRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled);
+public sealed record TeamRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled, bool IsClosed);
 
 /// <summary>A run in the list of runs.</summary>
 public sealed record TeamRunRow(

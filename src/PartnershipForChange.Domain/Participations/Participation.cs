@@ -45,6 +45,14 @@ public sealed class Participation : Entity
         return new Participation(round.Id, organisationId, now);
     }
 
+    /// <summary>Why contacts can not be written to about the invitation, so that nobody is asked for what they can not give; null where they can.</summary>
+    public static DomainRuleException? WhyNotWrite(Round round, DateOnly today) => round.State switch
+    {
+        RoundState.Closed => new DomainRuleException("Rules.RoundClosed", round.Name),
+        RoundState.Draft => new DomainRuleException("Rules.RoundNotOpen"),
+        _ => round.LastDayOf(RoundRight.AnswerInvitation, today) is null ? new DomainRuleException("Rules.AnswersOver") : null,
+    };
+
     public Guid RoundId { get; private set; }
 
     public Guid OrganisationId { get; private set; }

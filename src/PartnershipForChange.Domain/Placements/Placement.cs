@@ -25,6 +25,9 @@ public enum PlacementStanding
 /// <summary>A guest at a host place in a week. In a draft it is a plan; published, guest and host answer it.</summary>
 public sealed class Placement : Entity
 {
+    /// <summary>From the Monday of a week to the last day of the stay.</summary>
+    public const int DaysAfterMonday = 4;
+
     private Placement()
     {
     }
@@ -61,7 +64,7 @@ public sealed class Placement : Entity
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    /// <summary>The last day on which an answer can be changed.</summary>
+    /// <summary>The day by which both are asked to answer, and the last one on which an answer can be changed.</summary>
     public DateOnly? AnswerBy { get; private set; }
 
     public PlacementAnswer Guest { get; private set; } = PlacementAnswer.None;
@@ -76,6 +79,9 @@ public sealed class Placement : Entity
 
     public Guid? EndedById { get; private set; }
 
+    /// <summary>The Friday of its week; a first answer is taken until then.</summary>
+    public DateOnly LastDay => Week.AddDays(DaysAfterMonday);
+
     public Seat Seat => new(HostPlaceId, Week, Rank, IsWish, Fit);
 
     public bool IsPublished => PublishedAt is not null;
@@ -88,8 +94,8 @@ public sealed class Placement : Entity
     public void MoveTo(Seat seat, bool pinned) =>
         (HostPlaceId, Week, Rank, IsWish, Fit, IsPinned) = (seat.HostPlaceId, seat.Week, seat.Rank, seat.IsWish, seat.Fit, pinned);
 
-    /// <summary>Told to guest and host, who answer by the day.</summary>
-    public void Publish(DateOnly answerBy, DateTimeOffset now) => (PublishedAt, AnswerBy) = (now, answerBy);
+    /// <summary>Told to guest and host, who answer by the day, or by the end of the stay where that comes first.</summary>
+    public void Publish(DateOnly answerBy, DateTimeOffset now) => (PublishedAt, AnswerBy) = (now, answerBy < LastDay ? answerBy : LastDay);
 
     public PlacementAnswer AnswerOf(PlacementParty party) => party == PlacementParty.Guest ? Guest : Host;
 
@@ -100,7 +106,7 @@ public sealed class Placement : Entity
         : IsConfirmed ? PlacementStanding.Confirmed
         : PlacementStanding.Waiting;
 
-    /// <summary>Says yes. A first answer is welcome late; a changed one is possible until <see cref="AnswerBy"/>, while the place is free.</summary>
+    /// <summary>Says yes. A first answer is welcome late, until <see cref="LastDay"/>; a changed one is possible until <see cref="AnswerBy"/>, while the place is free.</summary>
     /// <returns>False when the party had accepted already: nothing has changed.</returns>
     /// <exception cref="DomainRuleException">When it is not open to answers, or the place has gone to someone else.</exception>
     public bool Accept(PlacementParty party, AnswerSetting setting, Guid by, DateTimeOffset now)
@@ -137,15 +143,31 @@ public sealed class Placement : Entity
     public bool CanDecline(PlacementParty party, AnswerSetting setting) =>
         AnswerOf(party).State != AnswerState.Declined && WhyNotAnswer(party, setting) is null;
 
+    /// <summary>Whether it is open to answers at all, whoever is still to give one.</summary>
+    public bool IsOpenToAnswers(Round round, DateOnly today) => WhyNotOpenToAnswers(round, today) is null;
+
+    /// <summary>Why it is open to no answers; null while it is. It asks for no phase: whoever is told of a place can answer.</summary>
+    public DomainRuleException? WhyNotOpenToAnswers(Round round, DateOnly today) =>
+        !IsPublished || EndedAt is not null ? new DomainRuleException("Rules.PlacementNotCurrent")
+        : !round.CanEdit() ? new DomainRuleException("Rules.RoundClosed", round.Name)
+        : !round.Strands.Has(Strand.Exchange) ? new DomainRuleException("Rules.StrandCancelled")
+        : today > LastDay ? new DomainRuleException("Rules.StayOver", LastDay)
+        : null;
+
     /// <summary>Reminds those who have not answered, at most once a day.</summary>
-    /// <exception cref="DomainRuleException">When nobody is left to answer, or they were reminded today.</exception>
-    public void Remind(DateOnly today)
+    /// <exception cref="DomainRuleException">When nobody can answer any more or is left to answer, or they were reminded today.</exception>
+    public void Remind(Round round, DateOnly today)
     {
-        Guard.Against(WhyNotRemind(today));
+        Guard.Against(WhyNotRemind(round, today));
         RemindedOn = today;
     }
 
-    public bool CanRemind(DateOnly today) => WhyNotRemind(today) is null;
+    /// <summary>What stands against <see cref="Remind"/>; null where nothing does.</summary>
+    public DomainRuleException? WhyNotRemind(Round round, DateOnly today) =>
+        WhyNotOpenToAnswers(round, today)
+        ?? (IsDeclined || IsConfirmed ? new DomainRuleException("Rules.NobodyToRemind")
+        : RemindedOn == today ? new DomainRuleException("Rules.RemindedToday")
+        : null);
 
     /// <summary>A coordinator ends it: the place is free and the guest can be placed elsewhere.</summary>
     /// <exception cref="DomainRuleException">When it is not published or has ended.</exception>
@@ -172,20 +194,9 @@ public sealed class Placement : Entity
 
     private DomainRuleException? WhyNotAnswer(PlacementParty party, AnswerSetting setting)
     {
-        if (!IsPublished || EndedAt is not null)
-        {
-            return new DomainRuleException("Rules.PlacementNotCurrent");
-        }
-
-        if (!setting.Round.Allows(RoundRight.AnswerPlacement, setting.Today))
-        {
-            return setting.Round.CanEdit()
-                ? new DomainRuleException(setting.Round.Strands.Has(Strand.Exchange) ? "Rules.NotNow.AnswerPlacement" : "Rules.StrandCancelled")
-                : new DomainRuleException("Rules.RoundClosed", setting.Round.Name);
-        }
-
         var isChange = AnswerOf(party).State != AnswerState.Waiting;
-        return isChange && setting.Today > AnswerBy ? new DomainRuleException("Rules.AnswerSettled", AnswerBy!) : null;
+        return WhyNotOpenToAnswers(setting.Round, setting.Today)
+            ?? (isChange && setting.Today > AnswerBy ? new DomainRuleException("Rules.AnswerSettled", AnswerBy!) : null);
     }
 
     private DomainRuleException? WhyNotAccept(PlacementParty party, AnswerSetting setting) =>
@@ -196,9 +207,4 @@ public sealed class Placement : Entity
         : setting.Place.IsWithdrawn ? new DomainRuleException("Rules.HostWithdrew")
         : AnswerOf(party).State == AnswerState.Declined && !setting.IsSeatFree ? new DomainRuleException("Rules.SeatTaken")
         : null);
-
-    private DomainRuleException? WhyNotRemind(DateOnly today) =>
-        !IsPublished || EndedAt is not null || IsDeclined || IsConfirmed ? new DomainRuleException("Rules.NobodyToRemind")
-        : RemindedOn == today ? new DomainRuleException("Rules.RemindedToday")
-        : null;
 }

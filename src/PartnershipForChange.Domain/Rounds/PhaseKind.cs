@@ -21,7 +21,6 @@ public enum RoundRight
     Register,
     Release,
     PublishPlacements,
-    AnswerPlacement,
     PublishTeams,
     WriteProposals,
 }
@@ -31,7 +30,7 @@ public static class PhaseKindExtensions
     /// <summary>The strand a right is part of: without it there is nothing to do. Null: it serves several.</summary>
     public static Strand? Strand(this RoundRight right) => right switch
     {
-        RoundRight.OfferHostPlaces or RoundRight.PublishPlacements or RoundRight.AnswerPlacement => Rounds.Strand.Exchange,
+        RoundRight.OfferHostPlaces or RoundRight.PublishPlacements => Rounds.Strand.Exchange,
         RoundRight.PublishTeams or RoundRight.WriteProposals => Rounds.Strand.Teams,
         _ => null,
     };
@@ -42,8 +41,8 @@ public static class PhaseKindExtensions
         PhaseKind.HostPlaces => [RoundRight.AnswerInvitation, RoundRight.OfferHostPlaces, RoundRight.Nominate],
         PhaseKind.Registration =>
             [RoundRight.AnswerInvitation, RoundRight.OfferHostPlaces, RoundRight.Nominate, RoundRight.Register, RoundRight.Release],
-        PhaseKind.Matching => [RoundRight.PublishPlacements, RoundRight.AnswerPlacement, RoundRight.PublishTeams],
-        PhaseKind.Exchange => [RoundRight.AnswerPlacement, RoundRight.PublishTeams],
+        PhaseKind.Matching => [RoundRight.PublishPlacements, RoundRight.PublishTeams],
+        PhaseKind.Exchange => [RoundRight.PublishTeams],
         PhaseKind.Teams => [RoundRight.PublishTeams, RoundRight.WriteProposals],
         _ => [],
     };

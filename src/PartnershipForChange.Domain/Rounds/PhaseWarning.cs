@@ -27,8 +27,7 @@ public sealed record PhaseWarning(
     private static readonly RoundRight[] ForEveryRound =
         [RoundRight.AnswerInvitation, RoundRight.Nominate, RoundRight.Register, RoundRight.Release];
 
-    private static readonly RoundRight[] ForExchange =
-        [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements, RoundRight.AnswerPlacement];
+    private static readonly RoundRight[] ForExchange = [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements];
 
     private static readonly RoundRight[] ForTeams = [RoundRight.PublishTeams, RoundRight.WriteProposals];
 

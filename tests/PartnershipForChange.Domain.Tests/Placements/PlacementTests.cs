@@ -11,7 +11,7 @@ public sealed class PlacementTests
 {
     private static readonly DateOnly AnswerBy = Samples.Today.AddDays(3);
     private static readonly RoundRight[] Rights =
-        [RoundRight.PublishPlacements, RoundRight.AnswerPlacement, RoundRight.OfferHostPlaces, RoundRight.Register];
+        [RoundRight.PublishPlacements, RoundRight.OfferHostPlaces, RoundRight.Register];
 
     private readonly Guid _by = Guid.NewGuid();
     private readonly Round _round = Samples.RoundWith(Rights);
@@ -36,7 +36,7 @@ public sealed class PlacementTests
         Rule.Forbids("Rules.PlacementNotCurrent", () => Accept(PlacementParty.Guest));
         Rule.Forbids("Rules.PlacementNotCurrent", () => Decline(PlacementParty.Host));
         Rule.Forbids("Rules.PlacementNotCurrent", () => _placement.End(_by, Samples.Now));
-        Rule.Forbids("Rules.NobodyToRemind", () => _placement.Remind(Samples.Today));
+        Rule.Forbids("Rules.PlacementNotCurrent", () => _placement.Remind(_round, Samples.Today));
     }
 
     [Fact]
@@ -121,14 +121,34 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public void The_phase_must_be_open_and_the_round_too()
+    public void It_is_open_to_answers_in_any_phase_and_none_until_the_round_closes_or_the_stay_is_over()
     {
         Publish();
-        var closed = Samples.RoundWith(Rights);
+        var (closed, off, between) = (Samples.RoundWith(Rights), Samples.RoundWith(Rights), Samples.RoundWith());
         closed.Close();
+        off.Configure(RoundStrands.Usual with { Exchange = StrandState.Cancelled }, RoundSettings.Usual);
+        var friday = _round.Weeks[0].AddDays(4);
 
-        Rule.Forbids("Rules.NotNow.AnswerPlacement", () => Accept(PlacementParty.Guest, round: Samples.RoundWith(RoundRight.Register)));
         Rule.Forbids("Rules.RoundClosed", () => Accept(PlacementParty.Guest, round: closed));
+        Rule.Forbids("Rules.StrandCancelled", () => Accept(PlacementParty.Guest, round: off));
+        Rule.Forbids("Rules.StayOver", () => Accept(PlacementParty.Guest, friday.AddDays(1)));
+        foreach (var round in new[] { closed, off })
+        {
+            Assert.False(_placement.IsOpenToAnswers(round, Samples.Today));
+            Assert.NotNull(_placement.WhyNotRemind(round, Samples.Today));
+        }
+
+        Rule.Forbids("Rules.StayOver", () => _placement.Remind(_round, friday.AddDays(1)));
+        Assert.True(Accept(PlacementParty.Guest, round: between));
+        Assert.True(Accept(PlacementParty.Host, friday));
+    }
+
+    [Fact]
+    public void Nobody_is_asked_to_answer_after_the_stay()
+    {
+        _placement.Publish(_round.Weeks[0].AddDays(9), Samples.Now);
+
+        Assert.Equal(_round.Weeks[0].AddDays(4), _placement.AnswerBy);
     }
 
     [Fact]
@@ -169,13 +189,13 @@ public sealed class PlacementTests
     public void Nobody_is_reminded_twice_a_day_nor_after_answering()
     {
         Publish();
-        _placement.Remind(Samples.Today);
+        _placement.Remind(_round, Samples.Today);
 
-        Rule.Forbids("Rules.RemindedToday", () => _placement.Remind(Samples.Today));
-        Assert.True(_placement.CanRemind(Samples.Today.AddDays(1)));
+        Rule.Forbids("Rules.RemindedToday", () => _placement.Remind(_round, Samples.Today));
+        Assert.Null(_placement.WhyNotRemind(_round, Samples.Today.AddDays(1)));
         Accept(PlacementParty.Guest);
         Accept(PlacementParty.Host);
-        Rule.Forbids("Rules.NobodyToRemind", () => _placement.Remind(Samples.Today.AddDays(1)));
+        Rule.Forbids("Rules.NobodyToRemind", () => _placement.Remind(_round, Samples.Today.AddDays(1)));
     }
 
     private void Publish() => _placement.Publish(AnswerBy, Samples.Now);

@@ -57,13 +57,13 @@ public sealed class RoundPhaseTests
     [Fact]
     public void A_phase_planned_to_run_beside_the_next_stays_open()
     {
-        var round = Open(Plan(PhaseKind.Exchange, -1, 9, RoundRight.AnswerPlacement), Plan(PhaseKind.Teams, 2, 20, RoundRight.WriteProposals));
+        var round = Open(Plan(PhaseKind.Exchange, -1, 9, RoundRight.PublishPlacements), Plan(PhaseKind.Teams, 2, 20, RoundRight.WriteProposals));
 
         Assert.Empty(round.NextMove(Day)!.Ending);
         Assert.Empty(round.NextMove(Day)!.Lost);
         round.MoveOn(Day, Samples.Now);
 
-        Assert.Equal([RoundRight.AnswerPlacement, RoundRight.WriteProposals], round.RightsOn(Day));
+        Assert.Equal([RoundRight.PublishPlacements, RoundRight.WriteProposals], round.RightsOn(Day));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class RoundPhaseTests
             [RoundRight.PublishTeams, RoundRight.WriteProposals],
             PhaseWarning.Of([plan], RoundStrands.None with { Teams = StrandState.On }).Select(w => w.Right!.Value));
         Assert.Equal(
-            [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements, RoundRight.AnswerPlacement],
+            [RoundRight.OfferHostPlaces, RoundRight.PublishPlacements],
             PhaseWarning.Of([plan], RoundStrands.None with { Exchange = StrandState.On }).Select(w => w.Right!.Value));
     }
 

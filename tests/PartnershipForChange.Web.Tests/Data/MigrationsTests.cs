@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Recognition;
+using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
 
 namespace PartnershipForChange.Web.Tests.Data;
@@ -72,6 +73,34 @@ public sealed class MigrationsTests
             Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
             Assert.NotEmpty(told);
             Assert.DoesNotContain(told, line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("[\"PublishPlacements\",\"AnswerPlacement\",\"PublishTeams\"]", "PublishPlacements, PublishTeams")]
+    [InlineData("[\"AnswerPlacement\",\"PublishTeams\"]", "PublishTeams")]
+    [InlineData("[\"Register\",\"AnswerPlacement\"]", "Register")]
+    [InlineData("[\"AnswerPlacement\"]", "")]
+    public async Task Phases_from_before_lose_the_right_that_is_none_any_more(string before, string rights)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"p4c-{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var db = TestDatabase.Open(DatabaseProvider.Sqlite, $"Data Source={file};Foreign Keys=False;Pooling=False");
+            await db.GetService<IMigrator>().MigrateAsync("QuotesOfCards");
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO Phases (Id, RoundId, Kind, "From", "To", Rights, Version)
+                VALUES ({Guid.NewGuid()}, {Guid.NewGuid()}, 'Exchange', '2027-01-01', '2027-02-01', {before}, {Guid.NewGuid()})
+                """);
+
+            await db.Database.MigrateAsync();
+
+            Assert.Equal(rights, string.Join(", ", (await db.Set<Phase>().SingleAsync()).Rights));
         }
         finally
         {

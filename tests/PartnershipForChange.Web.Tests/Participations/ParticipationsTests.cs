@@ -172,8 +172,13 @@ public sealed class ParticipationsTests : IAsyncLifetime
             await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
         }
 
+        var (list, preview) = (await _browser.Page(List), await _browser.Page($"{List}/check?All=true&Act=Remind"));
         await _browser.PostTo($"{List}/invite", List, ("All", "true"));
 
+        Assert.Contains("This round is closed.", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(list.QuerySelectorAll("button[name=Act], button[name='Chosen']"));
+        Assert.Contains("is closed, so", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("will go out", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("is closed, so nothing in it can be changed any more.", await Flash(), StringComparison.Ordinal);
         Assert.Equal(4, await _fixture.Portal.Read(db => db.Participations.CountAsync()));
     }

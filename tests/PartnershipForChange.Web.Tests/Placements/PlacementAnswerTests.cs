@@ -171,18 +171,44 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Outside_the_phase_nobody_answers()
+    public async Task Between_two_phases_guest_and_host_still_answer()
     {
         await Change(async db =>
         {
             var round = await db.Rounds.Include(r => r.Phases).SingleAsync();
-            round.Plan([.. round.Phases.Select(p => new PhasePlan(p.Kind, p.From, p.To, [RoundRight.PublishPlacements]))]);
+            round.Plan([.. round.Phases.Where(p => p.Kind < PhaseKind.Matching).Select(p => new PhasePlan(p.Kind, p.From, p.To, p.Rights))]);
         });
 
+        await _ana.Submit(Mine, $"{Mine}/accept");
+        await _lek.Submit(Guests, $"{Guests}/{(await Ana()).Id}/accept");
+
+        Assert.True((await Ana()).IsConfirmed);
+    }
+
+    [Fact]
+    public async Task In_a_closed_round_nobody_answers_is_asked_to_or_is_reminded()
+    {
+        var list = await _coordinator.Page($"{Runs}/1/list");
+        await Change(async db => (await db.Rounds.SingleAsync()).Close());
+
         await _ana.PostTo($"{Mine}/accept", Mine);
+        await _coordinator.PostTo($"{Runs}/1/remind", "/manage/2027", ("All", "true"));
 
         Assert.Equal(AnswerState.Waiting, (await Ana()).Guest.State);
-        Assert.Contains("Placements can not be answered today", (await _ana.Page(Mine)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await _fixture.Told("PlacementReminder"));
+        Assert.NotNull(list.QuerySelector($"form[action='{Runs}/1/remind']"));
+        var after = await _coordinator.Page($"{Runs}/1/list");
+        Assert.Contains("is closed, so nothing in it can be changed", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(after.QuerySelector($"form[action='{Runs}/1/remind']"));
+        foreach (var (browser, page) in new[] { (_ana, Mine), (_ana, "/me/2027"), (_lek, Guests) })
+        {
+            var shown = await browser.Page(page);
+            Assert.Contains("is closed", shown.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Answer by", shown.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(shown.QuerySelectorAll("main form[action$='accept'], main a[href$='decline']"));
+        }
+
+        Assert.DoesNotContain("Say whether you can go", (await _ana.Page("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -259,13 +285,15 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     public async Task What_waits_stands_on_the_home_page_until_it_is_answered()
     {
         Assert.Contains("Say whether you can go to Lek", (await _ana.Page("/")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Answer for 1 guest of Lek", (await _lek.Page("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lek: answer for 1 guest", (await _lek.Page("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 guest is placed with you and waits for your answer.", (await _lek.Page("/organisation/lek")).Body!.TextContent, StringComparison.Ordinal);
 
         await _ana.Submit(Mine, $"{Mine}/accept");
         await _lek.Submit(Guests, $"{Guests}/{(await Ana()).Id}/accept");
 
         Assert.DoesNotContain("Say whether you can go", (await _ana.Page("/")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Answer for 1 guest", (await _lek.Page("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("answer for 1 guest", (await _lek.Page("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for your answer", (await _lek.Page("/organisation/lek")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     private Task<Placement> Ana() => _fixture.Portal.Read(db =>

@@ -242,6 +242,24 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_round_says_why_it_runs_no_matching_and_offers_none()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            (await db.Rounds.SingleAsync()).Close();
+            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        var page = await _coordinator.Page(Runs);
+        using var refused = await _coordinator.PostTo(Runs, "/manage/2027", ("Objective", "MinimumCost"), ("Seed", "0"));
+
+        Assert.Contains("This round is closed.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Run the matching", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("is closed, so nothing in it", (await Browser.Document(refused)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await _fixture.Portal.Read(db => db.MatchRuns.AnyAsync()));
+    }
+
+    [Fact]
     public async Task A_withdrawal_after_publishing_frees_the_seat_and_shows()
     {
         await _fixture.Publish(_coordinator);

@@ -174,7 +174,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "Between the phases Matching and Exchange there are 46 days without a phase (15 April–30 May), when people can do nothing but withdraw.",
+                "Between the phases Matching and Exchange there are 46 days without a phase (15 April–30 May), when people can only withdraw and answer published placements.",
                 "The phases Exchange and Teams and challenges overlap for 18 days (1–18 June); the rights of both hold then.",
             ],
             warnings);

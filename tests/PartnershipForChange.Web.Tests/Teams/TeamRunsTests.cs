@@ -4,8 +4,10 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Matching;
 using PartnershipForChange.Application.Teams;
+using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
@@ -214,6 +216,9 @@ public sealed class TeamRunsTests : IAsyncLifetime
         Assert.Equal("/teams", notice.QuerySelector("a")!.GetAttribute("href"));
         var told = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "TeamPublished").Select(m => m.To).ToListAsync());
         Assert.Equal(13, told.Count);
+        var letter = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "TeamPublished").Select(m => m.Body).FirstAsync());
+        var writing = _fixture.World.Round.Phase(PhaseKind.Teams)!.From;
+        Assert.Contains(Text.In(Language.Slovene)["Mail.TeamPublished.From", writing], letter, StringComparison.Ordinal);
         Assert.Equal(told.Count, told.Distinct().Count());
         Assert.Equal(2, await _fixture.Portal.Read(db => db.Proposals.CountAsync()));
     }

@@ -25,7 +25,7 @@ internal sealed class PlacementCheck : IRoundCheck
         }
 
         var list = $"{path}/{figures.PublishedRun}/list";
-        var waiting = figures.Placed.Total - figures.Confirmed.Total;
+        var waiting = figures.UnansweredPlacements;
         yield return new("Rounds.Check.Confirmed", waiting == 0, waiting == 0 ? list : $"{list}?show=Waiting", figures.AnswersDue, waiting == 0 ? figures.Confirmed.Total : waiting);
         if (figures.LostPlacements > 0)
         {

@@ -27,7 +27,10 @@ public sealed class InvitationController(InvitationQueries queries, AnswerServic
             return await Again(code, round, input, cancellation);
         }
 
-        this.Flash(FlashKind.Success, T[$"Participations.Answered.{input.Outcome}"]);
+        var page = await queries.Find(code, round, Actor, cancellation);
+        this.Flash(FlashKind.Success, page.OnBehalf
+            ? T[$"Participations.Noted.{page.Participation.State}", page.Organisation.Name]
+            : T[$"Participations.Answered.{input.Outcome}"]);
         return Actor.IsCoordinator
             ? RedirectToAction(nameof(Show), new { code, round })
             : RedirectToAction("Show", "OrganisationHome", new { code });
