@@ -26,18 +26,17 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
             file,
             row,
             tally,
-            (person, organisation) =>
-            {
-                Guard.Against(known.WhyNotIn(organisation));
-                return Registration.Import(known.Round, person, organisation.Id, answers, stamp.Actor.PersonId, stamp.Now);
-            },
+            (person, organisation) => Registration.Import(known.Round, person, organisation.Id, answers, stamp.Actor.PersonId, stamp.Now),
             nominates: false,
-            Registration.Missing(known.Round, answers).Concat(Registration.WishedTwice(answers)));
+            Registration.Missing(known.Round, answers).Concat(Registration.WishedTwice(answers)).Concat(NotIn()));
         if (added)
         {
             Doubts(Registration.WishedAndExcluded(answers), ImportDoubtKind.WishedAndExcluded);
             Doubts(answers.HostWishes.Where(wish => SideOf(wish) == known.Organisations[row.Organisation].Sector), ImportDoubtKind.WishedOnOwnSide);
         }
+
+        IEnumerable<DomainRuleException> NotIn() =>
+            known.Organisations.TryGetValue(row.Organisation, out var organisation) && known.WhyNotIn(organisation) is { } why ? [why] : [];
 
         void Doubts(IEnumerable<string> hosts, ImportDoubtKind kind)
         {

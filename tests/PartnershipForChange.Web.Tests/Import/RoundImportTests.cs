@@ -220,8 +220,9 @@ public sealed class RoundImportTests : IAsyncLifetime
         {
             db.Add(new Organisation("NIJZ", new LocalisedText("Inštitut", "Institute"), OrganisationKind.GovernmentService, null, "Ljubljana"));
             var mf = await db.Participations.SingleAsync(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Code == "MF"), Cancellation);
+            var coordinator = await db.People.SingleAsync(p => p.Email == World.CoordinatorEmail, Cancellation);
             var clock = _fixture.Portal.Clock;
-            mf.Decline(await db.Rounds.SingleAsync(Cancellation), hasPeopleOrPlaces: false, "Not this year.", Guid.NewGuid(), clock.GetUtcNow(), clock.Today, onBehalf: true);
+            mf.Decline(await db.Rounds.SingleAsync(Cancellation), hasPeopleOrPlaces: false, "Not this year.", coordinator.Id, clock.GetUtcNow(), clock.Today, onBehalf: true);
             await db.SaveChangesAsync(Cancellation);
         }
 

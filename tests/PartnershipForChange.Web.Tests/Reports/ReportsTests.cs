@@ -196,10 +196,10 @@ public sealed class ReportsTests : IAsyncLifetime
     [InlineData("en")]
     public async Task No_two_columns_of_the_long_view_have_the_same_name(string language)
     {
-        var heads = (await (await _fixture.SignedIn(World.ReporterEmail, language)).Page("/reports/2027"))
-            .QuerySelectorAll("main details thead th").Select(head => head.TextContent).ToList();
+        var table = (await (await _fixture.SignedIn(World.ReporterEmail, language)).Page("/reports/2027")).QuerySelectorAll("main details table").Last();
+        var heads = table.QuerySelectorAll("thead th").Select(head => head.TextContent).ToList();
 
-        Assert.NotEmpty(heads);
+        Assert.Equal(10, heads.Count);
         Assert.Equal(heads.Count, heads.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
