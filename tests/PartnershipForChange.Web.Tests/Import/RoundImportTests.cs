@@ -165,7 +165,7 @@ public sealed class RoundImportTests : IAsyncLifetime
         var page = await _browser.Page(await Job(("Participants", "ljudje.csv", people)));
 
         Assert.Equal([("ljudje.csv", "2", "languages")], Faults(page));
-        Assert.Contains("The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The language “xx” cannot be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -182,7 +182,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
         await _ana.PostTo($"{Mine}/accept", Mine);
 
         Assert.Equal(AnswerState.Waiting, (await Ana()).Guest.State);
-        Assert.Contains("Placements can not be answered today", (await _ana.Page(Mine)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Placements cannot be answered today", (await _ana.Page(Mine)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
