@@ -37,7 +37,7 @@ public sealed class MailKitTransport(IOptions<SmtpOptions> options) : IMailTrans
             await client.SendAsync(message, limit.Token);
         }
         catch (SmtpCommandException refused) when (
-            refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= FirstPermanent)
+            refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= FirstPermanent)
         {
             throw new MailRefusedException(refused.Message, refused);
         }

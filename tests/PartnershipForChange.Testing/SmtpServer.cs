@@ -12,11 +12,13 @@ public sealed class SmtpServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string? _recipientAnswer;
+    private readonly string _messageAnswer;
 
     /// <param name="recipientAnswer">What it says to RCPT; null: it falls silent there.</param>
-    public SmtpServer(string? recipientAnswer = "250 fine")
+    /// <param name="messageAnswer">What it says to the message.</param>
+    public SmtpServer(string? recipientAnswer = "250 fine", string messageAnswer = "250 taken")
     {
-        _recipientAnswer = recipientAnswer;
+        (_recipientAnswer, _messageAnswer) = (recipientAnswer, messageAnswer);
         _listener.Start();
         Conversation = Talk();
     }
@@ -42,7 +44,7 @@ public sealed class SmtpServer : IDisposable
             lines.Add(line);
             var answer = (inData, line) switch
             {
-                (true, ".") => "250 taken",
+                (true, ".") => _messageAnswer,
                 (true, _) => null,
                 (false, "DATA") => "354 go on",
                 (false, "QUIT") => "221 bye",

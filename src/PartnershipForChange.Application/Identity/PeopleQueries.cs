@@ -42,6 +42,9 @@ public sealed record PersonDetails(
     Guid Id, string Name, string Email, Language Language, PersonState State, LocalisedText? Employer, IReadOnlyList<string> Roles,
     IReadOnlyList<(string Code, LocalisedText Name)> ActsFor, IReadOnlyList<PersonInvitation> Invitations, bool HasAccount, bool IsOwn)
 {
+    /// <summary>Until when too many wrong passwords keep the account shut; null: they do not.</summary>
+    public DateTimeOffset? ShutUntil { get; init; }
+
     /// <summary>Roles that can still be given by name.</summary>
     public IReadOnlyList<string> OtherRoles => [.. PeopleService.StaffRoles.Except(Roles).Except(Invitations.Select(i => i.Role))];
 }
@@ -128,7 +131,10 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
             [.. open.DistinctBy(i => (i.Invitation.Role, i.Invitation.OrganisationId)).Select(i => new PersonInvitation(
                 i.Invitation.Id, i.Invitation.Role, i.Organisation?.Code, i.Organisation?.Name,
                 i.Invitation.SentAt, i.Invitation.ExpiresAt, i.Invitation.State(now)))],
-            user is not null, id == actor.PersonId);
+            user is not null, id == actor.PersonId)
+        {
+            ShutUntil = user?.IsLockedOut(now) == true ? user.LockoutEnd : null,
+        };
     }
 
     private IQueryable<Person> Sorted(IQueryable<Person> people, string? sort) => new Sorts<Person>()

@@ -78,7 +78,22 @@ internal sealed class CsvTable : IDisposable
         }
 
         var delimiter = Delimiter(line);
-        var table = new CsvTable(file, reader, Split(line, delimiter), delimiter, limits.MaxRows, faults);
+        var header = Split(line, delimiter);
+        if (header.Length == 1 && line.Contains('\t', StringComparison.Ordinal))
+        {
+            faults.Add(file, 1, string.Empty, "TabSeparated");
+            reader.Dispose();
+            return null;
+        }
+
+        if (KnownFiles.Other(header, columns) is { } other)
+        {
+            faults.Add(file, 1, string.Empty, $"LooksLike.{other}");
+            reader.Dispose();
+            return null;
+        }
+
+        var table = new CsvTable(file, reader, header, delimiter, limits.MaxRows, faults);
         if (!table.CheckHeader(columns))
         {
             faults.Add(file, 1, string.Empty, "NotCsv");

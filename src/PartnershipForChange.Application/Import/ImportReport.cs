@@ -31,8 +31,21 @@ public sealed record ImportTally(
     public IReadOnlyList<ImportDoubt> Doubts { get; init; } = [];
 }
 
-/// <summary>A row that names a host both as wished for and as not wanted: the second counts.</summary>
-public sealed record ImportDoubt(int Row, string Name, string Host);
+/// <summary>A row that is taken as it stands, though something in it will not come about.</summary>
+/// <param name="What">What it is about: a host, or the day that does not hold.</param>
+public sealed record ImportDoubt(int Row, string Name, string What, ImportDoubtKind Kind);
+
+public enum ImportDoubtKind
+{
+    /// <summary>A host is both wished for and not wanted: the second counts.</summary>
+    WishedAndExcluded,
+
+    /// <summary>A host that is wished for is the person's own organisation, or on its side: nobody is placed there.</summary>
+    WishedOnOwnSide,
+
+    /// <summary>A relation is in the file with a later day, too: that one holds.</summary>
+    EndsEarlier,
+}
 
 /// <summary>A row that says something else than the portal.</summary>
 /// <param name="Column">The columns that differ.</param>

@@ -55,6 +55,12 @@ internal sealed class KnownRound
             .ToDictionaryAsync(r => (r.PublicBodyId, r.CompanyId, r.Kind), cancellation),
     };
 
+    /// <summary>Why nothing of the organisation is taken into the round; null where it is.</summary>
+    public DomainRuleException? WhyNotIn(Organisation organisation) =>
+        !Participations.TryGetValue(organisation.Id, out var answer) ? new DomainRuleException("Rules.OrganisationNotInvited", organisation.Code) { Field = nameof(Organisation) }
+        : answer == ParticipationState.Declined ? new DomainRuleException("Rules.OrganisationDeclined", organisation.Code) { Field = nameof(Organisation) }
+        : null;
+
     /// <summary>Looks up the people with these addresses and their registrations in the round.</summary>
     /// <param name="nominatesForId">The organisation whose contact nominates them.</param>
     public async Task LoadPeople(PortalDbContext db, IReadOnlyCollection<string> addresses, Guid? nominatesForId, CancellationToken cancellation)

@@ -14,6 +14,7 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
 {
     private readonly List<NewRegistration> _added = [];
     private Dictionary<string, string>? _hosts;
+    private Dictionary<string, Sector>? _sides;
 
     public IReadOnlyList<NewRegistration> Added => _added;
 
@@ -27,10 +28,22 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
             tally,
             (person, organisation) => Registration.Import(known.Round, person, organisation.Id, answers, stamp.Actor.PersonId, stamp.Now),
             nominates: false,
-            Registration.Missing(known.Round, answers).Concat(Registration.WishedTwice(answers)));
-        foreach (var host in added ? Registration.WishedAndExcluded(answers) : [])
+            Registration.Missing(known.Round, answers).Concat(Registration.WishedTwice(answers)).Concat(NotIn()));
+        if (added)
         {
-            tally.Doubt(row.Row, $"{row.FirstName} {row.LastName}", host);
+            Doubts(Registration.WishedAndExcluded(answers), ImportDoubtKind.WishedAndExcluded);
+            Doubts(answers.HostWishes.Where(wish => SideOf(wish) == known.Organisations[row.Organisation].Sector), ImportDoubtKind.WishedOnOwnSide);
+        }
+
+        IEnumerable<DomainRuleException> NotIn() =>
+            known.Organisations.TryGetValue(row.Organisation, out var organisation) && known.WhyNotIn(organisation) is { } why ? [why] : [];
+
+        void Doubts(IEnumerable<string> hosts, ImportDoubtKind kind)
+        {
+            foreach (var host in hosts)
+            {
+                tally.Doubt(row.Row, $"{row.FirstName} {row.LastName}", host, kind);
+            }
         }
     }
 
@@ -146,6 +159,22 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
         ExcludedHosts = [.. row.ExcludedHosts.Select(HostCode)],
         ChallengeWishes = [.. row.ChallengeWishes.Select(key => key.ToLowerInvariant())],
     };
+
+    /// <summary>The side of an organisation or a host place by its code; null where there is none.</summary>
+    private Sector? SideOf(string host)
+    {
+        if (_sides is null)
+        {
+            var sectors = known.Organisations.Values.ToDictionary(o => o.Id, o => o.Sector);
+            _sides = known.HostPlaces.Values.ToDictionary(p => p.Code, p => sectors[p.OrganisationId], StringComparer.OrdinalIgnoreCase);
+            foreach (var organisation in known.Organisations.Values)
+            {
+                _sides[organisation.Code] = organisation.Sector;
+            }
+        }
+
+        return _sides.TryGetValue(host, out var side) ? side : null;
+    }
 
     /// <summary>A wish in the spelling of the code it names, whatever case the file writes it in.</summary>
     private string HostCode(string wish)

@@ -9,19 +9,19 @@ internal sealed class RoundFileReader(
     private const int MaxShortText = 100;
     private const int MaxAwayLimit = 10_000;
 
-    private static readonly CsvColumn[] OrganisationColumns =
+    internal static readonly CsvColumn[] OrganisationColumns =
     [
         new("code"), new("name_sl"), new("name_en"), new("kind"), new("industry"), new("city"),
         new("invented", Required: false), new("max_away_per_week", Required: false),
     ];
 
-    private static readonly CsvColumn[] HostPlaceColumns =
+    internal static readonly CsvColumn[] HostPlaceColumns =
     [
         new("code"), new("organisation"), new("department"), new("city"), new("languages"), new("places_per_week"),
         new("weeks"), new("skills_offered"), new("mentor_name"), new("mentor_email"),
     ];
 
-    private static readonly CsvColumn[] ParticipantColumns =
+    internal static readonly CsvColumn[] ParticipantColumns =
     [
         new("email"), new("first_name"), new("last_name"), new("organisation"), new("level"), new("languages"),
         new("skills_offered"), new("skills_sought"), new("weeks_available"), new("strands"), new("host_wishes"),
@@ -32,7 +32,7 @@ internal sealed class RoundFileReader(
     private static readonly CsvColumn[] NominationColumns =
         [.. ParticipantColumns.Select((column, place) => column with { Required = place < 3 })];
 
-    private static readonly CsvColumn[] RelationColumns =
+    internal static readonly CsvColumn[] RelationColumns =
         [new("public_body"), new("company"), new("relation"), new("until")];
 
     private static readonly string[] YesNo = ["yes", "no"];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Organisations;
@@ -57,7 +58,10 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
 
         Work(sources.Organisations, ImportKind.Organisations, rows.Organisations, r => r.Row, TakeOrganisation);
         Work(sources.HostPlaces, ImportKind.HostPlaces, rows.HostPlaces, r => r.Row, TakeHostPlace);
-        Work(sources.Relations, ImportKind.Relations, LongestOfEach(rows.Relations), r => r.Row, TakeRelation);
+        var relations = rows.Relations.ToLookup(KeyOf);
+        Work(
+            sources.Relations, ImportKind.Relations, [.. relations.Select(same => same.MaxBy(r => r.Until)!)], r => r.Row,
+            (file, row, tally) => TakeRelation(file, row, relations[KeyOf(row)], tally));
         if (nominations)
         {
             Work(sources.Participants, ImportKind.Nominations, rows.Participants, r => r.Row, _people.TakeNomination);
@@ -156,7 +160,7 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
 
         var details = new HostPlaceDetails(
             row.Department, row.City, row.Languages, row.PlacesPerWeek, row.Weeks, row.SkillsOffered, row.MentorName, row.MentorEmail);
-        if (faults.Try(file, row.Row, () => HostPlace.Import(known.Round, organisation, row.Code, details)) is { } added)
+        if (faults.Try(file, row.Row, () => Import(organisation, row.Code, details)) is { } added)
         {
             db.Add(added);
             known.HostPlaces.Add(added.Code, added);
@@ -165,7 +169,14 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
         }
     }
 
-    private void TakeRelation(string file, RelationRow row, Tally tally)
+    private HostPlace Import(Organisation organisation, string code, HostPlaceDetails details)
+    {
+        Guard.Against(known.Participations.ContainsKey(organisation.Id) ? known.WhyNotIn(organisation) : null);
+        return HostPlace.Import(known.Round, organisation, code, details);
+    }
+
+    /// <param name="same">All rows that name the relation: a file may do so twice, and the one that lasts longest holds.</param>
+    private void TakeRelation(string file, RelationRow row, IEnumerable<RelationRow> same, Tally tally)
     {
         if (!known.Organisations.TryGetValue(row.PublicBody, out var body) || !known.Organisations.TryGetValue(row.Company, out var company))
         {
@@ -184,11 +195,15 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
             known.Relations.Add((body.Id, company.Id, kind), added);
             tally.Added(name);
         }
+
+        foreach (var shorter in same.Where(r => r.Until < row.Until))
+        {
+            tally.Doubt(shorter.Row, name, shorter.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ImportDoubtKind.EndsEarlier);
+        }
     }
 
-    /// <summary>A file may name a relation twice; the one that lasts longer holds.</summary>
-    private static List<RelationRow> LongestOfEach(IReadOnlyList<RelationRow> rows) =>
-        [.. rows.GroupBy(r => (r.PublicBody.ToUpperInvariant(), r.Company.ToUpperInvariant(), r.Relation)).Select(g => g.MaxBy(r => r.Until)!)];
+    private static (string PublicBody, string Company, string Kind) KeyOf(RelationRow row) =>
+        (row.PublicBody.ToUpperInvariant(), row.Company.ToUpperInvariant(), row.Relation);
 
     private static OrganisationKind KindOf(string word) => Cells.EnumOf<OrganisationKind>(word);
 }

@@ -48,12 +48,11 @@ internal sealed class Tally(ImportKind kind)
         }
     }
 
-    /// <summary>A new row that names a host both as wished for and as not wanted.</summary>
-    public void Doubt(int row, string name, string host)
+    public void Doubt(int row, string name, string what, ImportDoubtKind kind)
     {
         if (_doubts.Count < MaxDoubts)
         {
-            _doubts.Add(new ImportDoubt(row, name, host));
+            _doubts.Add(new ImportDoubt(row, name, what, kind));
         }
     }
 

@@ -13,7 +13,12 @@ public sealed record OutboxFilter(
     OutboxState? State = null, string? Search = null, string? Round = null, string? Sort = null, int Page = 1, int Size = Paging.UsualSize);
 
 public sealed record OutboxRow(
-    Guid Id, string To, string? Name, string Subject, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, int Attempts);
+    Guid Id, string To, string? Name, string Subject, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, int Attempts, string LastError);
+
+/// <summary>Messages the mail server did not take yet.</summary>
+/// <param name="LastError">Why the one tried last was not taken.</param>
+/// <param name="Next">When the first of them is tried again.</param>
+public sealed record OutboxTrouble(int Messages, string LastError, DateTimeOffset Next);
 
 /// <param name="Body">Without its secret link where the portal sends by itself.</param>
 /// <param name="HidesLink">True when a secret link was taken out of <paramref name="Body"/>.</param>
@@ -23,7 +28,11 @@ public sealed record OutboxDetails(
 
 /// <param name="Counts">Messages in each state, whatever else is filtered.</param>
 public sealed record OutboxPage(
-    Page<OutboxRow> Messages, IReadOnlyDictionary<OutboxState, int> Counts, IReadOnlyList<(string Code, LocalisedText Name)> Rounds, bool Sends);
+    Page<OutboxRow> Messages, IReadOnlyDictionary<OutboxState, int> Counts, IReadOnlyList<(string Code, LocalisedText Name)> Rounds, bool Sends)
+{
+    /// <summary>Null where nothing waits for another attempt.</summary>
+    public OutboxTrouble? Trouble { get; init; }
+}
 
 /// <summary>Reads the outbox, for coordinators.</summary>
 public sealed class OutboxQueries(PortalDbContext db, IOptions<SmtpOptions> smtp)
@@ -64,9 +73,25 @@ public sealed class OutboxQueries(PortalDbContext db, IOptions<SmtpOptions> smtp
         var page = await Sorts.Apply(messages, filter.Sort).ThenByDescending(m => m.Id)
             .Select(m => new OutboxRow(
                 m.Id, m.To, db.People.Where(p => p.Id == m.PersonId).Select(p => p.FirstName + " " + p.LastName).FirstOrDefault(),
-                m.Subject, m.State, m.CreatedAt, m.SentAt, m.Attempts))
+                m.Subject, m.State, m.CreatedAt, m.SentAt, m.Attempts, m.LastError))
             .ToPageAsync(filter.Page, cancellation, filter.Size);
-        return new OutboxPage(page, counts, [.. rounds.Select(r => (r.Code, new LocalisedText(r.Sl, r.En)))], smtp.Value.IsConfigured);
+        return new OutboxPage(page, counts, [.. rounds.Select(r => (r.Code, new LocalisedText(r.Sl, r.En)))], smtp.Value.IsConfigured)
+        {
+            Trouble = smtp.Value.IsConfigured ? await Trouble(cancellation) : null,
+        };
+    }
+
+    private async Task<OutboxTrouble?> Trouble(CancellationToken cancellation)
+    {
+        var tried = db.OutboxMessages.AsNoTracking().Where(m => m.State == OutboxState.Waiting && m.Attempts > 0 && m.LastError.Length > 0);
+        var count = await tried.CountAsync(cancellation);
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var next = await tried.OrderBy(m => m.NextAttemptAt).Select(m => m.NextAttemptAt).FirstAsync(cancellation);
+        return new OutboxTrouble(count, await tried.OrderByDescending(m => m.NextAttemptAt).Select(m => m.LastError).FirstAsync(cancellation), next);
     }
 
     /// <exception cref="NotFoundException">When there is no such message.</exception>

@@ -8,8 +8,9 @@ namespace PartnershipForChange.Application.Messaging;
 /// <summary>Sends over SMTP with the framework's own client.</summary>
 public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTransport
 {
-    // RFC 5321, 4.2.1: 5yz is a permanent failure. 421, 450 ... pass.
-    private const int FirstPermanent = 500;
+    // RFC 5321, 4.2.1: 5yz is a permanent failure; 421, 450 ... pass. 4.2.3: from 550 on it is about the mailbox or the message,
+    // before that about the conversation (530: sign in first), which a coordinator mends for all messages at once.
+    private const int FirstOfMessage = 550;
 
     public async Task Send(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -28,7 +29,7 @@ public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTranspor
         {
             await client.SendMailAsync(message, limit.Token);
         }
-        catch (SmtpFailedRecipientException refused) when ((int)refused.StatusCode >= FirstPermanent)
+        catch (SmtpException refused) when ((int)refused.StatusCode >= FirstOfMessage)
         {
             throw new MailRefusedException(refused.Message, refused);
         }

@@ -1,6 +1,7 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Solutions;
 using PartnershipForChange.Domain.Organisations;
+using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Reports;
@@ -124,7 +125,26 @@ public sealed record Cancellation(CancellationKind Kind, BySide Count);
 /// <param name="Source">Of a published figure; empty for the portal's own.</param>
 public sealed record TrendYear(
     int Year, int? Published, int? People, BySide? BySide, int? PublicBodies, int? Companies, int? ChallengesSubmitted, int? ChallengesSolved,
-    bool IsCancelled, string Note, string Source);
+    bool IsCancelled, string Note, string Source)
+{
+    /// <summary>As it was published.</summary>
+    internal static TrendYear Of(HistoricalRound round)
+    {
+        var f = round.Figures;
+        return new TrendYear(
+            round.Year,
+            round.Number,
+            f.People,
+            f is { PublicPeople: { } there, BusinessPeople: { } here } ? new BySide(there, here) : null,
+            f.PublicBodies,
+            f.Companies,
+            f.ChallengesSubmitted,
+            f.ChallengesSolved,
+            round.Exchange == HistoricalExchange.Cancelled,
+            round.Note,
+            round.Source);
+    }
+}
 
 /// <summary>A year with a report, in the list of reports.</summary>
 public sealed record ReportYear(int Year, IReadOnlyList<ReportYearRound> Rounds);

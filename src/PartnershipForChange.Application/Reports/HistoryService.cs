@@ -6,6 +6,13 @@ using PartnershipForChange.Domain.Reports;
 
 namespace PartnershipForChange.Application.Reports;
 
+/// <summary>What a file would make of the published history.</summary>
+/// <param name="Faults">Every fault by row and column; with any of them nothing may change.</param>
+/// <param name="Years">What the file publishes.</param>
+/// <param name="Replaced">How many rounds are published now.</param>
+/// <param name="Dropped">Years that would be published no more.</param>
+public sealed record HistoryCheck(ImportFaults Faults, IReadOnlyList<TrendYear> Years, int Replaced, IReadOnlyList<int> Dropped);
+
 /// <summary>Brings the published figures of past rounds in from a CSV file.</summary>
 public sealed class HistoryService(PortalDbContext db, TimeProvider clock)
 {
@@ -13,11 +20,20 @@ public sealed class HistoryService(PortalDbContext db, TimeProvider clock)
 
     private static readonly string[] Exchange = ["held", "cancelled"];
 
-    private static readonly CsvColumn[] Columns =
+    internal static readonly CsvColumn[] Columns =
     [
         new("round"), new("from"), new("to"), new("public_people"), new("business_people"), new("people_total"), new("public_bodies"),
         new("companies"), new("challenges_submitted"), new("challenges_solved"), new("exchange"), new("note"), new("source"),
     ];
+
+    /// <summary>What <see cref="Replace"/> would do with the file. Changes nothing.</summary>
+    public async Task<HistoryCheck> Check(Stream file, CancellationToken cancellation)
+    {
+        var faults = new ImportFaults();
+        List<TrendYear> years = [.. Read(file, faults).OrderBy(r => r.Year).Select(TrendYear.Of)];
+        var published = await db.HistoricalRounds.Select(r => r.Year).ToListAsync(cancellation);
+        return new HistoryCheck(faults, years, published.Count, [.. published.Except(years.Select(y => y.Year)).Order()]);
+    }
 
     /// <summary>Replaces the history by the file's; with any fault nothing changes.</summary>
     /// <returns>Every fault by row and column; empty when the file was taken over.</returns>
@@ -75,13 +91,18 @@ public sealed class HistoryService(PortalDbContext db, TimeProvider clock)
 
         void Add(int number, string from, string to, HistoricalFigures figures, HistoricalExchange exchange, string note, string source)
         {
-            try
+            var round = faults.Try(
+                File,
+                table.Row,
+                () => new HistoricalRound(number, from, to, figures, exchange, note, source),
+                column => column == "people" ? "people_total" : column);
+            if (round is not null && rounds.Find(r => r.Year == round.Year) is { } same)
             {
-                rounds.Add(new HistoricalRound(number, from, to, figures, exchange, note, source));
+                table.Fault("to", "YearTwice", $"{round.Year}", $"{same.Number}");
             }
-            catch (DomainRuleException broken)
+            else if (round is not null)
             {
-                faults.Add(File, table.Row, "to", broken);
+                rounds.Add(round);
             }
         }
     }

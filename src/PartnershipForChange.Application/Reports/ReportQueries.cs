@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Solutions;
-using PartnershipForChange.Domain.Reports;
 using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Reports;
@@ -38,7 +37,7 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
     {
         var published = await db.HistoricalRounds.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancellation);
         var own = (await rounds.InBrief(cancellation)).GroupBy(r => r.Year).Select(Counted).ToList();
-        return [.. published.Where(p => own.TrueForAll(o => o.Year != p.Year)).Select(Published).Concat(own).OrderBy(t => t.Year)];
+        return [.. published.Where(p => own.TrueForAll(o => o.Year != p.Year)).Select(TrendYear.Of).Concat(own).OrderBy(t => t.Year)];
     }
 
     private async Task<AnnualReport> Report(int year, IReadOnlyList<RoundReport> found, CancellationToken cancellation) => new(
@@ -47,23 +46,6 @@ public sealed class ReportQueries(PortalDbContext db, RoundReportQueries rounds,
         found,
         await Trend(cancellation),
         await solutions.ChangeMeter(cancellation));
-
-    private static TrendYear Published(HistoricalRound round)
-    {
-        var f = round.Figures;
-        return new TrendYear(
-            round.Year,
-            round.Number,
-            f.People,
-            f is { PublicPeople: { } there, BusinessPeople: { } here } ? new BySide(there, here) : null,
-            f.PublicBodies,
-            f.Companies,
-            f.ChallengesSubmitted,
-            f.ChallengesSolved,
-            round.Exchange == HistoricalExchange.Cancelled,
-            round.Note,
-            round.Source);
-    }
 
     private static TrendYear Counted(IGrouping<int, RoundInBrief> year)
     {

@@ -82,7 +82,7 @@ public sealed class ReportTables(Text text)
         text["Reports.Table.Trend"],
         text["Reports.Table.Trend"],
         [
-            text["Shared.Year"], text["Shared.Side.Public"], text["Shared.Side.Business"], text["Reports.People"], text["Reports.PublicBodies"],
+            text["Shared.Year"], text["Reports.PublicPeople"], text["Reports.BusinessPeople"], text["Reports.People"], text["Reports.PublicBodies"],
             text["Reports.Companies"], text["Reports.ChallengesSubmitted"], text["Reports.ChallengesSolved"], text["Shared.Note"], text["Reports.Source"],
         ],
         [.. years.Select(y => (IReadOnlyList<object?>)

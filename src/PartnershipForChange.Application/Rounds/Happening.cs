@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Rounds;
 
 namespace PartnershipForChange.Application.Rounds;
 
@@ -23,7 +24,7 @@ public sealed record Happening(DateTimeOffset At, string ActorName, int OtherAct
     /// <summary>Told things only: a change of a thing without a sentence of its own is in the audit trail, not here.</summary>
     private static readonly HashSet<string> Told =
     [
-        "Round.Added", "Round.Changed", "Phase.Changed", "Challenge.Added", "Challenge.Changed", "Challenge.Removed",
+        "Round.Added", "Round.Changed", "Round.Opened", "Round.Closed", "Round.Reopened", "Phase.Changed", "Challenge.Added", "Challenge.Changed", "Challenge.Removed",
         "Participation.Added", "Participation.Accepted", "Participation.Maybe", "Participation.Declined", "Participation.Changed",
         "HostPlace.Added", "HostPlace.Changed",
         "Registration.Nominated", "Registration.Draft", "Registration.Submitted", "Registration.Released", "Registration.SentBack",
@@ -50,13 +51,25 @@ public sealed record Happening(DateTimeOffset At, string ActorName, int OtherAct
     private static string? What(Change change)
     {
         using var changes = JsonDocument.Parse(change.Changes);
-        string? After(string property) =>
-            changes.RootElement.TryGetProperty(property, out var values) && values.GetArrayLength() == 2 ? values[1].GetString() : null;
-        string?[] acts = change.Subject == nameof(Placement)
-            ? [PlacementAct(change.Act, After)]
-            : [After("State"), change.Act.ToString()];
+        string? Value(string property, int which) =>
+            changes.RootElement.TryGetProperty(property, out var values) && values.GetArrayLength() == 2 ? values[which].GetString() : null;
+        string? After(string property) => Value(property, 1);
+        string?[] acts = change.Subject switch
+        {
+            nameof(Placement) => [PlacementAct(change.Act, After)],
+            nameof(Round) => [RoundAct(Value("State", 0), After("State")), change.Act.ToString()],
+            _ => [After("State"), change.Act.ToString()],
+        };
         return acts.Select(act => $"{change.Subject}.{act}").FirstOrDefault(Told.Contains);
     }
+
+    private static string? RoundAct(string? before, string? after) => (before, after) switch
+    {
+        (nameof(RoundState.Draft), nameof(RoundState.Open)) => "Opened",
+        (nameof(RoundState.Closed), nameof(RoundState.Open)) => "Reopened",
+        (_, nameof(RoundState.Closed)) => "Closed",
+        _ => null,
+    };
 
     /// <summary>Of a draft's placements nothing is told, nor of each one that is published with its run.</summary>
     private static string? PlacementAct(AuditAct act, Func<string, string?> after) =>

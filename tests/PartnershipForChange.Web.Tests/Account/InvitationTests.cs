@@ -53,6 +53,20 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_signed_in_as_somebody_else_is_told_so_and_can_sign_out_and_go_on()
+    {
+        await Invite(Roles.Reporter);
+        var link = await Letters.LinkTo(Portal, Email);
+        var browser = await _fixture.SignedIn(World.CoordinatorEmail);
+
+        Assert.Contains($"You are signed in as Maja Kos, but this invitation is for {Email}.", await browser.Text(link), StringComparison.Ordinal);
+        var answer = await browser.Submit(link, "/account/sign-out", ("returnUrl", link));
+
+        Assert.Equal(link, answer.Headers.Location!.ToString());
+        Assert.DoesNotContain("You are signed in as", await browser.Text(link), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_works_once()
     {
         await Invite(Roles.Reporter);

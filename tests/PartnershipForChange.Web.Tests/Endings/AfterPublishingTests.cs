@@ -155,7 +155,7 @@ public sealed class AfterPublishingTests : IAsyncLifetime
         var page = await ana.Text("/me/2027/withdraw");
         Assert.Contains("Your week with Lek", page, StringComparison.Ordinal);
         Assert.Contains("You are no longer in team 1.", page, StringComparison.Ordinal);
-        Assert.Contains("you can not come back into this round", page, StringComparison.Ordinal);
+        Assert.Contains("you cannot come back into this round", page, StringComparison.Ordinal);
         await ana.Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
 
         Assert.Contains(World.CompanyEmail, await _fixture.Told("PlacementGuestDeclined"));

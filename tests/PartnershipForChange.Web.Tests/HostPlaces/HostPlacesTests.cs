@@ -73,8 +73,8 @@ public sealed class HostPlacesTests : IAsyncLifetime
     [InlineData("Weeks", "soon", "This value is not right. Check it and try again.")]
     [InlineData("PlacesPerWeek", "0", "Enter a whole number from 1 to 50.")]
     [InlineData("PlacesPerWeek", "51", "Enter a whole number from 1 to 50.")]
-    [InlineData("Languages", "xx", "The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.")]
-    [InlineData("SkillsOffered", "juggling", "The skill “juggling” can not be chosen here. Choose from the list.")]
+    [InlineData("Languages", "xx", "The language “xx” cannot be chosen here. Use one of: sl, en, de, it, hr, fr, hu.")]
+    [InlineData("SkillsOffered", "juggling", "The skill “juggling” cannot be chosen here. Choose from the list.")]
     [InlineData("MentorEmail", "urska", "Enter an e-mail address such as ana.novak@example.si, without letters such as č, š, ž.")]
     public async Task A_field_that_is_wrong_is_named_and_nothing_is_stored(string field, string value, string message)
     {
@@ -171,7 +171,7 @@ public sealed class HostPlacesTests : IAsyncLifetime
         Assert.Null((await _contact.Page(Lek)).QuerySelector("main form"));
         Assert.Equal(Lek, (await _contact.Get($"{Lek}/new")).Headers.Location!.ToString());
         var refused = await _contact.PostTo($"{Lek}/new", Lek, New);
-        Assert.Contains("Host places can not be changed today", (await Browser.Document(refused)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Host places cannot be changed today", (await Browser.Document(refused)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         await _contact.PostTo($"{Lek}/lek-1/withdraw", Lek);
         Assert.False((await Stored("LEK-1")).IsWithdrawn);
 

@@ -128,7 +128,7 @@ public sealed class NominationImportTests : IAsyncLifetime
 
         var page = await Browser.Document(await browser.UploadTo(Page, "/account", ("File", "ljudje.csv", "email,first_name,last_name\neva@mju.si,Eva,Kos\n"u8.ToArray())));
 
-        Assert.Contains("People can not be nominated today", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("People cannot be nominated today", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await _fixture.Portal.Read(db => db.ImportJobs.CountAsync(Cancellation)));
     }
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Import;
+using PartnershipForChange.Domain;
+using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Testing;
 
@@ -163,7 +165,7 @@ public sealed class RoundImportTests : IAsyncLifetime
         var page = await _browser.Page(await Job(("Participants", "ljudje.csv", people)));
 
         Assert.Equal([("ljudje.csv", "2", "languages")], Faults(page));
-        Assert.Contains("The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The language “xx” cannot be chosen here. Use one of: sl, en, de, it, hr, fr, hu.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,6 +202,47 @@ public sealed class RoundImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wishes_for_the_own_organisation_or_side_and_days_that_do_not_hold_are_told()
+    {
+        const string people = ParticipantColumns + "eva@mju.si,Eva,Kos,MJU,senior,sl,law drafting,,2027-05-31,exchange,MF|LEK|mju-1,,\n";
+
+        var page = await _browser.Page(await Job(("Organisations", "o.csv", Organisations), ("Participants", "p.csv", people), ("Relations", "r.csv", Relations)));
+
+        Assert.Equal(
+            ["Row 3: MJU – KPMG (2027-06-30)", "Row 2: Eva Kos (MF)", "Row 2: Eva Kos (MJU-1)"],
+            page.QuerySelectorAll(".card .notice li").Select(line => line.TextContent));
+    }
+
+    [Fact]
+    public async Task Nobody_is_taken_of_an_organisation_that_declined_or_was_not_invited()
+    {
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            db.Add(new Organisation("NIJZ", new LocalisedText("Inštitut", "Institute"), OrganisationKind.GovernmentService, null, "Ljubljana"));
+            var mf = await db.Participations.SingleAsync(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Code == "MF"), Cancellation);
+            var coordinator = await db.People.SingleAsync(p => p.Email == World.CoordinatorEmail, Cancellation);
+            var clock = _fixture.Portal.Clock;
+            mf.Decline(await db.Rounds.SingleAsync(Cancellation), hasPeopleOrPlaces: false, "Not this year.", coordinator.Id, clock.GetUtcNow(), clock.Today, onBehalf: true);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        const string people = ParticipantColumns +
+            "eva@nijz.si,Eva,Kos,NIJZ,senior,sl,law drafting,,2027-05-31,exchange,,,\n" +
+            "iva@mf.si,Iva,Kos,MF,senior,sl,law drafting,,2027-05-31,exchange,,,\n";
+
+        var report = await Report(await Job(
+            ("HostPlaces", "h.csv", Places.Replace("KPMG", "MF", StringComparison.Ordinal)), ("Participants", "p.csv", people)));
+
+        Assert.Equal(
+            [
+                new ImportFault("h.csv", 2, "organisation", "Rules.OrganisationDeclined", ["MF"]),
+                new ImportFault("p.csv", 2, "organisation", "Rules.OrganisationNotInvited", ["NIJZ"]),
+                new ImportFault("p.csv", 3, "organisation", "Rules.OrganisationDeclined", ["MF"]),
+            ],
+            report.Faults);
+    }
+
+    [Fact]
     public async Task A_file_with_nothing_but_names_of_columns_is_told_so()
     {
         var page = await _browser.Page(await Job(("Participants", "ljudje.csv", ParticipantColumns)));
@@ -229,6 +272,8 @@ public sealed class RoundImportTests : IAsyncLifetime
         { [.. "PK\u0003\u0004"u8, 0, 0, 8, 0], "not CSV" },
         { Encoding.Unicode.GetBytes(ParticipantColumns), "not UTF-8" },
         { "ime;priimek\nAna;Kos\n"u8.ToArray(), "The column \"email\" is missing" },
+        { Encoding.UTF8.GetBytes(Places), "This looks like the file of host places." },
+        { Encoding.UTF8.GetBytes(ParticipantColumns.Replace(',', '\t')), "Separate them by commas or semicolons" },
     };
 
     [Theory]

@@ -97,7 +97,7 @@ public sealed class JurySubmissionsTests : IAsyncLifetime
 
         var page = await Browser.Document(await Decide(_submissions[0], "Revise"));
 
-        Assert.Contains("can not be sent back", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be sent back", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await Portal.Read(db => db.JuryEntries.CountAsync(e => e.Verdict != null)));
     }
 
@@ -111,7 +111,7 @@ public sealed class JurySubmissionsTests : IAsyncLifetime
         var page = await Browser.Document(await juror.Submit(
             $"/jury/{id}", $"/jury/{id}", [.. Enumerable.Range(0, 4).Select(i => ($"Points[{i}]", "5")), ("Advice", "Revise"), ("Comment", "Popravite."), ("HandIn", "true")]));
 
-        Assert.Contains("can not be sent back", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be sent back", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             [(JurySeatState.Waiting, null)],
             (await Portal.Read(db => db.JurySeats.Where(s => s.Id == id).Select(s => new { s.State, s.Advice }).ToListAsync())).Select(s => (s.State, s.Advice)));

@@ -72,7 +72,7 @@ public sealed class MeTests : IAsyncLifetime
 
         var page = await Browser.Document(await _eva.PostTo(Step("check"), "/me/2027", []));
 
-        Assert.Contains("can not be changed", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be changed", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("can still be changed", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main form, main dd a"));
     }
@@ -157,9 +157,9 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("weeks", "Languages", "xx", "The language “xx” can not be chosen here. Use one of: sl, en, de, it, hr, fr, hu.")]
-    [InlineData("skills", "SkillsOffered", "juggling", "The skill “juggling” can not be chosen here. Choose from the list.")]
-    [InlineData("skills", "SkillsSought", "juggling", "The skill “juggling” can not be chosen here. Choose from the list.")]
+    [InlineData("weeks", "Languages", "xx", "The language “xx” cannot be chosen here. Use one of: sl, en, de, it, hr, fr, hu.")]
+    [InlineData("skills", "SkillsOffered", "juggling", "The skill “juggling” cannot be chosen here. Choose from the list.")]
+    [InlineData("skills", "SkillsSought", "juggling", "The skill “juggling” cannot be chosen here. Choose from the list.")]
     public async Task What_no_step_offers_is_refused_at_its_field_and_nothing_is_saved(string step, string field, string value, string message)
     {
         var page = await Browser.Document(await _eva.PostTo(Step(step), Step(step), (field, value), ("Weeks", "2027-06-07"), ("SkillsOffered", "strategy")));
@@ -195,7 +195,7 @@ public sealed class MeTests : IAsyncLifetime
         var answer = await eva.PostTo(Step("motivation"), "/me", ("Motivation", "Dolgo besedilo."));
 
         var page = await Browser.Document(answer);
-        Assert.Contains("Registrations can not be changed today", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Registrations cannot be changed today", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Dolgo besedilo.", page.QuerySelector("#Motivation")!.TextContent.Trim());
         Assert.Equal(("senior", string.Empty), ((await Eva()).Level, (await Eva()).Motivation));
         Assert.Equal("/me/2027", (await eva.Get(Step("about"))).Headers.Location!.ToString());

@@ -60,6 +60,22 @@ public sealed class OutboxPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Get($"/outbox/{Guid.NewGuid()}")).StatusCode);
     }
 
+    [Fact]
+    public async Task While_the_mail_server_takes_nothing_the_list_says_so_with_the_last_error()
+    {
+        await using var fixture = await PortalFixture.CreateAsync(("Smtp:Host", "mail.example.si"), ("Smtp:PollSeconds", "3600"));
+        var coordinator = await fixture.SignedIn(World.CoordinatorEmail);
+        await Write(fixture, "first@example.si", null);
+        Assert.Null((await coordinator.Page("/outbox")).QuerySelector("main .notice"));
+
+        fixture.Portal.Mail.Fails = _ => new InvalidOperationException("connection refused");
+        await fixture.Portal.With<OutboxDeliveryService, int>(s => s.SendDue(CancellationToken.None));
+
+        var notice = (await coordinator.Page("/outbox")).QuerySelector("main .notice")!.TextContent;
+        Assert.Contains("1 message waits because the mail server did not take it.", notice, StringComparison.Ordinal);
+        Assert.Contains("Last error: connection refused", notice, StringComparison.Ordinal);
+    }
+
     private static string[] Rows(AngleSharp.Dom.IDocument page) => [.. page.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!)];
 
     private static Task<(OutboxState, int)> State(PortalFixture fixture, Guid id) => fixture.Portal.Read(async db =>

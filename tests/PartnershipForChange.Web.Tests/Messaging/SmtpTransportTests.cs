@@ -42,6 +42,27 @@ public sealed partial class SmtpTransportTests
         Assert.DoesNotContain("DATA", await server.Conversation);
     }
 
+    [Fact]
+    public async Task A_mailbox_that_is_found_missing_with_the_message_is_not_tried_again()
+    {
+        using var server = new SmtpServer(messageAnswer: "550 no such user");
+
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => Transport(server).Send(Mail, TestContext.Current.CancellationToken));
+
+        Assert.Contains("no such user", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("DATA", await server.Conversation);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_put_off_may_be_taken_later()
+    {
+        using var server = new SmtpServer(messageAnswer: "451 try later");
+
+        await Assert.ThrowsAnyAsync<SmtpException>(() => Transport(server).Send(Mail, TestContext.Current.CancellationToken));
+
+        Assert.Contains("DATA", await server.Conversation);
+    }
+
     [Theory]
     [InlineData("450 mailbox busy")]
     [InlineData("451 try later")]

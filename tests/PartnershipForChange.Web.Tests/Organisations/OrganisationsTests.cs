@@ -59,7 +59,7 @@ public sealed class OrganisationsTests : IAsyncLifetime
     [InlineData("NameSl", "LEK", "There is already an organisation called LEK. If this is another one, tell the two apart in the name.")]
     [InlineData("Kind", "", "Choose what applies.")]
     [InlineData("MaxAwayPerWeek", "0", "Enter a whole number from 1 to 1000.")]
-    [InlineData("MaxAwayPerWeek", "veliko", "“veliko” can not be read here. Check how it is written.")]
+    [InlineData("MaxAwayPerWeek", "veliko", "“veliko” cannot be read here. Check how it is written.")]
     public async Task A_field_that_is_wrong_is_named_and_nothing_is_stored(string field, string value, string message)
     {
         var browser = await _fixture.SignedIn(World.CoordinatorEmail);

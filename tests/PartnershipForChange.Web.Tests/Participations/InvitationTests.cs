@@ -61,7 +61,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [InlineData("Answer", "", "Choose one of the answers.")]
     [InlineData("Sends", "", "Fill this in.")]
     [InlineData("Hosts", "-1", "Enter a whole number from 0 to 1000.")]
-    [InlineData("Sends", "tri", "“tri” can not be read here. Check how it is written.")]
+    [InlineData("Sends", "tri", "“tri” cannot be read here. Check how it is written.")]
     public async Task A_yes_that_is_incomplete_is_asked_for_again(string field, string value, string message)
     {
         var answer = await _contact.Submit(Mf, [.. Yes.Where(f => f.Item1 != field), (field, value)]);

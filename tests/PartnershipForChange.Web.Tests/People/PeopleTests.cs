@@ -108,6 +108,22 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_coordinator_sees_until_when_wrong_passwords_keep_an_account_shut()
+    {
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        var id = await Id(World.ReporterEmail);
+        for (var attempt = 0; attempt < PortalUser.MostFailures; attempt++)
+        {
+            Assert.DoesNotContain("wrong passwords", await coordinator.Text($"/people/{id}"), StringComparison.Ordinal);
+            await Browser.Of(Portal).Submit("/account/sign-in", ("Email", World.ReporterEmail), ("Password", "wrong"));
+        }
+
+        Assert.Contains("shut by wrong passwords until", await coordinator.Text($"/people/{id}"), StringComparison.Ordinal);
+        Portal.Clock.Advance(PortalUser.LockoutLasts);
+        Assert.DoesNotContain("wrong passwords", await coordinator.Text($"/people/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_locks_themselves_or_gives_up_their_coordinator_role()
     {
         var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);

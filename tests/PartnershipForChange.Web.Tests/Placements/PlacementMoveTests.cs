@@ -191,7 +191,7 @@ public sealed class PlacementMoveTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await Move(World.Ana.Id, Guid.NewGuid(), Week)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _coordinator.Get($"{Runs}/1/guests/{Guid.NewGuid()}")).StatusCode);
         var nonsense = await _coordinator.PostTo($"{Runs}/1/move", $"{Runs}/1", ("guest", $"{World.Ana.Id}"), ("seat", "somewhere"));
-        Assert.Contains("“somewhere” can not be read here", (await Browser.Document(nonsense)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“somewhere” cannot be read here", (await Browser.Document(nonsense)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("is not in this round", await Refused(World.Ana.Id, World.SapPlace.Id, Week.AddDays(70), run: false), StringComparison.Ordinal);
     }
 

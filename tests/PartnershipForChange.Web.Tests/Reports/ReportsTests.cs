@@ -15,6 +15,9 @@ namespace PartnershipForChange.Web.Tests.Reports;
 
 public sealed class ReportsTests : IAsyncLifetime
 {
+    private const string HistoryColumns =
+        "round,from,to,public_people,business_people,people_total,public_bodies,companies,challenges_submitted,challenges_solved,exchange,note,source\n";
+
     private PortalFixture _fixture = null!;
 
     public async ValueTask InitializeAsync()
@@ -156,7 +159,7 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task The_published_history_is_loaded_and_stands_beside_the_portals_figures()
     {
-        await Upload(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
+        await Publish(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
 
         var trend = (await Year(2027)).Trend;
 
@@ -169,7 +172,7 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task The_published_history_is_read_in_the_readers_language_and_carries_no_date_of_today()
     {
-        await Upload(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
+        await Publish(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
         var slovene = await _fixture.SignedIn(World.ReporterEmail, "sl");
 
         var page = (await slovene.Page("/reports/2020")).QuerySelector("main")!;
@@ -188,11 +191,23 @@ public sealed class ReportsTests : IAsyncLifetime
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sl")]
+    [InlineData("en")]
+    public async Task No_two_columns_of_the_long_view_have_the_same_name(string language)
+    {
+        var table = (await (await _fixture.SignedIn(World.ReporterEmail, language)).Page("/reports/2027")).QuerySelectorAll("main details table").Last();
+        var heads = table.QuerySelectorAll("thead th").Select(head => head.TextContent).ToList();
+
+        Assert.Equal(10, heads.Count);
+        Assert.Equal(heads.Count, heads.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
     [Fact]
     public async Task Another_wording_of_the_history_stands_as_it_was_published()
     {
-        await Upload(
-            "round,from,to,public_people,business_people,people_total,public_bodies,companies,challenges_submitted,challenges_solved,exchange,note,source\n" +
+        await Publish(
+            HistoryColumns +
             "1,2015,2015,1,1,2,1,1,,,cancelled,nobody came,amcham.si\n6,2019,2020,,,,,,,,cancelled,,amcham.si\n");
         var lines = await Lines(await (await _fixture.SignedIn(World.ReporterEmail, "sl")).Get("/reports/2020/csv"));
 
@@ -213,10 +228,10 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task A_faulty_history_changes_nothing_and_every_fault_is_named()
     {
-        await Upload(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
+        await Publish(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
 
         var answer = await Upload(
-            "round,from,to,public_people,business_people,people_total,public_bodies,companies,challenges_submitted,challenges_solved,exchange,note,source\n" +
+            HistoryColumns +
             "1,2015,2015,many,12,27,1,23,,,held,,amcham.si\n1,2016,someday,1,1,2,1,1,,,perhaps,,amcham.si\n");
 
         var text = (await Browser.Document(answer)).QuerySelector("main [role=alert]")!.TextContent;
@@ -224,6 +239,42 @@ public sealed class ReportsTests : IAsyncLifetime
         Assert.Contains("Row 3, exchange", text, StringComparison.Ordinal);
         Assert.Contains("Row 3, round", text, StringComparison.Ordinal);
         Assert.Equal(7, await _fixture.Portal.Read(db => db.HistoricalRounds.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_is_shown_before_it_takes_the_place_of_what_is_published()
+    {
+        await Publish(File.ReadAllText(Repository.PathTo("samples", "history.csv")));
+
+        var asked = (await Browser.Document(await Upload(HistoryColumns + "9,2022,2023,1,2,3,1,2,,,held,,amcham.si\n"))).QuerySelector("main")!;
+
+        Assert.Contains("The file has 1 round. It takes the place of all that are published now (7).", asked.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2015, 2016, 2017, 2018, 2019, 2020, 2022", asked.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2023"], asked.QuerySelectorAll("tbody th").Select(head => head.TextContent));
+        Assert.Equal(7, await _fixture.Portal.Read(db => db.HistoricalRounds.CountAsync()));
+
+        await Publish(HistoryColumns + "9,2022,2023,1,2,3,1,2,,,held,,amcham.si\n");
+        Assert.Equal([2023], await _fixture.Portal.Read(db => db.HistoricalRounds.Select(r => r.Year).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("1,2015-06-01,2015-05-01,,,,,,,,held,,amcham.si\n", "Row 2, to: It would end (2015-05-01) before it begins (2015-06-01).")]
+    [InlineData("1,2015,2015,15,12,99,,,,,held,,amcham.si\n", "Row 2, people_total: The total is 99, but the two sides together are 27.")]
+    [InlineData("1,2014,2015,,,,,,,,held,,amcham.si\n2,2015,2015-06,,,,,,,,held,,amcham.si\n", "Row 3, to: Round 1 ended in 2015, too.")]
+    public async Task What_contradicts_itself_is_not_published(string rows, string told)
+    {
+        var page = await Browser.Document(await Upload(HistoryColumns + rows));
+
+        Assert.Contains(told, page.QuerySelector("main [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action='/reports/history/replace']"));
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_named_as_that()
+    {
+        var page = await Browser.Document(await Upload(string.Empty));
+
+        Assert.StartsWith("The file is empty.", page.QuerySelector("main [role=alert] li")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,6 +313,16 @@ public sealed class ReportsTests : IAsyncLifetime
             { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "File", "history.csv" },
         };
         return await coordinator.Client.PostAsync("/reports/history", form);
+    }
+
+    /// <summary>Uploads the file and confirms what it would publish.</summary>
+    private async Task Publish(string csv)
+    {
+        var page = await Browser.Document(await Upload(csv));
+        var form = page.QuerySelector("form[action='/reports/history/replace']")!;
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        var answer = await coordinator.PostTo("/reports/history/replace", "/reports/history", ("content", form.QuerySelector("input[name=content]")!.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     private async Task PublishPlacementOfAna(bool confirmed)

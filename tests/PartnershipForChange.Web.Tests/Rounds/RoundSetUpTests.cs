@@ -53,10 +53,10 @@ public sealed class RoundSetUpTests : IAsyncLifetime
 
     [Theory]
     [InlineData("To", "2028-05-01", "The end is before the start.")]
-    [InlineData("To", "tomorrow", "“tomorrow” can not be read here. Check how it is written.")]
+    [InlineData("To", "tomorrow", "“tomorrow” cannot be read here. Check how it is written.")]
     [InlineData("From", "", "Fill this in.")]
     [InlineData("Code", "", "Fill this in.")]
-    [InlineData("Code", "new", "A round can not have the code “new”. Choose another, for example the year.")]
+    [InlineData("Code", "new", "A round cannot have the code “new”. Choose another, for example the year.")]
     [InlineData("NameSl", " ", "Fill this in.")]
     public async Task Each_fault_stands_at_its_field_and_nothing_is_made(string field, string value, string message)
     {
@@ -99,7 +99,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
 
     [Theory]
     [InlineData("TeamSize", "1", "Enter a whole number from 2 to 30.")]
-    [InlineData("TeamSize", "six", "“six” can not be read here. Check how it is written.")]
+    [InlineData("TeamSize", "six", "“six” cannot be read here. Check how it is written.")]
     [InlineData("To", "2027-05-01", "The end is before the start.")]
     [InlineData("From", "2027-06-07", "The new window leaves out weeks that people have chosen or offered already. Settle those host places and registrations first, or keep the window wider.")]
     public async Task A_setting_that_is_none_changes_nothing(string field, string value, string message)
@@ -147,7 +147,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
 
         Assert.Equal("The end is before the start.", ends.QuerySelector("#Phases_2__To-error")!.TextContent.Trim());
         Assert.Equal(
-            "The phase Matching can not begin before the phase Registration, which it follows.", begins.QuerySelector("#Phases_3__From-error")!.TextContent.Trim());
+            "The phase Matching cannot begin before the phase Registration, which it follows.", begins.QuerySelector("#Phases_3__From-error")!.TextContent.Trim());
         Assert.Equal(_fixture.World.Round.Phases.Select(p => (p.Kind, p.From, p.To)), (await Read("2027")).Phases.Select(p => (p.Kind, p.From, p.To)));
     }
 
@@ -160,7 +160,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
         Assert.Equal(
             [
                 ("#Phases_2__To", "Registration, last day: The end is before the start."),
-                ("#Phases_3__To", "Matching, last day: “soon” can not be read here. Check how it is written."),
+                ("#Phases_3__To", "Matching, last day: “soon” cannot be read here. Check how it is written."),
                 ("#Phases_4__From", "Exchange, first day: Fill this in."),
             ],
             page.QuerySelectorAll(".errors a").Select(a => (a.GetAttribute("href"), a.TextContent)));

@@ -130,6 +130,9 @@ public sealed class RoundStepTests : IAsyncLifetime
         await _browser.Submit("/manage/2028/open");
 
         Assert.Equal(RoundState.Open, await _fixture.Portal.Read(db => db.Rounds.Where(r => r.Code == "2028").Select(r => r.State).SingleAsync()));
+        Assert.Contains(
+            (await _browser.Page("/manage/2028")).QuerySelectorAll("ul.feed li .what"),
+            line => line.TextContent.Trim().StartsWith("The round was opened", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class SolutionKeepingTests : IAsyncLifetime
     [Theory]
     [InlineData("Percent", "", "Fill this in.")]
     [InlineData("Percent", "101", "Enter a whole number from 0 to 100.")]
-    [InlineData("Percent", "half", "“half” can not be read here. Check how it is written.")]
+    [InlineData("Percent", "half", "“half” cannot be read here. Check how it is written.")]
     [InlineData("AsOf", "2027-03-16", "This day is still to come. Enter today or a day that has passed.")]
     public async Task A_fault_stands_at_its_field_and_nothing_is_recorded(string field, string value, string message)
     {

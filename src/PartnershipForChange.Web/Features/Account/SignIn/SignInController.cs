@@ -51,11 +51,12 @@ public sealed class SignInController(
             ? await Enter(await accounts.Known(email, cancellation), remember: false, returnUrl: null)
             : NotFound();
 
+    /// <param name="returnUrl">Where whoever signs out goes on: a link that is for somebody else.</param>
     [HttpPost("sign-out")]
-    public async Task<IActionResult> SignOutHere()
+    public async Task<IActionResult> SignOutHere(string? returnUrl)
     {
         await signIn.SignOutAsync();
-        return LocalRedirect("/");
+        return LocalRedirect(LocalOrHome(returnUrl));
     }
 
     private async Task<IActionResult> Enter(SignInAnswer answer, bool remember, string? returnUrl)
