@@ -231,7 +231,7 @@ public sealed class RoundImportTests : IAsyncLifetime
             "iva@mf.si,Iva,Kos,MF,senior,sl,law drafting,,2027-05-31,exchange,,,\n";
 
         var report = await Report(await Job(
-            ("HostPlaces", "h.csv", Places.Replace("KPMG", "MF", StringComparison.Ordinal)), ("Participants", "p.csv", people)));
+            ("HostPlaces", "h.csv", Places.Replace("KPMG-1", "MF-7", StringComparison.Ordinal).Replace("KPMG", "MF", StringComparison.Ordinal)), ("Participants", "p.csv", people)));
 
         Assert.Equal(
             [

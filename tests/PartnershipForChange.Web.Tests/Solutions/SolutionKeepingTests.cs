@@ -146,8 +146,10 @@ public sealed class SolutionKeepingTests : IAsyncLifetime
         _ana = await _fixture.SignedIn(World.ParticipantEmail);
         await Submit("readings", ("Percent", "30"), ("AsOf", "2028-03-15"));
         Assert.Empty(await ToDos());
+
+        // The first letter is gone by then, a year after it was written.
         await At(new DateOnly(2029, 1, 1));
-        Assert.Equal(2, await Asked());
+        Assert.Equal(1, await Asked());
     }
 
     [Fact]
