@@ -26,7 +26,7 @@ public sealed record MoveOptions(
     PlacementTotals Before, PlacementTotals Without, Page<MoveOption> Possible, IReadOnlyList<MoveOption> Wished);
 
 /// <summary>What can be done by hand for one guest, and its effect before it is done. For coordinators.</summary>
-public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, SeatingPlanQueries plans)
+public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, SeatingPlanQueries plans, TimeProvider clock)
 {
     private const int OptionsOnPage = 25;
     private const int MostWished = 12;
@@ -70,7 +70,10 @@ public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, 
                 declined.TryGetValue(seat.HostPlaceId, out var by) ? by : null);
         }
 
-        var options = plan.KnowsGuest(guest) ? plan.Options(guest).ToList() : [];
+        // Once published, a week that is over is nobody's any more.
+        var today = clock.Today();
+        var options = plan.KnowsGuest(guest)
+            ? plan.Options(guest).Where(o => head.IsDraft || today <= o.Seat.Week.AddDays(Placement.DaysAfterMonday)).ToList() : [];
         var folded = Folded.Of(q);
         var possible = options.Where(o => o.IsPossible && places[o.Seat.HostPlaceId].Matches(folded))
             .OrderBy(o => declined.ContainsKey(o.Seat.HostPlaceId)).ThenBy(o => o.Seat.Rank).ThenByDescending(o => o.Seat.Fit).ThenBy(o => o.Seat.Week).ToList();

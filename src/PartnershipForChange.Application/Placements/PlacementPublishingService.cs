@@ -33,7 +33,7 @@ public sealed class PlacementPublishingService(
         var answerBy = today.AddDays(round.Settings.AnswerDays);
         foreach (var placement in placements)
         {
-            placement.Publish(answerBy, now);
+            placement.Publish(answerBy, now, today);
         }
 
         await notices.Published(round, placements, cancellation);
@@ -48,7 +48,7 @@ public sealed class PlacementPublishingService(
         run.Rearrange(round);
         var plan = await plans.Of(round.Id, run.Id, cancellation);
         var seat = await rules.Require(plan, command.Guest, command.HostPlaceId, command.Week, cancellation);
-        var now = clock.GetUtcNow();
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
         if (await Current(run, command.Guest, cancellation) is { } current)
         {
             var isHeld = await db.HoldingSeats().AnyAsync(p => p.Id == current.Id, cancellation);
@@ -57,7 +57,7 @@ public sealed class PlacementPublishingService(
         }
 
         var placement = new Placement(run, command.Guest, seat, pinned: true);
-        placement.Publish(clock.Today().AddDays(round.Settings.AnswerDays), now);
+        placement.Publish(today.AddDays(round.Settings.AnswerDays), now, today);
         db.Placements.Add(placement);
         await notices.Given(round, placement, cancellation);
         await db.SaveAsync(actor, now, cancellation);

@@ -95,7 +95,12 @@ public sealed class Placement : Entity
         (HostPlaceId, Week, Rank, IsWish, Fit, IsPinned) = (seat.HostPlaceId, seat.Week, seat.Rank, seat.IsWish, seat.Fit, pinned);
 
     /// <summary>Told to guest and host, who answer by the day, or by the end of the stay where that comes first.</summary>
-    public void Publish(DateOnly answerBy, DateTimeOffset now) => (PublishedAt, AnswerBy) = (now, answerBy < LastDay ? answerBy : LastDay);
+    /// <exception cref="DomainRuleException">When its week is over: nobody could answer any more.</exception>
+    public void Publish(DateOnly answerBy, DateTimeOffset now, DateOnly today)
+    {
+        Guard.Against(today > LastDay ? new DomainRuleException("Rules.WeekOver", Week) : null);
+        (PublishedAt, AnswerBy) = (now, answerBy < LastDay ? answerBy : LastDay);
+    }
 
     public PlacementAnswer AnswerOf(PlacementParty party) => party == PlacementParty.Guest ? Guest : Host;
 

@@ -146,9 +146,11 @@ public sealed class PlacementTests
     [Fact]
     public void Nobody_is_asked_to_answer_after_the_stay()
     {
-        _placement.Publish(_round.Weeks[0].AddDays(9), Samples.Now);
+        var friday = _round.Weeks[0].AddDays(4);
+        Rule.Forbids("Rules.WeekOver", () => _placement.Publish(friday.AddDays(7), Samples.Now, friday.AddDays(1)));
+        _placement.Publish(friday.AddDays(5), Samples.Now, friday);
 
-        Assert.Equal(_round.Weeks[0].AddDays(4), _placement.AnswerBy);
+        Assert.Equal(friday, _placement.AnswerBy);
     }
 
     [Fact]
@@ -198,7 +200,7 @@ public sealed class PlacementTests
         Rule.Forbids("Rules.NobodyToRemind", () => _placement.Remind(_round, Samples.Today.AddDays(1)));
     }
 
-    private void Publish() => _placement.Publish(AnswerBy, Samples.Now);
+    private void Publish() => _placement.Publish(AnswerBy, Samples.Now, Samples.Today);
 
     private bool Accept(PlacementParty party, DateOnly? today = null, bool isSeatFree = true, Round? round = null) =>
         _placement.Accept(party, Setting(today, isSeatFree, round), _by, Samples.Now);

@@ -199,7 +199,7 @@ public sealed class CertificatesTests : IAsyncLifetime
             db.Entry(run).Property(r => r.State).CurrentValue = MatchRunState.Published;
             var week = round.Weeks[0];
             var placement = new Placement(run, _fixture.World.Ana.Id, new Seat(_fixture.World.LekPlace.Id, week, 1, true, 0), pinned: false);
-            placement.Publish(week, now);
+            placement.Publish(week, now, week);
             db.Add(placement);
             db.Entry(placement).ComplexProperty(p => p.Guest).CurrentValue = new PlacementAnswer(AnswerState.Accepted, now, _fixture.World.Ana.PersonId, string.Empty);
             db.Entry(placement).ComplexProperty(p => p.Host).CurrentValue = new PlacementAnswer(AnswerState.Accepted, now, _fixture.World.Ana.PersonId, string.Empty);

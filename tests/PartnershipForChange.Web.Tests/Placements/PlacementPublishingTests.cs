@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Placements;
@@ -185,6 +186,22 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
         Assert.Contains("are on the same side", (await Browser.Document(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(World.LekPlace.Id, (await _fixture.Seats(1))[World.Ana.Id].HostPlaceId);
         Assert.Empty(await _fixture.Told("PlacementGiven"));
+    }
+
+    [Fact]
+    public async Task A_week_that_is_over_is_neither_offered_nor_given()
+    {
+        await _fixture.Publish(_coordinator);
+        var page = $"{Runs}/1/guests/{World.Ana.Id}";
+        Assert.NotEmpty((await _coordinator.Page(page)).QuerySelectorAll("main form[action$='/give']"));
+        _fixture.Portal.Clock.Set(World.Round.Weeks[2].AddDays(5).BeginsAt());
+        _coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+
+        var answer = await Give(World.Ana.Id, World.SapPlace.Id);
+
+        Assert.Contains("The week of 14 June 2027 is over", (await Browser.Document(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await _fixture.Told("PlacementGiven"));
+        Assert.Empty((await _coordinator.Page(page)).QuerySelectorAll("main form[action$='/give']"));
     }
 
     [Fact]

@@ -196,7 +196,7 @@ public sealed class ReportsTests : IAsyncLifetime
     [InlineData("en")]
     public async Task No_two_columns_of_the_long_view_have_the_same_name(string language)
     {
-        var table = (await (await _fixture.SignedIn(World.ReporterEmail, language)).Page("/reports/2027")).QuerySelectorAll("main details table").Last();
+        var table = (await (await _fixture.SignedIn(World.ReporterEmail, language)).Page("/reports/2027")).QuerySelectorAll("main details table")[^1];
         var heads = table.QuerySelectorAll("thead th").Select(head => head.TextContent).ToList();
 
         Assert.Equal(10, heads.Count);
@@ -336,7 +336,7 @@ public sealed class ReportsTests : IAsyncLifetime
         var run = new MatchRun(round, 1, MatchObjective.MinimumCost, 1, new MatchFigures(1, 1, 1, 1, 1, 1, true, true, 1), coordinator.Id, now);
         var placement = new Placement(run, _fixture.World.Ana.Id, new Seat(_fixture.World.LekPlace.Id, round.Weeks[0], 1, true, 1), pinned: false);
         run.Publish(round, isAnotherPublished: false, placements: 1, coordinator.Id, now, today);
-        placement.Publish(today.AddDays(7), now);
+        placement.Publish(today.AddDays(7), now, today);
         if (confirmed)
         {
             var registration = await db.Registrations.FirstAsync(r => r.Id == _fixture.World.Ana.Id);
