@@ -45,20 +45,15 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             select new { place.RoundId, organisation.Sector, place.PlacesPerWeek, Weeks = place.Weeks.Count })
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var placed = await placements.Of(rounds, cancellation);
-        var withoutTeam = await (
-            from registration in db.Registrations.AsNoTracking()
-            join run in db.TeamRuns on registration.RoundId equals run.RoundId
-            where rounds.Contains(registration.RoundId) && run.State == TeamRunState.Published
-                && registration.State == RegistrationState.Released && registration.JoinsTeam
-                && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == registration.Id)
-            group registration by registration.RoundId into rows
-            select new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);
         var teams = (await db.TeamRuns.AsNoTracking().Where(run => rounds.Contains(run.RoundId) && run.State != TeamRunState.Discarded)
             .Select(run => new
             {
                 run.RoundId,
                 run.State,
                 run.TeamCount,
+                Without = run.State != TeamRunState.Published ? 0 : db.Registrations.Count(r => r.RoundId == run.RoundId
+                    && r.State == RegistrationState.Released && r.JoinsTeam
+                    && !db.TeamMembers.Any(m => m.RunId == run.Id && m.RegistrationId == r.Id)),
                 HandedIn = run.Teams.Count(t => db.Proposals.Any(p => p.TeamId == t.Id && p.State == ProposalState.Submitted)),
             }).ToListAsync(cancellation)).ToLookup(run => run.RoundId);
         var terms = await db.Terms.AnyAsync(cancellation);
@@ -73,7 +68,7 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             WithoutPlace = placed[id].Published is null ? 0 : Math.Max(
                 0,
                 people[id].Where(p => p is { State: RegistrationState.Released, JoinsExchange: true }).Sum(p => p.Count) - placed[id].Placed.Total - placed[id].Lost),
-            WithoutTeam = withoutTeam.GetValueOrDefault(id),
+            WithoutTeam = teams[id].Sum(run => run.Without),
             TeamDrafts = teams[id].Count(run => run.State == TeamRunState.Draft),
             PublishedTeams = teams[id].FirstOrDefault(run => run.State == TeamRunState.Published)?.TeamCount,
             ProposalsHandedIn = teams[id].Sum(run => run.HandedIn),

@@ -100,8 +100,8 @@ public sealed class DesignPageTests : IAsyncLifetime
         var design = await Page("sl", "/design");
         var error = await Page("sl", "/design/error/404");
 
-        Assert.Equal(["site", "filter-list", "reorder"], Scripts(design));
-        Assert.Equal(["site"], Scripts(error));
+        Assert.Equal(["site", "unsent", "filter-list", "reorder"], Scripts(design));
+        Assert.Equal(["site", "unsent"], Scripts(error));
 
         static IEnumerable<string> Scripts(IDocument page) =>
             page.QuerySelectorAll("script").Select(script => Path.GetFileName(script.GetAttribute("src")!).Split('.')[0]);

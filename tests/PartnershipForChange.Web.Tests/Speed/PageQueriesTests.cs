@@ -9,11 +9,11 @@ public sealed class PageQueriesTests(DevelopmentPortal development) : IClassFixt
 {
     /// <summary>A round's dashboard and its report ask every strand for its figures; the others ask for what they show.</summary>
     [Theory]
-    [InlineData(Roles.Coordinator, 30, "/manage/2027", "/reports/2027")]
+    [InlineData(Roles.Coordinator, 31, "/manage/2027", "/reports/2027")]
     [InlineData(Roles.Coordinator, 18, "/", "/manage", "/reports", "/rounds/2027/patron", "/manage/2027/places", "/manage/2027/placements")]
     [InlineData(Roles.Ministry, 21, "/", "/organisation/MJU", "/organisation/MJU/2027/people")]
     [InlineData(Roles.Participant, 22, "/", "/me", "/me/2027/registration/about", "/me/2027/registration/hosts", "/me/2027/surveys", "/me/2027/recognition")]
-    [InlineData(Roles.Reporter, 15, "/", "/reports")]
+    [InlineData(Roles.Reporter, 16, "/", "/reports")]
     public async Task A_page_asks_the_database_a_limited_number_of_times(string role, int most, params string[] paths)
     {
         var browser = Browser.Of(development.Portal);
