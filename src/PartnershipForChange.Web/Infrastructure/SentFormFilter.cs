@@ -53,10 +53,10 @@ public sealed class SentFormFilter(
         return new LocalRedirectResult(addresses.Above(context.HttpContext).Value!);
     }
 
-    /// <summary>True when the action ended with an error, a form to be corrected, or a message that it did not work.</summary>
+    /// <summary>True when the action ended with an error, a form to be corrected, or a message that nothing was done.</summary>
     private static bool Failed(ActionExecutedContext done) => done.Exception is { } error
         ? error is SentAlreadyException or ConcurrencyException or DuplicateException
-        : !done.ModelState.IsValid || FlashMessage.IsProblem(((Controller)done.Controller).TempData);
+        : !done.ModelState.IsValid || FlashMessage.TellsOfNothingDone(((Controller)done.Controller).TempData);
 
     private SentForm? FormOf(HttpContext http)
     {

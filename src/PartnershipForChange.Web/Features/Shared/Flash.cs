@@ -24,9 +24,9 @@ public sealed record FlashMessage(FlashKind Kind, string Text)
     public static FlashMessage? Take(ITempDataDictionary temporary) =>
         temporary[Key] is string json ? JsonSerializer.Deserialize<FlashMessage>(json) : null;
 
-    /// <summary>True when the message that waits tells of something that did not work; it goes on waiting.</summary>
-    internal static bool IsProblem(ITempDataDictionary temporary) =>
-        temporary.Peek(Key) is string json && JsonSerializer.Deserialize<FlashMessage>(json) is { Kind: FlashKind.Problem };
+    /// <summary>True when a message waits that tells of nothing done, such as a problem, or that there was nothing to do; it goes on waiting.</summary>
+    internal static bool TellsOfNothingDone(ITempDataDictionary temporary) =>
+        temporary.Peek(Key) is string json && JsonSerializer.Deserialize<FlashMessage>(json) is { Kind: not FlashKind.Success };
 
     internal void Leave(ITempDataDictionary temporary) => temporary[Key] = JsonSerializer.Serialize(this);
 }
