@@ -87,11 +87,12 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         await Propose(maja, luka);
         await Praise(luka);
         var hall = await Vote(maja);
+        var registration = await Portal.Read(db => db.Registrations.Where(r => r.PersonId == luka.PersonId).Select(r => r.Id).SingleAsync());
         var signUp = await Portal.Read(db => db.SignUps.Select(s => s.Id).FirstAsync());
         return
         [
             $"/vote/{hall}", await Meet(luka), $"/manage/{Code}/workshops/check-in/{signUp}",
-            $"/manage/{Code}/placements/2/publish", .. await SecretLinks(),
+            $"/manage/{Code}/placements/2/publish", $"/manage/{Code}/teams/1/assign/{registration}", .. await SecretLinks(),
         ];
     }
 
