@@ -1,5 +1,5 @@
 // Times the pages of a running portal as each sample account, counts their database queries, and weighs the style sheets and
-// scripts each ships, compressed:
+// scripts each ships, compressed; then matches the sample round, forms teams, publishes both, and times the pages this changes:
 //   dotnet run -c Release --project src/PartnershipForChange.Web -- \
 //     --Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore.Database.Command=Information > portal.log &
 //   node scripts/measure-pages.mjs http://localhost:5000 portal.log
@@ -28,6 +28,20 @@ const pages = {
   Juror: ['/', '/jury'],
 };
 
+// Of the draft: the first guest and team member that its page links to.
+const draft = { Coordinator: [`/manage/${round}/placements/1`, `/manage/${round}/placements/1/list`, `/manage/${round}/placements/1/guests/*`,
+  `/manage/${round}/placements/1/publish`, `/manage/${round}/teams/1`, `/manage/${round}/teams/1/move/*`] };
+const published = {
+  '': ['/', `/rounds/${round}`],
+  Coordinator: ['/', `/manage/${round}`, `/manage/${round}/placements`, `/manage/${round}/placements/1`, `/manage/${round}/placements/1/list`, `/manage/${round}/placements/1/guests/*`,
+    `/manage/${round}/teams`, `/manage/${round}/teams/1`, `/manage/${round}/teams/1/assign/*`, '/teams', '/teams/*', `/manage/${round}/registrations`,
+    `/manage/${round}/participations`, '/organisations/MJU', '/outbox', '/audit', '/reports/2027'],
+  Ministry: ['/', '/organisation/MJU', `/organisation/MJU/${round}/people`, `/organisation/MJU/${round}/guests`],
+  Company: ['/'],
+  Participant: ['/', '/me', '/teams'],
+  Reporter: ['/', `/reports/rounds/${round}`],
+};
+
 class Visitor {
   cookies = new Map();
 
@@ -49,6 +63,29 @@ class Visitor {
     const button = /<button[^>]*name="([^"]*)"[^>]*value="([^"]*)"/.exec(form[0]);
     if (button) fields.push([button[1], button[2]]);
     await this.fetch(form[1], { method: 'POST', body: new URLSearchParams(fields.filter(([name]) => name)) });
+  }
+
+  /** Sends the form of this page that posts to this address, as it stands. */
+  async submit(page, action = page) {
+    const html = await (await this.fetch(page)).text();
+    const form = [...html.matchAll(/<form[^>]*method="post"[^>]*>[\s\S]*?<\/form>/g)].map(([found]) => found)
+      .find(found => (/^<form[^>]*action="([^"]*)"/.exec(found)?.[1] ?? page) === action);
+    const fields = [...form.matchAll(/<input[^>]*>/g)].filter(([input]) => !/type="(radio|checkbox)"/.test(input) || / checked/.test(input))
+      .map(([input]) => [/name="([^"]*)"/.exec(input)?.[1], /value="([^"]*)"/.exec(input)?.[1] ?? '']);
+    const answer = await this.fetch(action, { method: 'POST', body: new URLSearchParams(fields.filter(([name]) => name)) });
+    if (answer.status !== 302) throw new Error(`${action} answered ${answer.status}`);
+  }
+
+  /** The address itself or, where it ends in a star, the first of its kind that the page before it links to. */
+  async find(path) {
+    if (!path.endsWith('*')) return path;
+    const start = path.slice(0, -1);
+    const from = start.replace(/\/(guests|move|assign)?\/?$/, '');
+    for (const page of [from, `/manage/${round}/teams`, `/manage/${round}/registrations`]) {
+      const found = (await (await this.fetch(page)).text()).match(new RegExp(`href="(${start}[0-9a-f-]{36})["?]`));
+      if (found) return found[1];
+    }
+    throw new Error(`Nothing links to ${path}`);
   }
 }
 
@@ -72,26 +109,41 @@ async function weight(html) {
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 const queriesSince = offset => readFileSync(log).subarray(offset).toString().split('Executed DbCommand').length - 1;
 
-console.log('| As | Page | Status | Median ms | Queries | CSS + JS, kB |\n|---|---|---:|---:|---:|---:|');
-for (const [role, paths] of Object.entries(pages)) {
-  const visitor = new Visitor();
-  if (role) await visitor.signIn(role);
-  for (const path of paths) {
-    const times = [];
-    let status, html;
-    for (let run = 0; run < runs + warmUps(role); run++) {
-      const begun = performance.now();
-      const answer = await visitor.fetch(path);
-      if (answer.status === 429) break; // Strangers may call it only so often: those before count.
-      html = await answer.text();
-      if (run >= warmUps(role)) times.push(performance.now() - begun);
-      status = answer.status;
+async function measure(pages) {
+  console.log('| As | Page | Status | Median ms | Queries | CSS + JS, kB |\n|---|---|---:|---:|---:|---:|');
+  for (const [role, paths] of Object.entries(pages)) {
+    const visitor = new Visitor();
+    if (role) await visitor.signIn(role);
+    for (const path of paths) {
+      const address = await visitor.find(path);
+      const times = [];
+      let status, html;
+      for (let run = 0; run < runs + warmUps(role); run++) {
+        const begun = performance.now();
+        const answer = await visitor.fetch(address);
+        if (answer.status === 429) break; // Strangers may call it only so often: those before count.
+        html = await answer.text();
+        if (run >= warmUps(role)) times.push(performance.now() - begun);
+        status = answer.status;
+      }
+      await wait(50);
+      const offset = statSync(log).size;
+      await (await visitor.fetch(address)).arrayBuffer();
+      await wait(150);
+      times.sort((a, b) => a - b);
+      console.log(`| ${role || 'signed out'} | ${path} | ${status} | ${times[times.length >> 1].toFixed(1)} | ${queriesSince(offset)} | ${await weight(html)} |`);
     }
-    await wait(50);
-    const offset = statSync(log).size;
-    await (await visitor.fetch(path)).arrayBuffer();
-    await wait(150);
-    times.sort((a, b) => a - b);
-    console.log(`| ${role || 'signed out'} | ${path} | ${status} | ${times[times.length >> 1].toFixed(1)} | ${queriesSince(offset)} | ${await weight(html)} |`);
   }
+  console.log();
 }
+
+await measure(pages);
+const coordinator = new Visitor();
+await coordinator.signIn('Coordinator');
+await coordinator.submit(`/manage/${round}/move-on`);
+await coordinator.submit(`/manage/${round}/placements`);
+await coordinator.submit(`/manage/${round}/teams`);
+await measure(draft);
+await coordinator.submit(`/manage/${round}/placements/1/publish`);
+await coordinator.submit(`/manage/${round}/teams/1`, `/manage/${round}/teams/1/publish`);
+await measure(published);
