@@ -93,7 +93,7 @@ public sealed class SubmissionReviewService(PortalDbContext db, SubmissionLetter
     }
 
     /// <summary>Says that it is the same as another; both submitters are told.</summary>
-    /// <exception cref="DomainRuleException">When either can not be merged.</exception>
+    /// <exception cref="DomainRuleException">When either cannot be merged.</exception>
     public async Task Merge(SubmissionAddress address, Guid? into, Actor actor, CancellationToken cancellation)
     {
         var (round, submission) = await Load(address, actor, cancellation);

@@ -32,7 +32,7 @@ public sealed record ContactRound(
     /// <summary>People who handed in and whom nobody agreed to while that was possible: they take part in nothing.</summary>
     public int Missed { get; private init; }
 
-    /// <summary>True when the organisation has not answered and can not any more.</summary>
+    /// <summary>True when the organisation has not answered and cannot any more.</summary>
     public bool AnswerMissed { get; private init; }
 
     /// <summary>True while the organisation may answer, or change its answer.</summary>

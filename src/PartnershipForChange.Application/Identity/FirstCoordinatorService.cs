@@ -29,8 +29,7 @@ public sealed class FirstCoordinatorService(
         var person = await db.People.FirstOrDefaultAsync(p => p.Email == email, cancellation);
         if (person is null)
         {
-            // Whoever follows the link writes their own name.
-            person = new Person(email, email.Split('@')[0], "–", Language.Slovene);
+            person = Person.Unnamed(email, Language.Slovene);
             db.People.Add(person);
         }
 

@@ -47,6 +47,12 @@ internal sealed record InvitationScope(
             }
         }
 
+        // An organisation may be as new as its contact.
+        foreach (var organisation in db.Organisations.Local)
+        {
+            scope.Organisations.TryAdd(organisation.Id, organisation.Name);
+        }
+
         return scope;
     }
 

@@ -98,7 +98,7 @@ public sealed class PeopleQueries(PortalDbContext db, TimeProvider clock)
         var roles = await RolesOf(ids, open, cancellation);
         var organisations = await OrganisationsOf(ids, open, cancellation);
         return page.Select(p => new PersonRow(
-            p.Id, $"{p.FirstName} {p.LastName}", p.Email, StateOf(p.HasAccount, p.IsLocked, p.InvitedUntil > now),
+            p.Id, $"{p.FirstName} {p.LastName}".TrimEnd(), p.Email, StateOf(p.HasAccount, p.IsLocked, p.InvitedUntil > now),
             [.. Roles.All.Intersect(roles[p.Id])],
             [.. organisations[p.Id].Append(p.Employer).OfType<string>().Distinct()],
             p.HasAccount ? null : p.InvitedUntil));

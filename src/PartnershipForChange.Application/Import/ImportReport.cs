@@ -12,6 +12,15 @@ public sealed record ImportReport(IReadOnlyList<ImportTally> Tallies, IReadOnlyL
 
     public int Added => Tallies.Sum(t => t.Added);
 
+    /// <summary>True when there was a file of people who take part; else all is of organisations.</summary>
+    public bool BringsPeople => Tallies.Any(t => t.Kind is ImportKind.Participants or ImportKind.Nominations);
+
+    /// <summary>Letters that go out with the import, whatever else is asked for: one for each new contact of an organisation.</summary>
+    public int Letters => Tallies.Where(t => t.Kind == ImportKind.Contacts).Sum(t => t.Added);
+
+    /// <summary>People who get these letters.</summary>
+    public int Recipients => Tallies.Sum(t => t.Recipients);
+
     public int Different => Tallies.Sum(t => t.Different);
 
     public int Rows => Tallies.Sum(t => t.Added + t.Same + t.Different);
@@ -29,6 +38,9 @@ public sealed record ImportTally(
 {
     /// <summary>The first new rows that are taken as they stand, though they contradict themselves.</summary>
     public IReadOnlyList<ImportDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Of contacts: the people among the new rows, who may act for several organisations.</summary>
+    public int Recipients { get; init; }
 }
 
 /// <summary>A row that is taken as it stands, though something in it will not come about.</summary>
@@ -45,6 +57,9 @@ public enum ImportDoubtKind
 
     /// <summary>A relation is in the file with a later day, too: that one holds.</summary>
     EndsEarlier,
+
+    /// <summary>A contact is in the portal already and reads it in another language than the file says: theirs stays.</summary>
+    ReadsOther,
 }
 
 /// <summary>A row that says something else than the portal.</summary>
@@ -61,4 +76,7 @@ public enum ImportKind
 
     /// <summary>People whom a contact names, and who complete their registration themselves.</summary>
     Nominations,
+
+    /// <summary>Who acts for the organisations.</summary>
+    Contacts,
 }

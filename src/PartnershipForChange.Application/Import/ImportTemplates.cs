@@ -11,6 +11,7 @@ public static class ImportTemplates
         ImportKind.HostPlaces => RoundFiles.HostPlaces,
         ImportKind.Participants => RoundFiles.Participants,
         ImportKind.Relations => RoundFiles.Relations,
+        ImportKind.Contacts => RoundFiles.Contacts,
         _ => "nominations.csv",
     };
 
@@ -44,6 +45,13 @@ public static class ImportTemplates
                 """
                 public_body,company,relation,until
                 MJU,PRIMER,open tender,2027-12-31
+
+                """,
+            ImportKind.Contacts =>
+                """
+                organisation,first_name,last_name,email,language
+                MJU,Ana,Novak,ana.novak@mju.example.org,sl
+                PRIMER,John,Smith,john.smith@primer.example.org,en
 
                 """,
             _ =>

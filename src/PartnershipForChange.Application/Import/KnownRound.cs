@@ -36,6 +36,9 @@ internal sealed class KnownRound
     /// <summary>The people with one of the addresses asked for, by address; tracked, so that they may be changed.</summary>
     public Dictionary<string, Person> People { get; private set; } = [];
 
+    /// <summary>Who of them acts for which organisation, or is invited to.</summary>
+    public HashSet<(Guid PersonId, Guid OrganisationId)> Contacts { get; private set; } = [];
+
     /// <summary>The addresses among them that the organisation whose contact nominates must not name.</summary>
     public HashSet<string> NobodysToName { get; private set; } = [];
 
@@ -78,6 +81,23 @@ internal sealed class KnownRound
         {
             NobodysToName = await db.NobodysToName(organisation).Where(p => addresses.Contains(p.Email)).Select(p => p.Email).ToHashSetAsync(cancellation);
         }
+    }
+
+    /// <summary>Looks up for which organisations the people with these addresses act, or are invited to act.</summary>
+    public async Task LoadContacts(PortalDbContext db, IReadOnlyCollection<string> addresses, CancellationToken cancellation)
+    {
+        if (addresses.Count == 0)
+        {
+            return;
+        }
+
+        var acting = await db.Contacts.Where(c => db.People.Any(p => p.Id == c.PersonId && addresses.Contains(p.Email)))
+            .Select(c => new { c.PersonId, c.OrganisationId }).ToListAsync(cancellation);
+        var invited = await db.AccountInvitations
+            .Where(i => i.OrganisationId != null && i.UsedAt == null && i.RevokedAt == null
+                && db.People.Any(p => p.Id == i.PersonId && addresses.Contains(p.Email)))
+            .Select(i => new { i.PersonId, OrganisationId = i.OrganisationId!.Value }).ToListAsync(cancellation);
+        Contacts = [.. acting.Concat(invited).Select(c => (c.PersonId, c.OrganisationId))];
     }
 
     /// <summary>What files may refer to.</summary>

@@ -1,3 +1,5 @@
+using PartnershipForChange.Domain.People;
+
 namespace PartnershipForChange.Application.Import;
 
 /// <summary>Reads one file of a round into rows, checking each row by itself.</summary>
@@ -35,6 +37,9 @@ internal sealed class RoundFileReader(
     internal static readonly CsvColumn[] RelationColumns =
         [new("public_body"), new("company"), new("relation"), new("until")];
 
+    internal static readonly CsvColumn[] ContactColumns =
+        [new("organisation"), new("first_name"), new("last_name"), new("email"), new("language", Required: false)];
+
     private static readonly string[] YesNo = ["yes", "no"];
 
     private int _rowsDone;
@@ -56,6 +61,10 @@ internal sealed class RoundFileReader(
     /// <summary>Rows may repeat one another: a body may stand in several relations to a company.</summary>
     public List<RelationRow>? Relations(ImportSource source) =>
         Read(source, RelationColumns, _ => string.Empty, string.Empty, string.Empty, Relation);
+
+    /// <summary>A person may stand in several rows, once for each organisation they act for.</summary>
+    public List<ContactRow>? Contacts(ImportSource source) =>
+        Read(source, ContactColumns, row => row.Email.Length == 0 ? string.Empty : $"{row.Organisation} {row.Email}", "email", "ContactTwice", Contact);
 
     private static OrganisationRow Organisation(int row, CellReader cells) => new(
         row,
@@ -108,6 +117,14 @@ internal sealed class RoundFileReader(
         cells.Word("relation", RoundVocabulary.Relations, "RelationUnknown", required: true),
         cells.Date("until", required: true) ?? DateOnly.MaxValue);
 
+    private static ContactRow Contact(int row, CellReader cells) => new(
+        row,
+        cells.Code("organisation"),
+        cells.Text("first_name", Person.NameLength, required: true),
+        cells.Text("last_name", Person.NameLength, required: true),
+        cells.Email("email", required: true),
+        cells.Word("language", RoundVocabulary.ReadLanguages, "LanguageNotRead", required: false));
+
     /// <summary>Null when the file could not be opened, so that nothing can be said of what refers to it.</summary>
     private List<TRow>? Read<TRow>(
         ImportSource source, CsvColumn[] columns, Func<TRow, string> key, string keyColumn, string twice,
@@ -129,7 +146,7 @@ internal sealed class RoundFileReader(
             rows.Add(row);
             if (key(row) is { Length: > 0 } code && !first.TryAdd(code, table.Row))
             {
-                table.Fault(keyColumn, twice, code, $"{first[code]}");
+                table.Fault(keyColumn, twice, table[keyColumn], $"{first[code]}");
             }
 
             if (++_rowsDone % RowsPerReport == 0)

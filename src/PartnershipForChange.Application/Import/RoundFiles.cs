@@ -7,17 +7,19 @@ public sealed record ImportSource(string Name, Stream Content);
 /// <summary>The files of a round that are to be read; any may be left out.</summary>
 public sealed record RoundSources(
     ImportSource? Organisations = null, ImportSource? HostPlaces = null, ImportSource? Participants = null,
-    ImportSource? Relations = null);
+    ImportSource? Relations = null, ImportSource? Contacts = null);
 
 /// <summary>What was read, and everything wrong with it. Use the rows only when there are no faults.</summary>
 public sealed record RoundRows(
     IReadOnlyList<OrganisationRow> Organisations, IReadOnlyList<HostPlaceRow> HostPlaces,
     IReadOnlyList<ParticipantRow> Participants, IReadOnlyList<RelationRow> Relations, ImportFaults Faults)
 {
+    public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
+
     public bool IsValid => Faults.Total == 0;
 
     /// <summary>Rows of all files together.</summary>
-    public int Count => Organisations.Count + HostPlaces.Count + Participants.Count + Relations.Count;
+    public int Count => Organisations.Count + HostPlaces.Count + Participants.Count + Relations.Count + Contacts.Count;
 }
 
 /// <summary>
@@ -30,6 +32,7 @@ public static class RoundFiles
     public const string HostPlaces = "host-places.csv";
     public const string Participants = "participants.csv";
     public const string Relations = "relations.csv";
+    public const string Contacts = "contacts.csv";
 
     /// <summary>Reads the files given, checked against one another and against <paramref name="known"/>.</summary>
     /// <param name="progress">Told the number of rows read so far, of all files.</param>
@@ -44,9 +47,10 @@ public static class RoundFiles
         var hostPlaces = sources.HostPlaces is { } places ? reader.HostPlaces(places) : [];
         var participants = sources.Participants is { } people ? reader.Participants(people) : [];
         var relations = sources.Relations is { } ties ? reader.Relations(ties) : [];
+        var contacts = sources.Contacts is { } acting ? reader.Contacts(acting) : [];
         new RoundReferences(sources, known, organisations, hostPlaces, faults)
-            .Check(participants ?? [], relations ?? []);
-        return new RoundRows(organisations ?? [], hostPlaces ?? [], participants ?? [], relations ?? [], faults);
+            .Check(participants ?? [], relations ?? [], contacts ?? []);
+        return new RoundRows(organisations ?? [], hostPlaces ?? [], participants ?? [], relations ?? [], faults) { Contacts = contacts ?? [] };
     }
 
     /// <summary>Reads the four files of a folder, all of which must be there.</summary>
@@ -86,7 +90,7 @@ public static class RoundFiles
     {
         var faults = new ImportFaults();
         var rows = new RoundFileReader(limits, faults, progress, cancellation).Nominations(source, organisation) ?? [];
-        new RoundReferences(new RoundSources(Participants: source), known, [], [], faults).Check(rows, []);
+        new RoundReferences(new RoundSources(Participants: source), known, [], [], faults).Check(rows, [], []);
         return new RoundRows([], [], rows, [], faults);
     }
 }

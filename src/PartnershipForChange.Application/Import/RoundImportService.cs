@@ -47,7 +47,8 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         }
     }
 
-    /// <summary>Adds the files to the context; the caller saves where the report has no faults, and clears the context where it has.</summary>
+    /// <summary>Adds the files, and the letters to new contacts, to the context; the caller saves where the report has no faults, and clears the context where it has.</summary>
+    /// <param name="invitesPeople">True to write to the people of the files of participants or nominations, too.</param>
     /// <exception cref="DomainRuleException">The round is closed.</exception>
     internal async Task<ImportReport> Add(
         ImportOrder order, IReadOnlyList<ImportFile> files, Actor actor, bool invitesPeople, IProgress<ImportProgress>? progress,
@@ -55,6 +56,11 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
     {
         var sources = SourcesOf(files);
         var (report, intake) = await Plan(order, sources, Reader(order, sources, progress, cancellation), actor, progress, cancellation);
+        if (report.IsValid)
+        {
+            await invitations.Invite(intake.NewContacts, roundId: null, actor, cancellation);
+        }
+
         if (report.IsValid && invitesPeople)
         {
             var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == order.RoundId, cancellation);
@@ -74,7 +80,9 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         var known = await KnownRound.Load(db, order.RoundId, cancellation);
         Guard.Against(known.Round.CanEdit() ? null : new DomainRuleException("Rules.RoundClosed", known.Round.Name));
         var rows = read(known);
-        await known.LoadPeople(db, [.. rows.Participants.Select(p => p.Email.ToLowerInvariant()).Where(e => e.Length > 0).Distinct()], order.OrganisationId, cancellation);
+        var acting = Addresses(rows.Contacts.Select(c => c.Email));
+        await known.LoadPeople(db, [.. Addresses(rows.Participants.Select(p => p.Email)).Union(acting)], order.OrganisationId, cancellation);
+        await known.LoadContacts(db, acting, cancellation);
         var intake = new RoundIntake(db, known, sources, rows.Faults, new ImportStamp(actor, clock.GetUtcNow(), clock.Today()));
         if (rows.Faults.Total > rows.Faults.Count)
         {
@@ -89,6 +97,9 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         job.RoundId,
         job.NominatesForId,
         await db.Organisations.Where(o => o.Id == job.NominatesForId).Select(o => o.Code).FirstOrDefaultAsync(cancellation) ?? string.Empty);
+
+    private static List<string> Addresses(IEnumerable<string> cells) =>
+        [.. cells.Select(cell => cell.ToLowerInvariant()).Where(address => address.Length > 0).Distinct()];
 
     private static InvitationOrder InvitationOf(NewRegistration added, Round round) =>
         new(added.Person, Roles.Participant, Notice: added.Registration.Welcome(round, added.Organisation.Name));
@@ -117,7 +128,8 @@ public sealed class RoundImportService(PortalDbContext db, Invitations invitatio
         }
 
         return new RoundSources(
-            Of(ImportKind.Organisations), Of(ImportKind.HostPlaces), Of(ImportKind.Participants, ImportKind.Nominations), Of(ImportKind.Relations));
+            Of(ImportKind.Organisations), Of(ImportKind.HostPlaces), Of(ImportKind.Participants, ImportKind.Nominations), Of(ImportKind.Relations),
+            Of(ImportKind.Contacts));
     }
 }
 

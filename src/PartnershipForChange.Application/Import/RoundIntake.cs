@@ -16,10 +16,14 @@ internal sealed record ImportStamp(Actor Actor, DateTimeOffset Now, DateOnly Tod
 internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSources sources, ImportFaults faults, ImportStamp stamp)
 {
     private readonly PeopleIntake _people = new(db, known, faults, stamp);
+    private readonly ContactIntake _contacts = new(db, known, faults);
     private readonly HashSet<string> _names = [.. known.Organisations.Values.Select(o => o.NameKey)];
 
     /// <summary>People newly nominated, who are to be told.</summary>
     public IReadOnlyList<NewRegistration> NewRegistrations => _people.Added;
+
+    /// <summary>New contacts of organisations, who are to be invited.</summary>
+    public IReadOnlyList<InvitationOrder> NewContacts => _contacts.Added;
 
     /// <summary>Adds every row, reporting each that a rule forbids.</summary>
     /// <param name="progress">Told the number of rows done.</param>
@@ -71,6 +75,7 @@ internal sealed class RoundIntake(PortalDbContext db, KnownRound known, RoundSou
             Work(sources.Participants, ImportKind.Participants, rows.Participants, r => r.Row, _people.TakeParticipant);
         }
 
+        Work(sources.Contacts, ImportKind.Contacts, rows.Contacts, r => r.Row, _contacts.Take);
         progress?.Report(done);
         return ImportReport.Of(tallies, faults);
     }

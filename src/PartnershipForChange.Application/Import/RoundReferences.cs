@@ -46,7 +46,7 @@ internal sealed class RoundReferences
         _challenges = known.Challenges?.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    public void Check(List<ParticipantRow> participants, List<RelationRow> relations)
+    public void Check(List<ParticipantRow> participants, List<RelationRow> relations, List<ContactRow> contacts)
     {
         foreach (var place in _placeRows)
         {
@@ -61,6 +61,11 @@ internal sealed class RoundReferences
         foreach (var relation in relations)
         {
             CheckRelation(_sources.Relations!.Name, relation);
+        }
+
+        foreach (var contact in contacts)
+        {
+            Organisation(_sources.Contacts!.Name, contact.Row, "organisation", contact.Organisation);
         }
     }
 

@@ -29,6 +29,10 @@ public sealed record ParticipantRow(
     IReadOnlyList<DateOnly> WeeksAvailable, IReadOnlyList<string> Strands, IReadOnlyList<string> HostWishes,
     IReadOnlyList<string> ExcludedHosts, IReadOnlyList<string> ChallengeWishes);
 
+/// <summary>A row of contacts.csv: who acts for an organisation.</summary>
+/// <param name="Language">One of <see cref="RoundVocabulary.ReadLanguages"/>; empty for the portal's first.</param>
+public sealed record ContactRow(int Row, string Organisation, string FirstName, string LastName, string Email, string Language);
+
 /// <summary>A row of relations.csv: what stands between a public body and a company, and until when.</summary>
 /// <param name="Until">Last day the relation is in force.</param>
 public sealed record RelationRow(int Row, string PublicBody, string Company, string Relation, DateOnly Until);

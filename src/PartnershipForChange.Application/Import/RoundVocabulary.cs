@@ -22,6 +22,12 @@ public static class RoundVocabulary
 
     public static IReadOnlyList<string> Relations { get; } = ["supervises", "licence", "open tender", "subsidy"];
 
+    /// <summary>Languages the portal writes to people in.</summary>
+    public static IReadOnlyList<string> ReadLanguages { get; } = [.. Enum.GetValues<Language>().Select(language => language.Code())];
+
+    /// <summary>The language of such a word; the portal's first where there is none.</summary>
+    public static Language LanguageOf(string word) => Enum.GetValues<Language>().FirstOrDefault(language => language.Code() == word);
+
     /// <summary>True when an organisation of this kind is a public body.</summary>
     public static bool IsPublic(string kind) => PublicKinds.Contains(kind, StringComparer.OrdinalIgnoreCase);
 }

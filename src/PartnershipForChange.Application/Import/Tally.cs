@@ -10,9 +10,17 @@ internal sealed class Tally(ImportKind kind)
     private readonly List<string> _names = [];
     private readonly List<ImportDifference> _differences = [];
     private readonly List<ImportDoubt> _doubts = [];
+    private readonly HashSet<Guid> _recipients = [];
     private int _added;
     private int _same;
     private int _different;
+
+    /// <param name="recipient">Who is written to because of it.</param>
+    public void Added(string name, Guid recipient)
+    {
+        _recipients.Add(recipient);
+        Added(name);
+    }
 
     public void Added(string name)
     {
@@ -56,5 +64,5 @@ internal sealed class Tally(ImportKind kind)
         }
     }
 
-    public ImportTally Done() => new(kind, _added, _same, _different, _names, _differences) { Doubts = _doubts };
+    public ImportTally Done() => new(kind, _added, _same, _different, _names, _differences) { Doubts = _doubts, Recipients = _recipients.Count };
 }

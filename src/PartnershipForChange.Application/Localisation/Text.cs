@@ -51,8 +51,11 @@ public sealed partial class Text
     {
         var form = PluralForm.Of(Culture, count);
         var chosen = Find($"{key}.{form}") is null ? $"{key}.other" : $"{key}.{form}";
-        return this[chosen, [count.ToString("N0", Culture), .. arguments]];
+        return this[chosen, [Number(count), .. arguments]];
     }
+
+    /// <summary>A count as the reader's language writes it, thousands set apart.</summary>
+    public string Number(long count) => count.ToString("N0", Culture);
 
     /// <summary>The name of an enumeration's value: key <c>Area.Type.Value</c>, by default area <c>Words</c>.</summary>
     public string Of<T>(T value, string area = "Words")

@@ -16,7 +16,7 @@ public sealed class PortalOptions
 
     /// <summary>
     /// Goes into the hashes of voters' addresses beside what the database holds, so that whoever has a copy of the database
-    /// alone can not try addresses out. Must not change while a vote is open.
+    /// alone cannot try addresses out. Must not change while a vote is open.
     /// </summary>
     public string VoterPepper { get; set; } = string.Empty;
 }

@@ -32,7 +32,11 @@ public sealed record ParticipationRow(
 /// <param name="WhyNotWrite">Why nobody can be invited or reminded; null where they can.</param>
 public sealed record ParticipationOverview(
     Round Round, Page<ParticipationRow> Rows, IReadOnlyDictionary<InvitationStatus, int> Counts, DateOnly? AnswerBy, bool IsLate,
-    DomainRuleException? WhyNotWrite);
+    DomainRuleException? WhyNotWrite)
+{
+    /// <summary>Organisations of the list, those that declined left out, that have nobody who would get and answer an invitation.</summary>
+    public int WithoutContact { get; init; }
+}
 
 /// <summary>Which organisations an act is about: those named, or every one that the filter leaves.</summary>
 public sealed record ParticipationSelection(IReadOnlyList<string> Codes, bool All, ParticipationFilter Filter)

@@ -19,7 +19,14 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
         var invitation = found.Phase(PhaseKind.Invitation);
         return new ParticipationOverview(
             found, rows, await Counts(found.Id, filter, cancellation), invitation?.To, invitation?.IsOverOn(clock.Today()) ?? false,
-            Participation.WhyNotWrite(found, clock.Today()));
+            Participation.WhyNotWrite(found, clock.Today()))
+        {
+            WithoutContact = await db.InRound(found.Id, filter).CountAsync(
+                x => (x.Participation == null || x.Participation.State != ParticipationState.Declined)
+                    && !db.Contacts.Any(c => c.OrganisationId == x.Organisation.Id)
+                    && !db.AccountInvitations.Any(i => i.OrganisationId == x.Organisation.Id && i.UsedAt == null && i.RevokedAt == null),
+                cancellation),
+        };
     }
 
     private async Task<IReadOnlyDictionary<InvitationStatus, int>> Counts(Guid roundId, ParticipationFilter filter, CancellationToken cancellation)

@@ -47,7 +47,7 @@ public sealed record RankReached(int? Rank, int Public, int Business)
 
 /// <summary>What every page about one run shows at its head.</summary>
 /// <param name="Other">Number of the newest other draft, to compare with.</param>
-/// <param name="PublishedOther">Number of another run that is published; as long as it is, this one can not be.</param>
+/// <param name="PublishedOther">Number of another run that is published; as long as it is, this one cannot be.</param>
 /// <param name="LastStep">Number of the step that can be undone; 0 for none.</param>
 public sealed record RunHead(
     PlacementRound Round, Guid RunId, Guid Version, int Number, MatchRunState State, MatchObjective Objective, int Seed, MatchFigures Figures,

@@ -31,7 +31,7 @@ public sealed class ProposalAuthorService(PortalDbContext db, Outbox outbox, Tim
             }
             else
             {
-                // A mentor who has no role in the portal can not open an account there: the letter leads to a page that is everybody's.
+                // A mentor who has no role in the portal cannot open an account there: the letter leads to a page that is everybody's.
                 var notice = new Notice("ProposalAuthorMentor", $"/rounds/{round.Code}", actor.Name, round.Name);
                 outbox.Notify(new Addressee(address, name, Language.Slovene, null), round.Id, notice);
             }

@@ -21,7 +21,8 @@ public sealed class TeamNoticeService(PortalDbContext db, Outbox outbox, TimePro
         var (text, today) = (Text.In(member.Language), clock.Today());
         var write = round.FirstDayOf(RoundRight.WriteProposals, today) is { } from ? text["Mail.TeamPublished.From", from]
             : text[round.Allows(RoundRight.WriteProposals, today) ? "Mail.TeamPublished.Now" : "Mail.TeamPublished.Meet"];
-        outbox.Notify(member, "TeamPublished", round.Id, $"/teams/{team.Id}", round.Name, team.Number, Challenge(round, team), write);
+        outbox.Notify(
+            member, "TeamPublished", round.Id, $"/teams/{team.Id}", round.Name, team.Number, Challenge("Mail.TeamPublished.Challenge", round, team, member), write);
     }
 
     /// <summary>
@@ -36,7 +37,8 @@ public sealed class TeamNoticeService(PortalDbContext db, Outbox outbox, TimePro
         }
         else
         {
-            outbox.Notify(person, "TeamChanged", round.Id, $"/teams/{team.Id}", round.Name, team.Number, Challenge(round, team), left.Number);
+            outbox.Notify(
+                person, "TeamChanged", round.Id, $"/teams/{team.Id}", round.Name, team.Number, Challenge("Mail.TeamChanged.Challenge", round, team, person), left.Number);
             await ToMates("TeamMateMoved", round, left.Id, left.Number, person, cancellation);
         }
 
@@ -53,6 +55,7 @@ public sealed class TeamNoticeService(PortalDbContext db, Outbox outbox, TimePro
         }
     }
 
-    private static LocalisedText Challenge(Round round, Team team) =>
-        round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId)?.Title ?? LocalisedText.Empty;
+    /// <summary>The further sentence on what the team works on; nothing where the round gives its teams no challenge.</summary>
+    private static string Challenge(string key, Round round, Team team, Person reader) =>
+        round.Challenges.FirstOrDefault(c => c.Id == team.ChallengeId) is { } challenge ? $" {Text.In(reader.Language)[key, challenge.Title]}" : string.Empty;
 }

@@ -56,7 +56,7 @@ public sealed record TeamCard(Guid Id, int Number, LocalisedText Challenge, IRea
 public sealed record BrokenBound(TeamRule Rule, int Team, string Subject, string Other, int Count, int Bound);
 
 /// <summary>One run in full.</summary>
-/// <param name="WhyNotPublish">Why a draft can not be published now; null where it can.</param>
+/// <param name="WhyNotPublish">Why a draft cannot be published now; null where it can.</param>
 /// <param name="PublishedOther">Number of another run that is published.</param>
 /// <param name="CanAssign">True while its members may still be put into another of its published teams.</param>
 public sealed record TeamRunView(

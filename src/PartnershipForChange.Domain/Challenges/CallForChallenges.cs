@@ -121,7 +121,7 @@ public sealed class CallForChallenges : Entity
     public bool CanCloseHall() => Hall == HallState.Open;
 
     /// <summary>Another code, as when the old one has left the hall. The votes stay.</summary>
-    /// <exception cref="DomainRuleException">When the vote in the hall can not be open.</exception>
+    /// <exception cref="DomainRuleException">When the vote in the hall cannot be open.</exception>
     public void ChangeHallCode(Round round, string code)
     {
         Guard.Against(WhyNotNow(round) ?? WhyNotVotesOpen());
@@ -150,7 +150,7 @@ public sealed class CallForChallenges : Entity
 
     public bool CanCheckVotes(Round round, DateOnly today) => WhyNotCheckVotes(round, today) is null;
 
-    /// <summary>Why the votes can not be checked today; null when they can.</summary>
+    /// <summary>Why the votes cannot be checked today; null when they can.</summary>
     public DomainRuleException? WhyNotCheckVotes(Round round, DateOnly today) =>
         WhyNotNow(round)
         ?? WhyNotVotesOpen()

@@ -89,7 +89,7 @@ public sealed partial class ChallengeSubmission : Entity
     public bool IsPublic => State is SubmissionState.Published or SubmissionState.Finalist or SubmissionState.Chosen;
 
     /// <summary>Writes it anew. Another address has to be confirmed again.</summary>
-    /// <exception cref="DomainRuleException">When it can not be edited now, or the title or the contact is missing or a text too long.</exception>
+    /// <exception cref="DomainRuleException">When it cannot be edited now, or the title or the contact is missing or a text too long.</exception>
     public void Edit(Round round, CallForChallenges call, SubmissionText text, Language language, DateOnly today)
     {
         Guard.Against(WhyNotEdit(round, call, today));
@@ -106,7 +106,7 @@ public sealed partial class ChallengeSubmission : Entity
     }
 
     /// <summary>Hands it in: to the coordinators where the address is confirmed, else it waits for that.</summary>
-    /// <exception cref="DomainRuleException">When it can not be edited now, something is missing, or the contact does not consent.</exception>
+    /// <exception cref="DomainRuleException">When it cannot be edited now, something is missing, or the contact does not consent.</exception>
     public void Send(Round round, CallForChallenges call, DateTimeOffset now, DateOnly today)
     {
         Guard.Against(WhyNotEdit(round, call, today));
@@ -177,7 +177,7 @@ public sealed partial class ChallengeSubmission : Entity
     public bool CanReconsider(Round round) => WhyNotReconsider(round) is null;
 
     /// <summary>Says that it is the same challenge as another, which goes on for both.</summary>
-    /// <exception cref="DomainRuleException">When either can not be merged, or the other is of another round or is itself.</exception>
+    /// <exception cref="DomainRuleException">When either cannot be merged, or the other is of another round or is itself.</exception>
     public void MergeInto(Round round, ChallengeSubmission other)
     {
         Guard.Against(WhyNotMerge(round));

@@ -38,7 +38,7 @@ public sealed class VotesSetAside : Entity
     /// <summary>Forgets the network it speaks of; a domain is nobody's alone.</summary>
     public void ForgetNetwork() => What = Sign == VoteSignKind.OneNetwork ? string.Empty : What;
 
-    /// <exception cref="DomainRuleException">When the votes can not be taken in again: they are checked, or the round is closed.</exception>
+    /// <exception cref="DomainRuleException">When the votes cannot be taken in again: they are checked, or the round is closed.</exception>
     public static void RequirePutBack(Round round, CallForChallenges call) => Guard.Against(WhyNotNow(round, call));
 
     public static bool IsPossible(Round round, CallForChallenges call) => WhyNotNow(round, call) is null;

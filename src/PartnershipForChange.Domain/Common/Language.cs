@@ -16,6 +16,9 @@ public static class LanguageExtensions
 
     public static CultureInfo Culture(this Language language) => language == Language.English ? English : Slovene;
 
+    /// <summary>Two letters, as files and addresses write it.</summary>
+    public static string Code(this Language language) => language.Culture().TwoLetterISOLanguageName;
+
     /// <summary>The one of the two that a reader of this culture is shown what people wrote in: whoever reads a third language, English.</summary>
     public static Language FromCulture(CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "sl" || culture.Equals(CultureInfo.InvariantCulture) ? Language.Slovene : Language.English;

@@ -45,7 +45,7 @@ public sealed class Participation : Entity
         return new Participation(round.Id, organisationId, now);
     }
 
-    /// <summary>Why contacts can not be written to about the invitation, so that nobody is asked for what they can not give; null where they can.</summary>
+    /// <summary>Why contacts cannot be written to about the invitation, so that nobody is asked for what they cannot give; null where they can.</summary>
     public static DomainRuleException? WhyNotWrite(Round round, DateOnly today) => round.State switch
     {
         RoundState.Closed => new DomainRuleException("Rules.RoundClosed", round.Name),

@@ -40,17 +40,20 @@ public sealed class Person : Entity
     /// <summary>Last name first, folded: what lists are sorted by.</summary>
     public string NameKey { get; private set; } = string.Empty;
 
-    public string FullName => $"{FirstName} {LastName}";
+    public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
+
+    /// <summary>Somebody of whom only the address is known yet, and who will write their own name: called by its first part until then.</summary>
+    /// <exception cref="DomainRuleException">When the address is none.</exception>
+    public static Person Unnamed(string email, Language language)
+    {
+        var person = new Person { Email = NormalisedEmail(email) };
+        person.Take(Guard.Required(person.Email.Split('@')[0], NameLength, nameof(Email)), string.Empty, language);
+        return person;
+    }
 
     /// <exception cref="DomainRuleException">When a name is empty or too long.</exception>
-    public void Edit(string firstName, string lastName, Language language)
-    {
-        FirstName = Guard.Required(firstName, NameLength, nameof(FirstName));
-        LastName = Guard.Required(lastName, NameLength, nameof(LastName));
-        Language = language;
-        SearchText = Folded.Of(FirstName, LastName, Email);
-        NameKey = Folded.Of(LastName, FirstName);
-    }
+    public void Edit(string firstName, string lastName, Language language) =>
+        Take(Guard.Required(firstName, NameLength, nameof(FirstName)), Guard.Required(lastName, NameLength, nameof(LastName)), language);
 
     public void Reads(Language language) => Language = language;
 
@@ -80,4 +83,11 @@ public sealed class Person : Entity
     public static bool IsEmail(string text) =>
         MailAddress.TryCreate(text, out var address) && address.Address == text
         && address.Host.Contains('.', StringComparison.Ordinal) && Ascii.IsValid(text) && !text.Any(char.IsWhiteSpace);
+
+    private void Take(string firstName, string lastName, Language language)
+    {
+        (FirstName, LastName, Language) = (firstName, lastName, language);
+        SearchText = Folded.Of(FirstName, LastName, Email);
+        NameKey = Folded.Of(LastName, FirstName);
+    }
 }

@@ -68,6 +68,9 @@ public sealed class NextTagHelper : TagHelper
 [HtmlTargetElement("p-stat")]
 public sealed class StatTagHelper(Text text) : TagHelper
 {
+    /// <summary>What is counted; else <see cref="Value"/> says it.</summary>
+    public int? Count { get; set; }
+
     /// <summary>Written as the reader's language writes numbers.</summary>
     public string Value { get; set; } = string.Empty;
 
@@ -88,7 +91,7 @@ public sealed class StatTagHelper(Text text) : TagHelper
             output.Attributes.SetAttribute("href", Href);
         }
 
-        output.Content.AppendHtml(Markup.Element("b", null, Value)).AppendHtml(Markup.Element("span", null, " ", Label));
+        output.Content.AppendHtml(Markup.Element("b", null, Count is { } count ? text.Number(count) : Value)).AppendHtml(Markup.Element("span", null, " ", Label));
         if (Public is not null || Business is not null)
         {
             output.Content.AppendHtml(Markup.Element("span", "split", Share(Sector.Public, Public), Share(Sector.Business, Business)));
@@ -98,7 +101,7 @@ public sealed class StatTagHelper(Text text) : TagHelper
     }
 
     private object? Share(Sector side, int? count) => count is null ? null
-        : Markup.Element("span", $"tag {side.Css()}", Markup.Hidden($" {text[$"Shared.Side.{side}"]}: "), count.Value.ToString("N0", text.Culture));
+        : Markup.Element("span", $"tag {side.Css()}", Markup.Hidden($" {text[$"Shared.Side.{side}"]}: "), text.Number(count.Value));
 }
 
 /// <summary>

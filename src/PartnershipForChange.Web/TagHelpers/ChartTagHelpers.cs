@@ -51,7 +51,7 @@ public sealed class MixTagHelper(Text text) : TagHelper
             }
             else
             {
-                output.Content.AppendHtml(Markup.Element("span", $"tag {side.Css()}", Markup.Hidden($"{name}: "), count.ToString("N0", text.Culture)));
+                output.Content.AppendHtml(Markup.Element("span", $"tag {side.Css()}", Markup.Hidden($"{name}: "), text.Number(count)));
             }
         }
     }

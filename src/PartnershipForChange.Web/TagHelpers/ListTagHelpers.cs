@@ -104,7 +104,7 @@ public sealed class PaginationTagHelper(Text text) : TagHelper
     }
 
     private TagBuilder Link(int page) =>
-        Markup.Element("a", null, Markup.Hidden($"{text["Shared.Page"]} "), page.ToString("N0", text.Culture))
+        Markup.Element("a", null, Markup.Hidden($"{text["Shared.Page"]} "), text.Number(page))
             .With("href", ViewContext.HttpContext.Request.Changed(("page", page == 1 ? null : $"{page}")))
             .With("aria-current", page == Page.Number ? "page" : null);
 }

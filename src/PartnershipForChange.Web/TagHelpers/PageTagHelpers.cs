@@ -99,7 +99,7 @@ public sealed class TabTagHelper(Text text) : TagHelper
         }
 
         output.Content.Add(inside);
-        output.Content.Add(Count is null ? null : Markup.Element("span", "tag plain", Count.Value.ToString("N0", text.Culture)));
+        output.Content.Add(Count is null ? null : Markup.Element("span", "tag plain", text.Number(Count.Value)));
     }
 }
 

@@ -37,7 +37,7 @@ public sealed class OrganisationRelationTests
     }
 
     [Fact]
-    public void Ended_it_blocks_nothing_from_today_and_can_not_end_again()
+    public void Ended_it_blocks_nothing_from_today_and_cannot_end_again()
     {
         var relation = new OrganisationRelation(Body, Company, RelationKind.Supervises, Samples.Today.AddDays(90));
 

@@ -57,7 +57,7 @@ public sealed class RegistrationTests
     [InlineData(RegistrationState.Submitted, "Rules.RegistrationSubmitted")]
     [InlineData(RegistrationState.Released, "Rules.RegistrationReleased")]
     [InlineData(RegistrationState.Withdrawn, "Rules.RegistrationWithdrawn")]
-    public void What_is_handed_in_can_not_be_changed(RegistrationState state, string rule)
+    public void What_is_handed_in_cannot_be_changed(RegistrationState state, string rule)
     {
         var registration = In(state);
 

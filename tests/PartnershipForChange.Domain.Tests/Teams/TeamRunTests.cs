@@ -72,7 +72,7 @@ public sealed class TeamRunTests
     }
 
     [Fact]
-    public void What_is_not_in_the_run_can_not_be_moved()
+    public void What_is_not_in_the_run_cannot_be_moved()
     {
         Rule.Forbids("Rules.MemberNotInRun", () => _run.Swap(_ana, Guid.NewGuid()));
         Rule.Forbids("Rules.TeamNotInRun", () => _run.Move(_ana, Guid.NewGuid()));

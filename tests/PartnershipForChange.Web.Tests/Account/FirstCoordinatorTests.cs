@@ -17,7 +17,14 @@ public sealed class FirstCoordinatorTests
 
         var letter = Assert.Single(await Letters.To(portal, Email));
         Assert.False(await portal.With<FirstCoordinatorService, bool>(s => s.Ensure(CancellationToken.None)));
+        Assert.Equal(("vodja", string.Empty, "vodja"), await portal.Read(async db =>
+        {
+            var person = await db.People.SingleAsync(p => p.Email == Email);
+            return (person.FirstName, person.LastName, person.FullName);
+        }));
+        Assert.StartsWith("Pozdravljeni, vodja!\n", letter.Body, StringComparison.Ordinal);
         var browser = Browser.Of(portal);
+        Assert.Equal(string.Empty, (await browser.Page(new Uri(letter.SecretLink).PathAndQuery)).QuerySelector("#LastName")!.GetAttribute("value") ?? string.Empty);
         var answer = await browser.Submit(
             new Uri(letter.SecretLink).PathAndQuery, ("FirstName", "Meta"), ("LastName", "Vrhovec"), ("Language", "English"),
             ("Password", "four quiet blue horses"), ("PasswordAgain", "four quiet blue horses"));

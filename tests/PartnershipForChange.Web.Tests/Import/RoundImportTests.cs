@@ -397,6 +397,7 @@ public sealed class RoundImportTests : IAsyncLifetime
     [InlineData("HostPlaces", "host-places.csv")]
     [InlineData("Participants", "participants.csv")]
     [InlineData("Relations", "relations.csv")]
+    [InlineData("Contacts", "contacts.csv")]
     public async Task A_template_has_the_columns_that_the_import_reads(string kind, string name)
     {
         var answer = await _browser.Get($"{Page}/template/{kind}");

@@ -87,7 +87,7 @@ public sealed class JurySubmissionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_published_challenge_can_not_be_sent_back()
+    public async Task A_published_challenge_cannot_be_sent_back()
     {
         await Open(World.JurorEmail);
         var (email, _, id) = (await Seats())[0];

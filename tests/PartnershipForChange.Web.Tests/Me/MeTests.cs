@@ -54,6 +54,33 @@ public sealed class MeTests : IAsyncLifetime
         Assert.Equal(("RegistrationHandedIn", World.MinistryEmail), (message.Kind, message.To));
     }
 
+    [Fact]
+    public async Task Why_it_came_back_stands_on_every_step_until_it_is_handed_in_again()
+    {
+        const string reason = "Izberite drug teden.";
+        await Post("about", ("Level", "senior"), ("JoinsExchange", "true"), ("JoinsTeam", "true"));
+        await Post("weeks", ("Weeks", "2027-06-07"), ("Languages", "sl"));
+        await Post("skills", ("SkillsOffered", "communication"), ("SkillsSought", "data analysis"));
+        await Post("hosts", ("HostWishes", "LEK-1"));
+        await Post("challenges", ("ChallengeWishes", "skills"));
+        await Post("motivation", ("Motivation", "Radovednost."), ("Replacement", "Jan"));
+        Assert.DoesNotContain(reason, await _eva.Text(Step("weeks")), StringComparison.Ordinal);
+        await Post("check");
+        var contact = await _fixture.SignedIn(World.MinistryEmail);
+        await contact.Submit($"/organisation/mju/2027/people/{(await Eva()).Id}", $"/organisation/mju/2027/people/{(await Eva()).Id}/send-back", ("Reason", reason));
+
+        foreach (var step in new[] { "about", "weeks", "skills", "hosts", "challenges", "motivation", "check" })
+        {
+            var notice = (await _eva.Page(Step(step))).QuerySelector("main .notice.warn")!.TextContent;
+            Assert.Contains("asks for a correction", notice, StringComparison.Ordinal);
+            Assert.Contains(reason, notice, StringComparison.Ordinal);
+            Assert.Contains("Boštjan Petek", notice, StringComparison.Ordinal);
+        }
+
+        await Post("weeks", ("Weeks", "2027-05-31"), ("Languages", "sl"));
+        Assert.Contains(reason, await _eva.Text(Step("check")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("about", "About me")]
     [InlineData("hosts", "Where to go")]

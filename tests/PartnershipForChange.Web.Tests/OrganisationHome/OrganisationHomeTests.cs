@@ -74,7 +74,7 @@ public sealed class OrganisationHomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_can_not_be_done_today_is_not_asked_for()
+    public async Task What_cannot_be_done_today_is_not_asked_for()
     {
         await _fixture.MoveTo(PhaseKind.Matching);
         var browser = await _fixture.SignedIn(World.OtherCompanyEmail);

@@ -68,7 +68,7 @@ public sealed class OrganisationListTests : IAsyncLifetime
         Assert.Equal(few, many);
         var page = await _browser.Page("/organisations");
         Assert.Equal(50, page.QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("1 do 50 od 1004", page.QuerySelector(".pagination")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 do 50 od 1.004", page.QuerySelector(".pagination")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

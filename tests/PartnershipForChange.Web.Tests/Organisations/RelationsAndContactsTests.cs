@@ -40,7 +40,7 @@ public sealed class RelationsAndContactsTests : IAsyncLifetime
     [InlineData("OtherCode", "NOBODY", "2027-12-31", "Choose an organisation of the other side.")]
     [InlineData("Until", "LEK", "2027-03-14", "This day has passed already. Choose today or a later day.")]
     [InlineData("Until", "LEK", "", "Fill this in.")]
-    public async Task A_relation_that_can_not_be_is_refused(string field, string other, string until, string message)
+    public async Task A_relation_that_cannot_be_is_refused(string field, string other, string until, string message)
     {
         var page = await Browser.Document(await Record("mju", other, until));
 
@@ -101,7 +101,7 @@ public sealed class RelationsAndContactsTests : IAsyncLifetime
     [InlineData("Email", "ziga", "Enter an e-mail address such as ana.novak@example.si, without letters such as č, š, ž.")]
     [InlineData("Email", World.CompanyEmail, "Tina Zorman is a contact of this organisation already.")]
     [InlineData("FirstName", "", "Fill this in.")]
-    public async Task A_contact_that_can_not_be_is_refused(string field, string value, string message)
+    public async Task A_contact_that_cannot_be_is_refused(string field, string value, string message)
     {
         (string, string)[] fields = [("FirstName", "Tina"), ("LastName", "Zorman"), ("Email", "ziga.ceh@lek.si")];
 

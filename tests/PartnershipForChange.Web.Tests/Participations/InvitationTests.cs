@@ -85,7 +85,7 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_has_people_in_the_round_can_not_say_no()
+    public async Task Whoever_has_people_in_the_round_cannot_say_no()
     {
         var contact = await _fixture.SignedIn(World.MinistryEmail);
 
@@ -158,7 +158,7 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Outside_the_phase_a_contact_reads_and_can_not_answer()
+    public async Task Outside_the_phase_a_contact_reads_and_cannot_answer()
     {
         var read = await _contact.Page(Mf);
         await _fixture.MoveTo(PhaseKind.Matching);

@@ -219,7 +219,7 @@ public sealed class ProposalPartsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_co_author_can_not_judge_the_proposal()
+    public async Task A_co_author_cannot_judge_the_proposal()
     {
         var mentor = await _world.PersonId(World.JurorEmail);
         await using (var db = _world.Portal.Database.Open())

@@ -56,7 +56,7 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     [InlineData(World.ReporterEmail, NotToName)]
     [InlineData("ni naslov", "Enter an e-mail address")]
     [InlineData("", "Fill this in.")]
-    public async Task Who_can_not_be_nominated_is_told_at_the_address(string email, string message)
+    public async Task Who_cannot_be_nominated_is_told_at_the_address(string email, string message)
     {
         var answer = await _browser.Submit("/organisation/sap/2027/nominate", "/organisation/sap/2027/nominate", ("Email", email), ("FirstName", "Eva"), ("LastName", "Kos"));
 

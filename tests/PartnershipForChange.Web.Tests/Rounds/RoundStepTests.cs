@@ -161,7 +161,7 @@ public sealed class RoundStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_role_can_not_press_a_step_either()
+    public async Task Another_role_cannot_press_a_step_either()
     {
         var contact = await _fixture.SignedIn(World.MinistryEmail);
 

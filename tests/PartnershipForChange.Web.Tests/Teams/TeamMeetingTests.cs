@@ -117,7 +117,7 @@ public sealed class TeamMeetingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_has_begun_stays_and_can_not_be_changed()
+    public async Task What_has_begun_stays_and_cannot_be_changed()
     {
         await _ana.Submit($"{Team}/meetings/new", Plan);
         var meeting = await Meeting();

@@ -192,7 +192,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Markdown_can_not_smuggle_a_script()
+    public async Task Markdown_cannot_smuggle_a_script()
     {
         await _ana.Submit($"{Proposal}/edit", ("Title", "Predlog"), ("Text", "<script>alert(1)</script> [x](javascript:alert(1)) **krepko**"));
 

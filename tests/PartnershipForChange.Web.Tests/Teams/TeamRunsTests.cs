@@ -224,6 +224,29 @@ public sealed class TeamRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_round_without_challenges_tells_members_of_their_team_and_of_no_challenge()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var round = await db.Rounds.Include(r => r.Challenges).SingleAsync();
+            round.Challenges.Select(c => c.Id).ToList().ForEach(round.RemoveChallenge);
+            await db.SaveChangesAsync();
+        }
+
+        await Form(2);
+        await _coordinator.Submit($"{Teams}/1", $"{Teams}/1/publish");
+
+        var letters = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "TeamPublished").Select(m => m.Body).ToListAsync());
+        Assert.Equal(13, letters.Count);
+        Assert.All(letters, letter =>
+        {
+            Assert.Matches(@"Vaša ekipa ima številko \d\.\n\n", letter);
+            Assert.DoesNotContain("izziv", letter, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Of_two_coordinators_who_publish_at_once_one_wins()
     {
         await _fixture.MoveTo(PhaseKind.Matching);

@@ -3,7 +3,7 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Rounds.Checks;
 
 /// <summary>
-/// Once matching has begun nobody is left who handed in and was never released: employers can not any more, coordinators
+/// Once matching has begun nobody is left who handed in and was never released: employers cannot any more, coordinators
 /// can on their behalf.
 /// </summary>
 internal sealed class LeftWaitingCheck : IRoundCheck

@@ -7,5 +7,5 @@ namespace PartnershipForChange.Web.Features.Account;
 public static class Languages
 {
     public static IReadOnlyList<SelectListItem> Of(Text text) =>
-        [.. Enum.GetValues<Domain.Language>().Select(l => new SelectListItem(text[$"Shared.LanguageName.{l.Culture().TwoLetterISOLanguageName}"], l.ToString()))];
+        [.. Enum.GetValues<Domain.Language>().Select(l => new SelectListItem(text[$"Shared.LanguageName.{l.Code()}"], l.ToString()))];
 }

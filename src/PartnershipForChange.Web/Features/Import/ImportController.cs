@@ -64,8 +64,11 @@ public sealed class ImportController(ImportJobService service, ImportJobQueries 
         return RedirectToAction(nameof(Index), new { round });
     }
 
-    private async Task<JobPage> Page(string round, Guid id, CancellationToken cancellation) => new(
-        await queries.One(id, round, null, Actor, cancellation), $"/manage/{round}/import", $"/manage/{round}/registrations");
+    private async Task<JobPage> Page(string round, Guid id, CancellationToken cancellation)
+    {
+        var job = await queries.One(id, round, null, Actor, cancellation);
+        return new JobPage(job, $"/manage/{round}/import", $"/manage/{round}/{(job.Report.BringsPeople ? "registrations" : "participations")}");
+    }
 }
 
 internal static class ImportViews

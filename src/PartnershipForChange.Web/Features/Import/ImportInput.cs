@@ -14,12 +14,15 @@ public sealed class ImportInput
 
     public IFormFile? Relations { get; set; }
 
+    public IFormFile? Contacts { get; set; }
+
     public async Task<IReadOnlyList<ImportUpload>> Read(CancellationToken cancellation)
     {
         var files = new (ImportKind Kind, IFormFile? File)[]
         {
             (ImportKind.Organisations, Organisations), (ImportKind.HostPlaces, HostPlaces),
             (ImportKind.Participants, Participants), (ImportKind.Relations, Relations),
+            (ImportKind.Contacts, Contacts),
         };
         var uploads = new List<ImportUpload>();
         foreach (var (kind, file) in files)
@@ -48,6 +51,7 @@ public sealed class ImportValidator : AbstractValidator<ImportInput>
         RuleFor(x => x.HostPlaces).FitsUpload();
         RuleFor(x => x.Participants).FitsUpload();
         RuleFor(x => x.Relations).FitsUpload();
+        RuleFor(x => x.Contacts).FitsUpload();
     }
 }
 

@@ -21,7 +21,7 @@ public static class PressTable
             rows.Add(new PressRow(
                 text["Press.Organisations", standing.Round.Name], text["Press.BySide", organisations.Total, organisations.Public, organisations.Business], today, portal));
             rows.Add(new PressRow(
-                text["Press.Challenges", standing.Round.Name], standing.Round.Challenges.Count.ToString("N0", text.Culture), today, portal));
+                text["Press.Challenges", standing.Round.Name], text.Number(standing.Round.Challenges.Count), today, portal));
         }
 
         if (page.Meter is { } meter)

@@ -1,11 +1,16 @@
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Teams;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Web.Features.Teams.Runs;
 
-/// <summary>Figures of a division as coordinators read them: points with one decimal, and the whole against drawing lots.</summary>
+/// <summary>Runs of teams as coordinators read them: their name, points with one decimal, and the whole against drawing lots.</summary>
 public static class TeamRunText
 {
+    /// <summary>What the run is called: draft 7, or the published teams.</summary>
+    public static string NameOf(this Text text, TeamRunRow run) =>
+        run.State == TeamRunState.Published ? text["Teams.PublishedRun"] : text["Teams.Draft", run.Number];
+
     public static string Points(this Text text, double points) => points.ToString("#,0.#", text.Culture);
 
     /// <summary>A change in points.</summary>
