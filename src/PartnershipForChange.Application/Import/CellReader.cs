@@ -41,6 +41,18 @@ internal sealed partial class CellReader(CsvTable table)
         return code;
     }
 
+    /// <summary>A code that the row gives to something: as <see cref="Guard.Code"/> wants it, since it will stand in addresses.</summary>
+    public string NewCode(string column)
+    {
+        var code = Text(column, MaxCodeLength, required: true);
+        if (!code.All(Guard.IsOfCode))
+        {
+            table.Fault(column, "NewCodeShape", code);
+        }
+
+        return code;
+    }
+
     public string Email(string column, bool required)
     {
         var email = Text(column, MaxEmailLength, required);

@@ -32,7 +32,7 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
         if (added)
         {
             Doubts(Registration.WishedAndExcluded(answers), ImportDoubtKind.WishedAndExcluded);
-            Doubts(answers.HostWishes.Where(wish => SideOf(wish) == known.Organisations[row.Organisation].Sector), ImportDoubtKind.WishedOnOwnSide);
+            Doubts(OnOwnSide(row, answers), ImportDoubtKind.WishedOnOwnSide);
         }
 
         IEnumerable<DomainRuleException> NotIn() =>
@@ -63,8 +63,11 @@ internal sealed class PeopleIntake(PortalDbContext db, KnownRound known, ImportF
                 return Registration.Nominate(known.Round, person, organisation.Id, stamp.Actor.PersonId, stamp.Now, stamp.Today, answers);
             },
             nominates: true,
-            Registration.Contradictions(answers));
+            Registration.Contradictions(answers).Concat(OnOwnSide(row, answers).Select(Registration.WishedOnOwnSide)));
     }
+
+    private IEnumerable<string> OnOwnSide(ParticipantRow row, RegistrationAnswers answers) =>
+        known.Organisations.TryGetValue(row.Organisation, out var organisation) ? answers.HostWishes.Where(wish => SideOf(wish) == organisation.Sector) : [];
 
     /// <param name="wrong">What forbids the row's answers: all of it is told.</param>
     /// <returns>True when the registration was added.</returns>

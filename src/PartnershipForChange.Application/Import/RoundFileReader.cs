@@ -1,5 +1,7 @@
 using PartnershipForChange.Domain.People;
 
+using Place = PartnershipForChange.Domain.Participations.HostPlace;
+
 namespace PartnershipForChange.Application.Import;
 
 /// <summary>Reads one file of a round into rows, checking each row by itself.</summary>
@@ -68,7 +70,7 @@ internal sealed class RoundFileReader(
 
     private static OrganisationRow Organisation(int row, CellReader cells) => new(
         row,
-        cells.Code("code"),
+        cells.NewCode("code"),
         cells.Text("name_sl", MaxName, required: true),
         cells.Text("name_en", MaxName),
         cells.Word("kind", RoundVocabulary.Kinds, "KindUnknown", required: true),
@@ -79,16 +81,16 @@ internal sealed class RoundFileReader(
 
     private HostPlaceRow HostPlace(int row, CellReader cells) => new(
         row,
-        cells.Code("code"),
+        limits.ForEngine ? cells.Code("code") : cells.NewCode("code"),
         cells.Code("organisation"),
-        cells.Text("department", MaxName),
-        cells.Text("city", MaxShortText),
+        cells.Text("department", limits.ForEngine ? MaxName : Place.DepartmentLength, required: !limits.ForEngine),
+        cells.Text("city", Place.CityLength, required: !limits.ForEngine),
         cells.Languages("languages", required: true),
         cells.WholeNumber("places_per_week", 1, limits.MaxPlacesPerWeek, required: true) ?? 0,
         cells.Weeks("weeks", required: true),
         cells.List("skills_offered"),
-        cells.Text("mentor_name", MaxName),
-        cells.Email("mentor_email", required: false));
+        cells.Text("mentor_name", Place.MentorLength, required: !limits.ForEngine),
+        cells.Email("mentor_email", required: !limits.ForEngine));
 
     private static ParticipantRow Participant(int row, CellReader cells, bool complete, string organisation)
     {

@@ -62,8 +62,8 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
     {
         var text = Text.In(to.Language);
         var greeting = to.Name.Length > 0 ? text["Mail.Greeting", to.Name] : text["Mail.GreetingToAnyone"];
-        string[] paragraphs =
-            [greeting, text[$"Mail.{notice.Kind}.Body", notice.Arguments], .. last, text["Mail.Closing"]];
+        var body = text[$"Mail.{notice.Kind}.Body", notice.Arguments];
+        string[] paragraphs = [greeting, last.Length > 1 ? OutboxMessage.Finished(body) : body, .. last, text["Mail.Closing"]];
         return new OutboxMessage(
             notice.Kind, to.PersonId, to.Email, to.Language, text[$"Mail.{notice.Kind}.Subject", notice.Arguments],
             string.Join("\n\n", paragraphs), roundId, clock.GetUtcNow())

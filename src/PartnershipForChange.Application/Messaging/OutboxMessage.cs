@@ -94,8 +94,11 @@ public sealed class OutboxMessage
         var at = Body.LastIndexOf(page, StringComparison.Ordinal);
         var line = Body.LastIndexOf('\n', at) + 1;
         SecretLink = Body[line..at] + path;
-        Body = $"{Body[..line]}{note}\n\n{SecretLink}{Body[(at + page.Length)..]}";
+        Body = $"{Finished(Body[..line].TrimEnd())}\n\n{note}\n\n{SecretLink}{Body[(at + page.Length)..]}";
     }
+
+    /// <summary>A text that led up to a link, where another sentence now follows it.</summary>
+    internal static string Finished(string text) => text.EndsWith(':') ? $"{text[..^1]}." : text;
 
     public void Succeed(DateTimeOffset now)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Registrations;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Matching.Placements;
@@ -20,10 +21,13 @@ public sealed record MoveOption(
 /// <param name="Broken">The rule that the current placement breaks by now, where it is published and breaks one.</param>
 /// <param name="Possible">Best first: rank, then skills, then week; places that were declined before last.</param>
 /// <param name="Wished">Wished-for seats that are not possible, and why.</param>
+/// <param name="IsIn">False for a guest who has left the round since, or waits for the release again.</param>
+/// <param name="OnOwnSide">Wished-for hosts of the guest's own side, to whom no placement leads.</param>
 public sealed record MoveOptions(
     RunHead Head, Guid RegistrationId, string Guest, LocalisedText Organisation, Sector Sector, Placement? Current, LocalisedText? CurrentHost,
     PlacementStanding? Standing, HardRule? Broken,
-    PlacementTotals Before, PlacementTotals Without, Page<MoveOption> Possible, IReadOnlyList<MoveOption> Wished);
+    PlacementTotals Before, PlacementTotals Without, Page<MoveOption> Possible, IReadOnlyList<MoveOption> Wished,
+    IReadOnlyList<HostName> OnOwnSide, bool IsIn);
 
 /// <summary>What can be done by hand for one guest, and its effect before it is done. For coordinators.</summary>
 public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, SeatingPlanQueries plans, TimeProvider clock)
@@ -40,7 +44,7 @@ public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, 
             join person in db.People on registration.PersonId equals person.Id
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
             where registration.Id == guest && registration.RoundId == head.Round.Id
-            select new { person.FirstName, person.LastName, organisation.Name, organisation.Sector, IsIn = registration.State == RegistrationState.Released })
+            select new { person.FirstName, person.LastName, organisation.Name, organisation.Sector, registration.HostWishes, IsIn = registration.State == RegistrationState.Released })
             .FirstOrDefaultAsync(cancellation).OrNotFound();
         var places = await (
             from place in db.HostPlaces.AsNoTracking()
@@ -88,7 +92,9 @@ public sealed class MoveOptionQueries(PortalDbContext db, RunHeadQueries heads, 
             plan.Totals, plan.TotalsWith(guest, seat: null),
             new Page<MoveOption>(
                 [.. possible.Skip((shown - 1) * OptionsOnPage).Take(OptionsOnPage).Select(Named)], shown, OptionsOnPage, possible.Count),
-            [.. refused.Select(Named)]);
+            [.. refused.Select(Named)],
+            [.. (await db.NamesOf(head.Round.Id, who.HostWishes, cancellation)).Values.Where(h => h.Sector == who.Sector)],
+            who.IsIn);
     }
 
     private sealed record PlaceName(Guid Id, string Code, LocalisedText Host, Sector Sector, string Department, string City, string SearchText, bool IsWithdrawn)

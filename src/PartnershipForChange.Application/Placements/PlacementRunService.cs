@@ -28,7 +28,11 @@ public sealed class PlacementRunService(PortalDbContext db, RoundSnapshotQueries
 
     /// <summary>Places everyone who is released for the exchange and keeps the answer as a draft.</summary>
     /// <exception cref="DomainRuleException">When the round is closed, has no exchange, nobody to place or nowhere to, or it takes too long.</exception>
-    public async Task<RunOutcome> Run(RunPlacements command, Actor actor, CancellationToken cancellation)
+    public Task<RunOutcome> Run(RunPlacements command, Actor actor, CancellationToken cancellation) =>
+        db.InTurn(() => RunOnce(command, actor, cancellation), clock, cancellation);
+
+    /// <summary>Of two who run it at the same moment one has its number first; the other gets the next.</summary>
+    private async Task<RunOutcome> RunOnce(RunPlacements command, Actor actor, CancellationToken cancellation)
     {
         var round = await db.RoundNamed(command.Round, cancellation);
         MatchRun.RequireRun(round);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Placements;
 
 namespace PartnershipForChange.Application.Placements;
@@ -13,9 +14,10 @@ namespace PartnershipForChange.Application.Placements;
 /// <param name="Contacts">Contacts who get one, of hosts and senders.</param>
 /// <param name="Mentors">Mentors who get one.</param>
 /// <param name="WithoutContact">Hosts that nobody can answer for.</param>
+/// <param name="WithoutTerms">Hosts and senders that have not accepted the partnership terms.</param>
 public sealed record PublishPreview(
     RunHead Head, IReadOnlyList<DomainRuleException> Broken, DomainRuleException? Forbidden, int Guests, int Hosts, int Contacts, int Mentors,
-    IReadOnlyList<LocalisedText> WithoutContact, DateOnly AnswerBy)
+    IReadOnlyList<LocalisedText> WithoutContact, IReadOnlyList<LocalisedText> WithoutTerms, DateOnly AnswerBy)
 {
     public bool CanPublish => Broken.Count == 0 && Forbidden is null;
 }
@@ -41,6 +43,11 @@ public sealed class PublishQueries(PortalDbContext db, RunHeadQueries heads, Pla
         var contacts = await db.Contacts.AsNoTracking().Where(c => concerned.Contains(c.OrganisationId))
             .Select(c => new { c.OrganisationId, c.PersonId }).ToListAsync(cancellation);
         var reached = contacts.Select(c => c.OrganisationId).ToHashSet();
+        var withoutTerms = await (
+            from organisation in db.Organisations.AsNoTracking().OrderByText(o => o.Name.Sl)
+            where concerned.Contains(organisation.Id) && !db.Participations.Any(
+                p => p.RoundId == round.Id && p.OrganisationId == organisation.Id && p.State == ParticipationState.Accepted)
+            select organisation.Name).ToListAsync(cancellation);
         var hosts = stays.DistinctBy(s => s.Host).ToList();
         var today = clock.Today();
         return new PublishPreview(
@@ -48,7 +55,7 @@ public sealed class PublishQueries(PortalDbContext db, RunHeadQueries heads, Pla
             head.IsDraft ? [.. (await checks.Broken(round.Id, run.Id, cancellation)).Select(b => b.Rule)] : [],
             run.WhyNotPublish(round, anotherIsPublished, stays.Count, today),
             stays.Count, hosts.Count(h => reached.Contains(h.Host)), contacts.DistinctBy(c => c.PersonId).Count(),
-            stays.DistinctBy(s => s.MentorEmail).Count(), [.. hosts.Where(h => !reached.Contains(h.Host)).Select(h => h.Name)],
+            stays.DistinctBy(s => s.MentorEmail).Count(), [.. hosts.Where(h => !reached.Contains(h.Host)).Select(h => h.Name)], withoutTerms,
             today.AddDays(round.Settings.AnswerDays));
     }
 }

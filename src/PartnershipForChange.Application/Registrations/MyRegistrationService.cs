@@ -54,7 +54,9 @@ public sealed class MyRegistrationService(
         {
             var before = registration.Answers();
             registration.Save(of, change(before), clock.Today());
-            await CheckHosts(of, registration.HostWishes.Except(before.HostWishes), nameof(Registration.HostWishes), cancellation);
+            var wished = await CheckHosts(of, registration.HostWishes.Except(before.HostWishes), nameof(Registration.HostWishes), cancellation);
+            var own = await db.Organisations.Where(o => o.Id == registration.OrganisationId).Select(o => o.Sector).FirstAsync(cancellation);
+            Guard.Against(wished.Values.FirstOrDefault(host => host.Sector == own) is { } there ? Registration.WishedOnOwnSide(there.Code) : null);
             await CheckHosts(of, registration.ExcludedHosts.Except(before.ExcludedHosts), nameof(Registration.ExcludedHosts), cancellation);
         }, cancellation);
 
@@ -93,14 +95,13 @@ public sealed class MyRegistrationService(
         await ended.CameBack(of, registration, await Person(actor, cancellation), clock.GetUtcNow(), cancellation);
     }, cancellation);
 
-    private async Task CheckHosts(Round round, IEnumerable<string> added, string field, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, HostName>> CheckHosts(Round round, IEnumerable<string> added, string field, CancellationToken cancellation)
     {
         List<string> codes = [.. added];
         var known = await db.NamesOf(round.Id, codes, cancellation);
-        if (codes.Find(code => !known.ContainsKey(code)) is { } unknown)
-        {
-            throw new DomainRuleException("Rules.HostUnknown", unknown) { Field = field };
-        }
+        return codes.Find(code => !known.ContainsKey(code)) is { } unknown
+            ? throw new DomainRuleException("Rules.HostUnknown", unknown) { Field = field }
+            : known;
     }
 
     private async Task Act(string roundCode, Actor actor, Func<Round, Registration, Task> act, CancellationToken cancellation)

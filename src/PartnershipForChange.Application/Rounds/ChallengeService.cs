@@ -4,6 +4,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Rounds;
+using PartnershipForChange.Domain.Teams;
 
 namespace PartnershipForChange.Application.Rounds;
 
@@ -61,8 +62,25 @@ public sealed class ChallengeService(PortalDbContext db, TimeProvider clock)
         var round = await Load(roundCode, cancellation);
         var challenge = ChallengeOf(round, key);
         db.Expect(challenge, version);
+        await LetGo(challenge, cancellation);
         round.RemoveChallenge(challenge.Id);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>Teams of discarded drafts work on nothing any more; a draft or what is published must be settled first.</summary>
+    private async Task LetGo(Challenge challenge, CancellationToken cancellation)
+    {
+        var teams = await (
+            from team in db.Teams
+            join run in db.TeamRuns on team.RunId equals run.Id
+            where team.ChallengeId == challenge.Id
+            orderby run.Number
+            select new { Team = team, run.State, run.Number }).ToListAsync(cancellation);
+        Guard.Against(
+            teams.Exists(t => t.State == TeamRunState.Published) ? new DomainRuleException("Rules.ChallengeHasTeams")
+            : teams.Find(t => t.State == TeamRunState.Draft) is { } draft ? new DomainRuleException("Rules.ChallengeInDraft", draft.Number)
+            : null);
+        teams.ForEach(t => t.Team.LeaveChallenge());
     }
 
     private static Challenge ChallengeOf(Round round, string key) =>

@@ -17,6 +17,9 @@ public sealed record RoundFigures
     /// <summary>Of those without an answer and with "maybe", the ones with no contact who could give it, nor anybody invited to be one.</summary>
     public BySide WithoutContact { get; init; }
 
+    /// <summary>Of those without an answer and with "maybe", the ones reminded today, who cannot be again.</summary>
+    public BySide RemindedToday { get; init; }
+
     /// <summary>Organisations that take part.</summary>
     public BySide Accepted { get; init; }
 

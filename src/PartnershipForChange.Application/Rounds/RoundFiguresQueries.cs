@@ -9,11 +9,12 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>Counts rounds: eight queries, however many rounds are asked for and however large they are.</summary>
-public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements)
+public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueries placements, TimeProvider clock)
 {
     /// <summary>The figures of each of these rounds.</summary>
     public async Task<IReadOnlyDictionary<Guid, RoundFigures>> Of(IReadOnlyList<Guid> rounds, CancellationToken cancellation)
     {
+        var today = clock.Today();
         var organisations = (await (
             from participation in db.Participations.AsNoTracking()
             join organisation in db.Organisations on participation.OrganisationId equals organisation.Id
@@ -23,8 +24,10 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             let lacksContact = (participation.State == ParticipationState.Invited || participation.State == ParticipationState.Maybe)
                 && !db.Contacts.Any(c => c.OrganisationId == organisation.Id)
                 && !db.AccountInvitations.Any(i => i.OrganisationId == organisation.Id && i.UsedAt == null && i.RevokedAt == null)
-            group participation by new { participation.RoundId, organisation.Sector, participation.State, lacksPeople, lacksContact } into rows
-            select new Organisations(rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.lacksPeople, rows.Key.lacksContact, rows.Count()))
+            let reminded = participation.RemindedOn == today
+            group participation by new { participation.RoundId, organisation.Sector, participation.State, lacksPeople, lacksContact, reminded } into rows
+            select new Organisations(
+                rows.Key.RoundId, rows.Key.Sector, rows.Key.State, rows.Key.lacksPeople, rows.Key.lacksContact, rows.Key.reminded, rows.Count()))
             .ToListAsync(cancellation)).ToLookup(r => r.RoundId);
         var people = (await (
             from registration in db.Registrations.AsNoTracking()
@@ -76,6 +79,8 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
             AnswersDue = placed[id].AnswersDue,
             WithoutPeople = BySide.Of(organisations[id].Where(o => o is { State: ParticipationState.Accepted, LacksPeople: true }), o => o.Sector, o => o.Count),
             WithoutContact = BySide.Of(organisations[id].Where(o => o.LacksContact), o => o.Sector, o => o.Count),
+            RemindedToday = BySide.Of(
+                organisations[id].Where(o => o is { IsOpen: true, LacksContact: false, RemindedToday: true }), o => o.Sector, o => o.Count),
             Stays = BySide.Of(stays[id], r => r.Sector, r => r.PlacesPerWeek * r.Weeks),
         });
     }
@@ -98,7 +103,10 @@ public sealed class RoundFiguresQueries(PortalDbContext db, PlacementFigureQueri
         };
     }
 
-    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, bool LacksPeople, bool LacksContact, int Count);
+    private sealed record Organisations(Guid RoundId, Sector Sector, ParticipationState State, bool LacksPeople, bool LacksContact, bool RemindedToday, int Count)
+    {
+        public bool IsOpen => State is ParticipationState.Invited or ParticipationState.Maybe;
+    }
 
     private sealed record People(Guid RoundId, Sector Sector, RegistrationState State, bool JoinsExchange, bool JoinsTeam, int Count)
     {

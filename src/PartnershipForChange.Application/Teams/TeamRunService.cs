@@ -27,7 +27,11 @@ public sealed class TeamRunService(PortalDbContext db, RoundSnapshotQueries snap
     /// <summary>Divides everyone released for the teams and keeps the result as a draft.</summary>
     /// <returns>The draft's number.</returns>
     /// <exception cref="DomainRuleException">When the round is closed or has no teams, nobody is released, or there are more teams than half the people.</exception>
-    public async Task<int> Form(FormTeams command, Actor actor, CancellationToken cancellation)
+    public Task<int> Form(FormTeams command, Actor actor, CancellationToken cancellation) =>
+        db.InTurn(() => FormOnce(command, actor, cancellation), clock, cancellation);
+
+    /// <summary>Of two who form them at the same moment one has its number first; the other gets the next.</summary>
+    private async Task<int> FormOnce(FormTeams command, Actor actor, CancellationToken cancellation)
     {
         var round = await Round(command.Round, cancellation);
         TeamRun.RequireForming(round);

@@ -31,6 +31,20 @@ public static class Guard
         return text.Length <= longest ? text : throw new DomainRuleException("Rules.TooLong", longest) { Field = field };
     }
 
+    /// <summary>A short name that stands in addresses and in lists within files: letters a to z, digits and hyphens.</summary>
+    /// <param name="reserved">What none may be called, because an address of the portal is; in any case.</param>
+    /// <exception cref="DomainRuleException">When it is empty, too long, reserved, or has other characters.</exception>
+    public static string Code(string? value, int longest, string field, string? reserved = null)
+    {
+        var text = Required(value, longest, field);
+        return text.Equals(reserved, StringComparison.OrdinalIgnoreCase) ? throw new DomainRuleException("Rules.CodeReserved", text) { Field = field }
+            : text.All(IsOfCode) ? text
+            : throw new DomainRuleException("Rules.CodeCharacters") { Field = field };
+    }
+
+    /// <summary>True for what <see cref="Code"/> is made of.</summary>
+    public static bool IsOfCode(char character) => char.IsAsciiLetterOrDigit(character) || character == '-';
+
     /// <exception cref="DomainRuleException">When the first language is empty or either is too long.</exception>
     public static LocalisedText Required(LocalisedText value, int longest, string field) =>
         new(Required(value.Sl, longest, $"{field}Sl"), Optional(value.En, longest, $"{field}En"));

@@ -16,7 +16,7 @@ public sealed class Organisation : Entity
     /// <exception cref="DomainRuleException">When a field is empty or too long, or the code is reserved or has other characters than A-Z, 0-9 and -.</exception>
     public Organisation(string code, LocalisedText name, OrganisationKind kind, string? industry, string? city)
     {
-        Code = CheckedCode(code);
+        Code = Guard.Code(code, CodeLength, nameof(Code), ReservedCode).ToUpperInvariant();
         Edit(name, kind, industry, city, maxAwayPerWeek: null);
     }
 
@@ -55,18 +55,5 @@ public sealed class Organisation : Entity
         (Kind, Sector) = (kind, kind.Sector());
         NameKey = Folded.Of(Name.Sl);
         SearchText = Folded.Of(Code, Name.Sl, Name.En, City);
-    }
-
-    private static string CheckedCode(string code)
-    {
-        var text = Guard.Required(code, CodeLength, nameof(Code)).ToUpperInvariant();
-        if (text == ReservedCode)
-        {
-            throw new DomainRuleException("Rules.OrganisationCodeReserved", text) { Field = nameof(Code) };
-        }
-
-        return text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            ? text
-            : throw new DomainRuleException("Rules.CodeCharacters") { Field = nameof(Code) };
     }
 }

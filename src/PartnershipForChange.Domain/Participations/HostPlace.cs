@@ -23,6 +23,9 @@ public sealed record HostPlaceDetails(
 /// <summary>A place where an organisation hosts guests in a round: one department, one mentor, some weeks.</summary>
 public sealed class HostPlace : Entity
 {
+    /// <summary>No place's code, because the form for a new place has this address.</summary>
+    public const string ReservedCode = "NEW";
+
     public const int CodeLength = 30;
     public const int DepartmentLength = 120;
     public const int CityLength = 100;
@@ -45,7 +48,7 @@ public sealed class HostPlace : Entity
     {
         RoundId = round.Id;
         OrganisationId = organisation.Id;
-        Code = Guard.Required(code, CodeLength, nameof(Code)).ToUpperInvariant();
+        Code = Guard.Code(code, CodeLength, nameof(Code), ReservedCode).ToUpperInvariant();
         SkillsOffered = [.. skillsOfFile];
         Apply(round, details);
     }

@@ -218,6 +218,9 @@ public sealed partial class Registration : Entity
     public static IEnumerable<DomainRuleException> WishedTwice(RegistrationAnswers answers) =>
         Twice(answers.HostWishes, nameof(HostWishes)).Concat(Twice(answers.ChallengeWishes, nameof(ChallengeWishes)));
 
+    /// <summary>What is said of a wish for a host of the person's own side, to which no placement leads.</summary>
+    public static DomainRuleException WishedOnOwnSide(string host) => new("Rules.WishedOnOwnSide", host) { Field = nameof(HostWishes) };
+
     /// <summary>Hosts both wished for and not wanted, of which the second counts.</summary>
     public static IEnumerable<string> WishedAndExcluded(RegistrationAnswers answers) =>
         answers.HostWishes.Intersect(answers.ExcludedHosts, StringComparer.OrdinalIgnoreCase);
@@ -283,6 +286,9 @@ public sealed partial class Registration : Entity
     }
 
     public bool CanWithdraw(Round round) => WhyNotWithdraw(round) is null;
+
+    /// <summary>True when somebody else withdrew it for the person.</summary>
+    public bool IsWithdrawnByOthers => State == RegistrationState.Withdrawn && SettledById is { } by && by != PersonId;
 
     /// <summary>Undoes <see cref="Withdraw"/>: back to a draft with all answers kept.</summary>
     /// <exception cref="DomainRuleException">When it is not withdrawn or the round takes no registrations today.</exception>

@@ -13,7 +13,7 @@ public sealed class Challenge : Entity
     internal Challenge(Guid roundId, string key, ChallengeText text, int order, Guid? solutionId)
     {
         (RoundId, SolutionId) = (roundId, solutionId);
-        Key = Guard.Required(key, KeyLength, nameof(Key)).ToLowerInvariant();
+        Key = Guard.Code(key, KeyLength, nameof(Key)).ToLowerInvariant();
         Order = order;
         Edit(text);
     }

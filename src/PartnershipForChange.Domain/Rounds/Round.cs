@@ -19,7 +19,7 @@ public sealed class Round : Entity
     /// <exception cref="DomainRuleException">When a field is missing, too long or the window ends before it starts.</exception>
     public Round(string code, RoundDetails details)
     {
-        Code = CheckedCode(code);
+        Code = Guard.Code(code, CodeLength, nameof(Code), ReservedCode).ToLowerInvariant();
         Edit(details);
     }
 
@@ -318,19 +318,6 @@ public sealed class Round : Entity
         {
             challenge.MoveTo(order++);
         }
-    }
-
-    private static string CheckedCode(string code)
-    {
-        var text = Guard.Required(code, CodeLength, nameof(Code)).ToLowerInvariant();
-        if (text == ReservedCode)
-        {
-            throw new DomainRuleException("Rules.CodeReserved", text) { Field = nameof(Code) };
-        }
-
-        return text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            ? text
-            : throw new DomainRuleException("Rules.CodeCharacters") { Field = nameof(Code) };
     }
 
     private IEnumerable<Phase> EndingBefore(Phase next, DateOnly today) => _phases.Where(p => p.IsOpenOn(today) && p.To < next.From);

@@ -25,6 +25,9 @@ public sealed class Team : Entity
 
     public void Add(Guid registrationId, bool pinned) => _members.Add(new TeamMember(RunId, Id, registrationId, pinned));
 
+    /// <summary>Of a discarded draft, whose challenge is removed from the round.</summary>
+    public void LeaveChallenge() => ChallengeId = null;
+
     internal void Release(TeamMember member) => _members.Remove(member);
 
     internal void Take(TeamMember member)

@@ -25,7 +25,7 @@ public sealed class OrganisationTests
     [InlineData("  ", "Rules.Required")]
     [InlineData("MJU/2", "Rules.CodeCharacters")]
     [InlineData("ŽUŽ", "Rules.CodeCharacters")]
-    [InlineData("new", "Rules.OrganisationCodeReserved")]
+    [InlineData("new", "Rules.CodeReserved")]
     [InlineData("ABCDEFGHIJKLMNOPQRSTU", "Rules.TooLong")]
     public void A_code_that_files_and_addresses_could_not_use_is_refused(string code, string rule)
     {

@@ -51,6 +51,12 @@ public sealed class HostPlaceTests
     public void A_field_that_is_not_as_it_should_be_is_named(string rule, string field, HostPlaceDetails details) =>
         Assert.Equal(field, Rule.Forbids(rule, () => Offered(details)).Field);
 
+    [Theory]
+    [InlineData("M/1", "Rules.CodeCharacters")]
+    [InlineData("..", "Rules.CodeCharacters")]
+    [InlineData("new", "Rules.CodeReserved")]
+    public void A_code_stands_in_addresses(string code, string rule) => Assert.Equal("Code", Rule.Forbids(rule, () => HostPlace.Import(_open, Lek, code, Details)).Field);
+
     [Fact]
     public void A_skill_that_a_file_brought_stays_and_no_form_brings_another()
     {

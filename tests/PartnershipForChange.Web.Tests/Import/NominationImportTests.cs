@@ -87,6 +87,18 @@ public sealed class NominationImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_for_ones_own_side_is_refused_as_the_wizard_refuses_it()
+    {
+        var page = await _browser.Page(await Job("email,first_name,last_name,host_wishes\neva@mju.si,Eva,Kos,LEK|mf-1|MJU\n"));
+
+        Assert.Equal(
+            [("2", "host_wishes"), ("2", "host_wishes")],
+            page.QuerySelectorAll("main tbody tr").Select(r => (r.QuerySelectorAll("td")[1].TextContent.Trim(), r.QuerySelectorAll("td")[2].TextContent.Trim())));
+        Assert.Contains("Guests go to the other side, so MF-1 cannot be wished for.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await _fixture.Portal.Read(db => db.Registrations.CountAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task A_column_that_is_missing_is_one_fault_and_not_one_more_in_each_row()
     {
         var page = await _browser.Page(await Job("email,first_name\neva@mju.si,Eva\njan@mju.si,Jan\n"));

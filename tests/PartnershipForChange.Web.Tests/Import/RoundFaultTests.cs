@@ -31,7 +31,7 @@ public sealed class RoundFaultTests
                 Fault(5, "kind", "KindUnknown", "bank", "ministry, government_service, administrative_unit, municipality, company, state_owned_company"),
                 Fault(5, "max_away_per_week", "NotNumber", "many"),
                 Fault(5, "code", "CodeTwice", "mju", "2"),
-                Fault(6, "code", "CodeShape", "A B"),
+                Fault(6, "code", "NewCodeShape", "A B"),
                 Fault(6, "name_sl", "TooLong", "201", "200"),
                 Fault(6, "max_away_per_week", "OutOfRange", "-1", "0", "10000"),
             ],
@@ -47,19 +47,25 @@ public sealed class RoundFaultTests
         var faults = new RoundText
         {
             HostPlaces = PlaceHeader
-                + "LEK-1,LEK,,,sl,0,2027-06-01|2027-13-01,,,nobody\nMJU-1,NOWHERE,,,slovene,,,,,\nMF,MF,,,sl,1.5,2027-05-31,,,\n",
+                + "LEK-1,LEK,,,sl,0,2027-06-01|2027-13-01,,,nobody\nMJU/1,NOWHERE,Pravna služba,Celje,slovene,,,,Ana Oblak,ana@mju.example.org\n"
+                + "MF,MF,Proračun,Ljubljana,sl,1.5,2027-05-31,,Ana Oblak,\n",
         }.Read().Faults;
 
         Assert.Equal(
             [
+                Fault(2, "department", "Required"),
+                Fault(2, "city", "Required"),
                 Fault(2, "places_per_week", "OutOfRange", "0", "1", "50"),
                 Fault(2, "weeks", "WeekNotMonday", "2027-06-01", "2027-05-31"),
                 Fault(2, "weeks", "NotDate", "2027-13-01"),
+                Fault(2, "mentor_name", "Required"),
                 Fault(2, "mentor_email", "EmailShape", "nobody"),
+                Fault(3, "code", "NewCodeShape", "MJU/1"),
                 Fault(3, "languages", "LanguageShape", "slovene"),
                 Fault(3, "places_per_week", "Required"),
                 Fault(3, "weeks", "Required"),
                 Fault(4, "places_per_week", "NotNumber", "1.5"),
+                Fault(4, "mentor_email", "Required"),
                 Fault(3, "organisation", "OrganisationUnknown", "NOWHERE"),
                 Fault(4, "code", "PlaceNamedAsOrganisation", "MF"),
             ],
@@ -110,12 +116,21 @@ public sealed class RoundFaultTests
     {
         var text = new RoundText
         {
-            HostPlaces = PlaceHeader + $"LEK-1,LEK,,,sl,{places},2027-05-31,,,\nMJU-1,MJU,,,sl,1,2027-05-31,,,\n",
+            HostPlaces = new RoundText().HostPlaces.Replace("sl|en,2,", $"sl|en,{places},", StringComparison.Ordinal),
         };
 
         Assert.Equal(allowed, text.Read().IsValid);
-        Assert.Equal(places, text.Read(limits: ImportLimits.None).HostPlaces[0].PlacesPerWeek);
+        Assert.Equal(places, text.Read(limits: ImportLimits.None).HostPlaces[1].PlacesPerWeek);
         Assert.True(text.Read(limits: ImportLimits.None).IsValid);
+    }
+
+    [Fact]
+    public void The_engine_alone_asks_for_no_department_or_mentor()
+    {
+        var text = new RoundText { HostPlaces = PlaceHeader + "LEK-1,LEK,,,sl,1,2027-05-31,,,\nMJU_1,MJU,,,sl,1,2027-05-31,,,\n", Participants = PeopleHeader };
+
+        Assert.True(text.Read(limits: ImportLimits.None).IsValid);
+        Assert.Equal(9, text.Read().Faults.Count);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed record RoundText
         """
         code,organisation,department,city,languages,places_per_week,weeks,skills_offered,mentor_name,mentor_email
         MJU-1,MJU,Digital services,Ljubljana,sl,1,2027-05-31,law drafting,Ana Oblak,ana.oblak@mju.example.org
-        LEK-1,LEK,Sales,Ljubljana,sl|en,2,2027-05-31|2027-06-07,marketing|strategy,,
+        LEK-1,LEK,Sales,Ljubljana,sl|en,2,2027-05-31|2027-06-07,marketing|strategy,Urška Čeh,urska.ceh@lek.example.org
         """;
 
     public string Participants { get; init; } =

@@ -175,6 +175,26 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_for_the_own_side_is_refused_and_one_that_a_file_brought_says_that_it_cannot_come_true()
+    {
+        var page = await Browser.Document(await _eva.PostTo(Step("hosts"), Step("hosts"), ("HostWishes", "MF-1")));
+
+        Assert.Contains("Guests go to the other side, so MF-1 cannot be wished for.", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await Eva()).HostWishes);
+
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            var eva = await db.Registrations.SingleAsync(r => r.State == RegistrationState.Nominated, Cancellation);
+            var round = await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync(Cancellation);
+            eva.Save(round, eva.Answers() with { HostWishes = ["MF-1", "LEK"] }, _fixture.Portal.Clock.Today);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Contains("(the same side, so this wish cannot come true)", (await _eva.Page(Step("hosts"))).QuerySelectorAll(".ranked li")[0].TextContent, StringComparison.Ordinal);
+        Assert.Single((await _eva.Page(Step("check"))).QuerySelectorAll("main li"), li => li.TextContent.Contains("the same side", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_week_that_is_no_monday_is_refused_at_its_field_and_nothing_is_saved()
     {
         var page = await Browser.Document(await _eva.PostTo(Step("weeks"), Step("weeks"), ("Weeks", "2027-06-08"), ("Languages", "sl")));
@@ -267,6 +287,21 @@ public sealed class MeTests : IAsyncLifetime
 
         var now = await Now(_fixture.World.Ana.Id);
         Assert.Equal((RegistrationState.Draft, "specialist"), (now.State, now.Level));
+    }
+
+    [Fact]
+    public async Task Whoever_was_withdrawn_by_a_contact_reads_who_did_so_and_why()
+    {
+        var contact = await _fixture.SignedIn(World.MinistryEmail);
+        var at = $"/organisation/mju/2027/people/{_fixture.World.Ana.Id}";
+        await contact.Submit(at, $"{at}/withdraw", ("Reason", "Odhaja na drugo delovno mesto."));
+
+        var next = (await (await _fixture.SignedIn(World.ParticipantEmail)).Page("/me/2027")).QuerySelector(".next")!;
+
+        Assert.Equal("Your registration was withdrawn", next.QuerySelector("h2")!.TextContent.Trim());
+        Assert.Equal("Odhaja na drugo delovno mesto. — Boštjan Petek", next.QuerySelector("blockquote")!.TextContent.Trim());
+        Assert.Contains("Somebody else withdrew it for you.", next.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(next.QuerySelector("form[action='/me/2027/come-back']"));
     }
 
     [Fact]

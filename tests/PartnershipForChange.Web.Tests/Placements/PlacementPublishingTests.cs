@@ -86,6 +86,35 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Organisations_that_have_not_accepted_the_terms_are_named_before_publishing()
+    {
+        await _fixture.MoveTo(PhaseKind.Matching);
+        await _coordinator.Run();
+        Assert.Contains("All organisations of these placements have accepted", await _coordinator.Text($"{Runs}/1/publish"), StringComparison.Ordinal);
+        await using (var db = _fixture.Portal.Database.Open())
+        {
+            db.Remove(await db.Participations.SingleAsync(p => p.OrganisationId == _fixture.World.Mju.Id));
+            await db.SaveChangesAsync();
+        }
+
+        var page = await _coordinator.Text($"{Runs}/1/publish");
+
+        Assert.Contains("1 organisation has not accepted the partnership terms: Ministrstvo za javno upravo", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_run_the_matching_at_once_get_a_draft_each()
+    {
+        var other = await _fixture.SignedIn(World.CoordinatorEmail);
+        Task<HttpResponseMessage> Run(Browser browser) => browser.PostTo(Runs, Runs, ("Objective", "MinimumCost"), ("Seed", "0"));
+
+        var answers = await Task.WhenAll(Run(_coordinator), Run(other));
+
+        Assert.Equal([$"{Runs}/1", $"{Runs}/2"], answers.Select(a => a.Headers.Location!.ToString()).Order());
+        Assert.Equal([1, 2], await _fixture.Portal.Read(db => db.MatchRuns.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Of_two_drafts_published_at_once_exactly_one_wins()
     {
         await _fixture.MoveTo(PhaseKind.Matching);

@@ -36,6 +36,9 @@ public sealed class ChallengeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Key", "", "Fill this in.")]
+    [InlineData("Key", "x/y", "Use only letters a–z, digits and hyphens.")]
+    [InlineData("Key", "..", "Use only letters a–z, digits and hyphens.")]
+    [InlineData("Key", "a|b", "Use only letters a–z, digits and hyphens.")]
     [InlineData("Key", "skills", "The round already has a challenge with the short name skills.")]
     [InlineData("TitleSl", "", "Fill this in.")]
     [InlineData("OwnerCode", "NOBODY", "This organisation is not in the programme.")]
@@ -83,6 +86,24 @@ public sealed class ChallengeTests : IAsyncLifetime
 
         await _browser.Submit(At, $"{At}/template", ("key", "skills"));
         Assert.Equal(("skills", 5), (await Read()).Select(c => (c.Key, c.Order)).Last());
+    }
+
+    [Fact]
+    public async Task A_challenge_of_a_draft_of_teams_is_removed_once_the_draft_is_discarded()
+    {
+        await _fixture.AddReleased(10, publicSide: true);
+        await _fixture.AddReleased(10, publicSide: false);
+        await _browser.Submit("/manage/2027/teams", action: "/manage/2027/teams", ("Teams", "5"));
+
+        await _browser.Submit($"{At}/skills/remove");
+        Assert.Contains("Draft 1 of the teams gives this challenge to a team.", (await _browser.Page(At)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, (await Read()).Count);
+
+        await _browser.Submit("/manage/2027/teams/1", "/manage/2027/teams/1/discard");
+        await _browser.Submit($"{At}/skills/remove");
+
+        Assert.DoesNotContain(await Read(), c => c.Key == "skills");
+        Assert.Equal(5, await _fixture.Portal.Read(db => db.Teams.CountAsync()));
     }
 
     [Fact]

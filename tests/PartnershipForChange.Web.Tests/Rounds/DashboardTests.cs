@@ -150,6 +150,20 @@ public sealed class DashboardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Organisations_reminded_today_are_still_named_but_no_next_step_before_tomorrow()
+    {
+        var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
+        await coordinator.PostTo("/manage/2027/participations/remind", "/manage/2027/participations", ("All", "true"));
+
+        var standing = (await Dashboard()).Standing;
+        Assert.Equal("Rounds.Check.Named", standing.NextStep!.Key);
+        Assert.Equal(1, standing.Checks.Single(c => c.Key == "Rounds.Check.Answers").Count);
+
+        _fixture.Portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("Rounds.Check.Answers", (await Dashboard()).Standing.NextStep!.Key);
+    }
+
+    [Fact]
     public async Task An_import_is_told_by_the_states_it_brings()
     {
         var told = (await Dashboard()).Today;

@@ -27,10 +27,14 @@ internal sealed class InvitationCheck : IRoundCheck
         else if (open > 0)
         {
             // Of those without a contact another check tells: they have nobody to remind.
-            if (open > figures.WithoutContact.Total)
+            var waited = open - figures.WithoutContact.Total;
+            if (waited > 0)
             {
-                yield return new(
-                    "Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, open - figures.WithoutContact.Total);
+                yield return new("Rounds.Check.Answers", false, $"{path}?status=Waiting", standing.Round.Phase(PhaseKind.Invitation)!.To, waited)
+                {
+                    // Once all were reminded there is nothing to do about it before tomorrow.
+                    IsNote = figures.RemindedToday.Total >= waited,
+                };
             }
         }
         else
