@@ -180,7 +180,8 @@ public sealed class NameRemovalTests(OldRound old) : IClassFixture<OldRound>
             Assert.All(old.Names, name => Assert.DoesNotContain(name, main.TextContent, StringComparison.OrdinalIgnoreCase));
             Assert.DoesNotContain(main.QuerySelectorAll("a"), a => a.TextContent.Trim().Length == 0 && a.GetAttribute("aria-label") is null);
             Assert.DoesNotContain(main.QuerySelectorAll("a[href^='mailto:']"), a => a.GetAttribute("href")!.EndsWith(".invalid", StringComparison.Ordinal) || a.GetAttribute("href") == "mailto:");
-            if (!main.TextContent.Contains(sentence, StringComparison.Ordinal) && path != "/teams")
+            // The list of all teams is of no one round; a single version is nothing but its text.
+            if (!main.TextContent.Contains(sentence, StringComparison.Ordinal) && path != "/teams" && !path.Contains("/versions/", StringComparison.Ordinal))
             {
                 silent.Add(path);
             }
@@ -194,7 +195,7 @@ public sealed class NameRemovalTests(OldRound old) : IClassFixture<OldRound>
             }
         }
 
-        Assert.Equal("", string.Join('\n', silent));
+        Assert.True(silent.Count == 0, string.Join(' ', silent));
         Assert.True(seen.Count > 60, $"{seen.Count} pages");
     }
 

@@ -79,7 +79,8 @@ public sealed class OldRound : IAsyncLifetime
         var luka = await ActorOf(Returning);
         await Name();
         await Portal.With<ImportJobService, Guid>(imports => imports.Upload(
-            Code, [new ImportUpload(ImportKind.Participants, "people.csv", Encoding.UTF8.GetBytes($"email,first_name\n{Gone},Žana"))], maja, Cancellation));
+            Code, [new ImportUpload(ImportKind.Organisations, "organisations.csv", "code,name_sl,name_en,kind,industry,city,invented\nA,Abc,Abc,Qzuvoz,,Ljubljana,no"u8.ToArray())], maja, Cancellation));
+        Names = [.. Names, "Qzuvoz"];
         await Match(maja);
         await Propose(maja, luka);
         await Praise(luka);
