@@ -71,11 +71,7 @@ public sealed class CertificateService(PortalDbContext db, CandidateQueries cand
         var (found, certificate, holder) = await Load(round, id, actor, isMine: false, cancellation);
         db.Expect(certificate, version);
         certificate.Revoke(reason, clock.GetUtcNow());
-        if (!holder.IsNameless)
-        {
-            outbox.Notify(holder, "CertificateRevoked", found.Id, $"/me/{found.Code}/certificates", certificate.About, certificate.Reason);
-        }
-
+        outbox.Notify(holder, "CertificateRevoked", found.Id, $"/me/{found.Code}/certificates", certificate.About, certificate.Reason);
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 

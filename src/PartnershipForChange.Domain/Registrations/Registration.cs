@@ -302,9 +302,6 @@ public sealed partial class Registration : Entity
 
     public bool CanComeBack(Round round, DateOnly today) => WhyNotComeBack(round, today) is null;
 
-    /// <summary>Notes that the person is no newcomer.</summary>
-    public void NoteEarlierRound() => WasInEarlierRound = true;
-
     /// <summary>Keeps that somebody of this employer came this far; neither who nor what they said of themselves. Cannot be undone.</summary>
     /// <param name="nameless">Who stands for the person from now on.</param>
     public void Forget(Guid nameless)

@@ -2,6 +2,7 @@ using PartnershipForChange.Domain.Documents;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.People;
+using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Domain.Teams;
@@ -64,6 +65,21 @@ public sealed class ForgettingTests
         Assert.Equivalent(
             new HostPlaceDetails("Razvoj", "Ljubljana", ["sl"], 2, [.. _round.Weeks], ["communication"], string.Empty, string.Empty, string.Empty, string.Empty), place.Details(), strict: true);
         Assert.Equal("lek-1 razvoj ljubljana", place.SearchText);
+    }
+
+    [Fact]
+    public void An_answer_of_an_organisation_keeps_what_and_when_and_not_by_whom()
+    {
+        var round = Samples.RoundWith(RoundRight.AnswerInvitation);
+        var participation = Participation.Invite(round, Guid.NewGuid(), Samples.Now);
+        var terms = new PartnershipTerms(1, new LocalisedText("Pogoji.", "Terms."), Samples.Now);
+        participation.Accept(round, terms, 2, 3, Guid.NewGuid(), Samples.Now, Samples.Today);
+
+        participation.Forget();
+
+        Assert.Equal((ParticipationState.Accepted, 2, 3, terms.Id), (participation.State, participation.Sends, participation.Hosts, participation.TermsId));
+        Assert.Equal((Samples.Now, Samples.Now), (participation.AnsweredAt, participation.TermsAcceptedAt));
+        Assert.Equal((null, null, string.Empty), (participation.AnsweredById, participation.TermsAcceptedById, participation.Reason));
     }
 
     [Theory]

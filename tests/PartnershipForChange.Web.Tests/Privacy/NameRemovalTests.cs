@@ -40,13 +40,12 @@ public sealed class NameRemovalTests(OldRound old) : IClassFixture<OldRound>
         var after = await old.Reports();
 
         Assert.All(old.ReportsBefore, before => Assert.Equal(before.Value, after[before.Key]));
-        Assert.Contains("2028-figures,Returning", old.ReportsBefore["/reports/rounds/2028/csv"].Replace(" people", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"2028-figures,Returning,Total,2,{old.Day:yyyy-MM-dd},", after["/reports/rounds/2028/csv"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_is_named_by_what_is_left_of_the_round()
     {
-        var known = old.People.Values.ToHashSet();
         var left = await _portal.Read(async db => new
         {
             People = await db.Registrations.Where(r => db.Rounds.Any(o => o.Id == r.RoundId && o.Code == OldRound.Code))
@@ -69,7 +68,7 @@ public sealed class NameRemovalTests(OldRound old) : IClassFixture<OldRound>
         Assert.All(left.People.Values, person => Assert.Equal((true, Person.NoName), (person.IsNameless, person.FullName)));
         Assert.Equal(left.People.Count, left.People.Values.Select(p => p.Id).Distinct().Count());
         Assert.Equal((0, 0, 0, 0, 0, 0, 0, 0, 0), (left.Described, left.SignedUp, left.Kudos, left.Stamps, left.Certificates, left.Written, left.Records, left.Inputs, left.Imports));
-        Assert.NotEmpty(known);
+        Assert.All(new[] { OldRound.Returning, OldRound.Contact }, email => Assert.DoesNotContain(left.People.Values, p => p.Email == email));
     }
 
     [Fact]

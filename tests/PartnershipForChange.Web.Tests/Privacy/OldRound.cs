@@ -16,6 +16,7 @@ using PartnershipForChange.Application.Teams;
 using PartnershipForChange.Domain;
 using PartnershipForChange.Domain.Documents;
 using PartnershipForChange.Domain.Placements;
+using PartnershipForChange.Domain.Recognition;
 using PartnershipForChange.Domain.Registrations;
 using PartnershipForChange.Domain.Rounds;
 using PartnershipForChange.Testing;
@@ -38,7 +39,7 @@ public sealed class OldRound : IAsyncLifetime
     /// <summary>In the old round only, with an account.</summary>
     public const string Gone = "zana.zelenjak@mju.example.org";
 
-    /// <summary>In the old round, and contact of an organisation.</summary>
+    /// <summary>In the old round, and contact of an organisation; has turned recognition off.</summary>
     public const string Contact = SampleAccounts.MinistryEmail;
 
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n");
@@ -67,6 +68,13 @@ public sealed class OldRound : IAsyncLifetime
 
     public string FileKey { get; private set; } = string.Empty;
 
+    /// <summary>The last entry of the trail from before.</summary>
+    public long EntriesBefore { get; private set; }
+
+    /// <summary>A run on the eve removed no names.</summary>
+    public bool IsUntouchedTheDayBefore { get; private set; }
+
+    /// <summary>The day on which names go.</summary>
     public DateOnly Day { get; private set; }
 
     private static CancellationToken Cancellation => CancellationToken.None;
@@ -108,10 +116,6 @@ public sealed class OldRound : IAsyncLifetime
         EntriesBefore = await Portal.Read(db => db.AuditEntries.MaxAsync(a => a.Id));
         await Run();
     }
-
-    public bool IsUntouchedTheDayBefore { get; private set; }
-
-    public long EntriesBefore { get; private set; }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 
@@ -210,6 +214,8 @@ public sealed class OldRound : IAsyncLifetime
         var answers = World.Answers(round) with { Motivation = "Qzradovednost.", Replacement = "Qznamestnica" };
         db.Add(Registration.Import(round, gone, mju.Id, answers, by: null, Portal.Clock.GetUtcNow()));
         db.Add(Registration.Import(round, contact, mju.Id, answers, by: null, Portal.Clock.GetUtcNow()));
+        var off = await db.RecognitionChoices.FirstOrDefaultAsync(c => c.PersonId == contact.Id) ?? db.Add(new RecognitionChoice(contact.Id)).Entity;
+        off.Turn(off: true);
         var people = await db.People.Where(p => p.Email != Contact && db.Registrations.Any(r => r.PersonId == p.Id)).ToListAsync();
         foreach (var (i, person) in people.Index())
         {

@@ -29,7 +29,7 @@ public sealed record RoundTimeline(Round Round, DateOnly Today)
     {
         not StepState.Done when IsCalledOff(phase) => text["Rounds.Timeline.CalledOff"],
         _ when Round.State == RoundState.Closed && !phase.IsOverOn(Until) =>
-            Round.ClosedOn is { } day ? text["Rounds.Timeline.ClosedOn", text.DaySeenFrom(Today, day)] : text["Rounds.Timeline.Closed"],
+            text["Rounds.Timeline.ClosedOn", text.DaySeenFrom(Today, Until)],
         StepState.Done => text["Rounds.Timeline.Until", text.DaySeenFrom(Today, phase.To)],
         StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
         StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),
