@@ -31,9 +31,13 @@ internal sealed class NameRemoval(PortalDbContext db, FileStore store, TimeProvi
         db.ChangeTracker.Clear();
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
         var round = await db.Rounds.FirstAsync(r => r.Id == id, cancellation);
-        round.RemoveNames(today);
+        if (!round.CanRemoveNames(today))
+        {
+            return;
+        }
 
-        // First of all: of two nodes, the second finds another version here and does nothing.
+        // First of all: of two nodes that are here at once, the second finds another version and does nothing.
+        round.RemoveNames(today);
         await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), cancellation);
         var files = await db.ProposalFiles.Where(f => db.Proposals.Any(p => p.Id == f.ProposalId && p.RoundId == id)).Select(f => f.Key).Distinct().ToListAsync(cancellation);
         var people = await new RoundPeople(db, round, clock.GetUtcNow()).Forget(cancellation);
