@@ -45,6 +45,11 @@ public sealed class CandidateQueries(PortalDbContext db, TimeProvider clock)
     internal async Task<IReadOnlyList<Candidate>> Of(Round round, CertificateChoices choices, Guid? person, CancellationToken cancellation)
     {
         var earned = new List<Earned>();
+        if (round.NamesRemovedOn is not null)
+        {
+            return [];
+        }
+
         if (choices.ForExchanges)
         {
             earned.AddRange(await Exchanges(round, person, cancellation));

@@ -4,6 +4,7 @@ using PartnershipForChange.Application.Data;
 using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Rounds;
 using PartnershipForChange.Domain.Documents;
+using PartnershipForChange.Domain.People;
 
 namespace PartnershipForChange.Application.Certificates;
 
@@ -26,7 +27,7 @@ public sealed class CertificateQueries(PortalDbContext db, CandidateQueries cand
         var choices = rules?.Choices ?? CertificateChoices.Usual;
         return new CertificatesView(
             found, choices, rules?.Version, await candidates.Of(found, choices, person: null, cancellation),
-            issued.Select(i => Row(i.Certificate, $"{i.FirstName} {i.LastName}")));
+            issued.Select(i => found.NamesRemovedOn is null ? Row(i.Certificate, $"{i.FirstName} {i.LastName}") : Nameless(i.Certificate)));
     }
 
     /// <exception cref="NotFoundException">When the round has none of this id.</exception>
@@ -77,20 +78,20 @@ public sealed class CertificateQueries(PortalDbContext db, CandidateQueries cand
             from certificate in db.Certificates.AsNoTracking()
             join round in db.Rounds on certificate.RoundId equals round.Id
             where certificate.Code == code
-            select new { Certificate = certificate, round.Name }).FirstOrDefaultAsync(cancellation);
+            select new { Certificate = certificate, round.Name, round.NamesRemovedOn }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : new VerifiedCertificate(
-            found.Certificate.Code, found.Certificate.Kind, found.Name, found.Certificate.IssuedAt,
-            found.Certificate.Standing == CertificateStanding.Valid ? Shown(found.Certificate.HolderName, found.Certificate.NameShown) : null, found.Certificate.Standing);
+            found.Certificate.Code, found.Certificate.Kind, found.Name, found.Certificate.IssuedAt, found.Certificate.NameToStrangers,
+            found.Certificate.Standing, found.NamesRemovedOn);
+    }
+
+    /// <summary>With what is left of the name, and no other to compare it with.</summary>
+    private static CertificateRow Nameless(Certificate certificate)
+    {
+        var name = certificate.HolderName.Length > 0 ? certificate.HolderName : Person.NoName;
+        return Row(certificate, certificate.HolderName) with { HolderName = name };
     }
 
     private static CertificateRow Row(Certificate certificate, string nameNow) => new(
         certificate.Id, certificate.Kind, certificate.Code, certificate.HolderName, nameNow == certificate.HolderName ? null : nameNow,
         certificate.About, certificate.IssuedAt, certificate.Standing, certificate.Reason);
-
-    private static string? Shown(string name, NameShown shown) => shown switch
-    {
-        NameShown.FullName => name,
-        NameShown.Initials => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => $"{part[0]}.")),
-        _ => null,
-    };
 }

@@ -64,7 +64,7 @@ public sealed class CertificateService(PortalDbContext db, CandidateQueries cand
         await db.SaveAsync(actor, clock.GetUtcNow(), cancellation);
     }
 
-    /// <summary>A coordinator revokes one and tells its holder why.</summary>
+    /// <summary>A coordinator revokes one and tells its holder why, as long as it is known who that is.</summary>
     /// <exception cref="DomainRuleException">When it is not valid or no reason is given.</exception>
     public async Task Revoke(string round, Guid id, string? reason, Guid? version, Actor actor, CancellationToken cancellation)
     {
@@ -80,6 +80,7 @@ public sealed class CertificateService(PortalDbContext db, CandidateQueries cand
     public async Task Reissue(string round, Guid id, Actor actor, bool isMine, CancellationToken cancellation)
     {
         var (found, certificate, holder) = await Load(round, id, actor, isMine, cancellation);
+        Guard.Against(found.NamesRemovedOn is { } day ? new DomainRuleException("Rules.NamesRemoved", day) : null);
         db.Add(certificate.Reissue(holder, clock.GetUtcNow()));
         if (!isMine)
         {

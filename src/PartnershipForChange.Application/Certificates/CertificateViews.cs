@@ -33,4 +33,6 @@ public sealed record MyCertificatesView(
 
 /// <summary>All that a stranger learns of a certificate.</summary>
 /// <param name="Name">As far as the holder lets strangers see it; null: not at all.</param>
-public sealed record VerifiedCertificate(string Code, CertificateKind Kind, LocalisedText Round, DateTimeOffset IssuedAt, string? Name, CertificateStanding Standing);
+/// <param name="NamesRemovedOn">The day names went from its round; null while they are there.</param>
+public sealed record VerifiedCertificate(
+    string Code, CertificateKind Kind, LocalisedText Round, DateTimeOffset IssuedAt, string? Name, CertificateStanding Standing, DateOnly? NamesRemovedOn);

@@ -25,7 +25,7 @@ using PartnershipForChange.Domain.Workshops;
 
 namespace PartnershipForChange.Application.Data;
 
-/// <summary>The portal's data, on SQLite or SQL Server. Every write goes through <see cref="SaveAsync"/>.</summary>
+/// <summary>The portal's data, on SQLite or SQL Server. Every write goes through <see cref="SaveAsync"/>, but for what is forgotten on purpose.</summary>
 public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options)
 {

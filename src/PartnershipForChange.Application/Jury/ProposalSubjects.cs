@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Jury;
 using PartnershipForChange.Domain.Rounds;
@@ -9,7 +10,7 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Jury;
 
 /// <summary>Proposals of the mixed teams, before the jury once they are handed in.</summary>
-internal sealed class ProposalSubjects(PortalDbContext db, Outbox outbox, TimeProvider clock) : IJurySubjects
+internal sealed class ProposalSubjects(PortalDbContext db, Outbox outbox, Text text, TimeProvider clock) : IJurySubjects
 {
     public JurySubjectKind Kind => JurySubjectKind.Proposals;
 
@@ -28,6 +29,7 @@ internal sealed class ProposalSubjects(PortalDbContext db, Outbox outbox, TimePr
             {
                 proposal.Id,
                 TeamId = team.Id,
+                team.Number,
                 proposal.State,
                 Title = db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && v.Number == proposal.LatestNumber).Select(v => v.Title).FirstOrDefault(),
                 Owner = db.Challenges.Where(c => c.Id == team.ChallengeId).Select(c => c.OwnerId).FirstOrDefault(),
@@ -46,20 +48,30 @@ internal sealed class ProposalSubjects(PortalDbContext db, Outbox outbox, TimePr
         return
         [
             .. proposals.Select(p => new JurySubject(
-                p.Id, p.Title ?? string.Empty, $"/teams/{p.TeamId}/proposal", p.State == ProposalState.Submitted,
+                p.Id, p.Title ?? text["Teams.Team", p.Number], $"/teams/{p.TeamId}/proposal", p.State == ProposalState.Submitted,
                 [.. authors[p.Id].Select(a => a.PersonId).Concat(named[p.Id].Select(n => n.PersonId).OfType<Guid>()).Distinct()],
                 [.. authors[p.Id].Select(a => a.OrganisationId).Distinct()],
                 p.Owner is { } owner ? [owner] : []) { OtherPeople = [.. named[p.Id].Select(n => n.Name)] }),
         ];
     }
 
-    public Task<JuryReading> Read(Guid id, CancellationToken cancellation) => (
+    public async Task<JuryReading> Read(Guid id, CancellationToken cancellation)
+    {
+        var reading = await Find(id, cancellation);
+        return reading.Title.Length > 0 ? reading : reading with { Title = text["Teams.Proposal.TextRemovedTitle"] };
+    }
+
+    /// <summary>Without a title and text where they are not kept any more.</summary>
+    private Task<JuryReading> Find(Guid id, CancellationToken cancellation) => (
         from proposal in db.Proposals.AsNoTracking()
-        join version in db.ProposalVersions on new { ProposalId = proposal.Id, Number = proposal.LatestNumber } equals new { version.ProposalId, version.Number }
+        join version in db.ProposalVersions on new { ProposalId = proposal.Id, Number = proposal.LatestNumber } equals new { version.ProposalId, version.Number } into versions
+        from version in versions.DefaultIfEmpty()
         join team in db.Teams on proposal.TeamId equals team.Id
         where proposal.Id == id
         select new JuryReading(
-            version.Title, db.Challenges.Where(c => c.Id == team.ChallengeId).Select(c => c.Title).FirstOrDefault() ?? LocalisedText.Empty, version.Content))
+            version == null ? string.Empty : version.Title,
+            db.Challenges.Where(c => c.Id == team.ChallengeId).Select(c => c.Title).FirstOrDefault() ?? LocalisedText.Empty,
+            version == null ? string.Empty : version.Content))
         .FirstOrDefaultAsync(cancellation).OrNotFound();
 
     /// <summary>A revision opens the proposal again; every member of its team gets the decision with its feedback.</summary>

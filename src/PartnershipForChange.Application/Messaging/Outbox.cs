@@ -26,12 +26,18 @@ public sealed class Outbox(PortalDbContext db, TimeProvider clock, IOptions<Port
 {
     /// <summary>
     /// Tells <paramref name="person"/>, in their language, with the texts <c>Mail.{kind}.Subject</c> and <c>.Body</c>. Whoever
-    /// has no account is led to the page through an invitation, which the save adds (<see cref="Identity.NoticeInvitations"/>).
+    /// has no account is led to the page through an invitation, which the save adds (<see cref="Identity.NoticeInvitations"/>). Somebody whose
+    /// name is not kept any more is told nothing.
     /// </summary>
     /// <param name="path">Page the message leads to, beginning with <c>/</c>.</param>
     /// <param name="arguments">Values for both texts, <c>{0}</c> ...; localised texts and dates in the reader's language.</param>
     public void Notify(Person person, string kind, Guid? roundId, string path, params object?[] arguments)
     {
+        if (person.IsNameless)
+        {
+            return;
+        }
+
         var notice = new Notice(kind, path, arguments);
         db.OutboxMessages.Add(Message(Addressee.Of(person), notice, roundId, [LinkTo(path)], notice.NeedsAccount));
     }

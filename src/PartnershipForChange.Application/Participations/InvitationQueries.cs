@@ -5,6 +5,7 @@ using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Organisations;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Programme;
 using PartnershipForChange.Domain.Rounds;
 
@@ -47,7 +48,7 @@ public sealed class InvitationQueries(PortalDbContext db, TimeProvider clock)
         var terms = await db.Terms.AsNoTracking().OrderByDescending(t => t.Number).FirstOrDefaultAsync(cancellation);
         var onBehalf = !actor.ActsFor(host.Id);
         return new InvitationPage(
-            host, found, answer.Participation, terms, answer.AcceptedNumber, answer.AnsweredBy, answer.AcceptedBy,
+            host, found, answer.Participation, terms, answer.AcceptedNumber, answer.AnsweredBy ?? Person.NoName, answer.AcceptedBy ?? Person.NoName,
             found.LastDayOf(RoundRight.AnswerInvitation, clock.Today()), onBehalf, answer.Participation.CanAnswer(found, clock.Today(), onBehalf));
     }
 }

@@ -56,10 +56,12 @@ public sealed class PlacementRunService(PortalDbContext db, RoundSnapshotQueries
     }
 
     /// <summary>Solves the run's frozen input again and checks the stored answer without the engine.</summary>
+    /// <exception cref="DomainRuleException">When names were removed from the round, and the input with them.</exception>
     public async Task<RunVerification> Verify(string roundCode, int number, Actor actor, CancellationToken cancellation)
     {
         var round = await db.RoundNamed(roundCode, cancellation);
         var run = await db.RunNumbered(round.Id, number, cancellation);
+        Guard.Against(round.NamesRemovedOn is { } day ? new DomainRuleException("Rules.NamesRemoved", day) : null);
         var record = await db.MatchRecords.AsNoTracking().FirstAsync(r => r.RunId == run.Id, cancellation);
         var input = RoundSnapshot.FromJson(record.Input);
         var again = Within(Longest, stop => PlacementEngine.Solve(input, run.Objective, run.Seed, stop), cancellation);

@@ -7,9 +7,10 @@ using PartnershipForChange.Matching.Placements;
 namespace PartnershipForChange.Application.Placements;
 
 /// <summary>A round, as pages about its placements name it.</summary>
-public sealed record PlacementRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled, bool IsClosed)
+/// <param name="IsNameless">Names were removed from it.</param>
+public sealed record PlacementRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled, bool IsClosed, bool IsNameless)
 {
-    public static PlacementRound Of(Round round) => new(round.Id, round.Code, round.Name, round.Strands.Exchange == StrandState.Cancelled, round.State == RoundState.Closed);
+    public static PlacementRound Of(Round round) => new(round.Id, round.Code, round.Name, round.Strands.Exchange == StrandState.Cancelled, round.State == RoundState.Closed, round.NamesRemovedOn is not null);
 }
 
 /// <summary>What a run holds now, changes by hand counted in.</summary>

@@ -96,5 +96,5 @@ public sealed class PublicQueries(
             .OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation) is { } round ? await Standing(round, cancellation) : null;
 
     private async Task<RoundStanding> Standing(Round round, CancellationToken cancellation) =>
-        new(round, (await figures.Of([round.Id], cancellation))[round.Id], clock.Today()) { ClosedOn = await db.ClosedOn(round, cancellation) };
+        new(round, (await figures.Of([round.Id], cancellation))[round.Id], clock.Today());
 }

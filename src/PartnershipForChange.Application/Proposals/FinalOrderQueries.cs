@@ -7,7 +7,8 @@ using PartnershipForChange.Domain.Teams;
 namespace PartnershipForChange.Application.Proposals;
 
 /// <summary>A team's turn at the final.</summary>
-public sealed record Presentation(Guid Proposal, Guid Team, int TeamNumber, string Title);
+/// <param name="Title">Null where the text is not kept any more.</param>
+public sealed record Presentation(Guid Proposal, Guid Team, int TeamNumber, string? Title);
 
 /// <param name="Version">Null while no order is kept.</param>
 public sealed record FinalOrderView(
@@ -46,7 +47,7 @@ public sealed class FinalOrderQueries(PortalDbContext db)
             orderby team.Number
             select new Presentation(
                 proposal.Id, team.Id, team.Number,
-                db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && v.Number == proposal.LatestNumber).Select(v => v.Title).First()))
+                db.ProposalVersions.Where(v => v.ProposalId == proposal.Id && v.Number == proposal.LatestNumber).Select(v => v.Title).FirstOrDefault()))
             .ToListAsync(cancellation);
         order.Take([.. all.Select(p => p.Proposal)]);
         return [.. order.Proposals.Select(id => all.Find(p => p.Proposal == id)!)];

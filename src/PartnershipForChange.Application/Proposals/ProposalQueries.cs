@@ -51,6 +51,9 @@ public sealed record ProposalView(
 
     public IReadOnlyList<FileRow> Files { get; init; } = [];
 
+    /// <summary>The day names went from the round, and the text of every proposal that was not chosen; null while they are there.</summary>
+    public DateOnly? NamesRemovedOn { get; init; }
+
     /// <summary>The order at the final, once it is shown.</summary>
     public IReadOnlyList<Presentation> Final { get; init; } = [];
 }
@@ -115,6 +118,7 @@ public sealed class ProposalQueries(PortalDbContext db, FinalOrderQueries finals
             Authors = await db.ProposalAuthors.AsNoTracking().Where(a => a.ProposalId == proposal.Id).OrderBy(a => a.Name)
                 .Select(a => new AuthorRow(a.Id, a.Name)).ToListAsync(cancellation),
             Files = await Files(proposal.Id, cancellation),
+            NamesRemovedOn = round.NamesRemovedOn,
             Final = await finals.Shown(round.Id, cancellation),
         };
     }

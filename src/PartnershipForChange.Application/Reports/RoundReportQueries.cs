@@ -96,7 +96,7 @@ public sealed class RoundReportQueries(PortalDbContext db, CallFiguresQueries ca
             join organisation in db.Organisations on registration.OrganisationId equals organisation.Id
             join round in db.Rounds on registration.RoundId equals round.Id
             where ids.Contains(registration.RoundId)
-            let before = db.Registrations.Any(r => r.PersonId == registration.PersonId && r.State == RegistrationState.Released
+            let before = registration.WasInEarlierRound || db.Registrations.Any(r => r.PersonId == registration.PersonId && r.State == RegistrationState.Released
                 && db.Rounds.Any(earlier => earlier.Id == r.RoundId && earlier.From < round.From))
             group registration by new { registration.RoundId, organisation.Sector, registration.State, before } into g
             select new People(g.Key.RoundId, g.Key.Sector, g.Key.State, g.Key.before, g.Count())).ToListAsync(cancellation)).ToLookup(r => r.RoundId);

@@ -6,7 +6,8 @@ using PartnershipForChange.Domain.Rounds;
 namespace PartnershipForChange.Application.Rounds;
 
 /// <summary>The round whose pages the navigation leads to.</summary>
-public sealed record CurrentRound(string Code, LocalisedText Name, RoundState State);
+/// <param name="NamesRemovedOn">The day names went from it; null while they are there.</param>
+public sealed record CurrentRound(string Code, LocalisedText Name, RoundState State, DateOnly? NamesRemovedOn);
 
 /// <summary>Finds the round a reader is in.</summary>
 public sealed class CurrentRoundQueries(PortalDbContext db)
@@ -23,7 +24,7 @@ public sealed class CurrentRoundQueries(PortalDbContext db)
             .Where(r => r.Code == asked || r.State != RoundState.Closed)
             .OrderBy(r => r.Code == asked ? 0 : r.State == RoundState.Open ? 1 : 2)
             .ThenByDescending(r => r.From)
-            .Select(r => new CurrentRound(r.Code, r.Name, r.State))
+            .Select(r => new CurrentRound(r.Code, r.Name, r.State, r.NamesRemovedOn))
             .FirstOrDefaultAsync(cancellation);
     }
 }

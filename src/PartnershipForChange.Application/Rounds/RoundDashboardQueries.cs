@@ -48,10 +48,7 @@ public sealed class RoundDashboardQueries(
         }
 
         return new RoundDashboard(
-            new RoundStanding(round, counted[round.Id], clock.Today(), [.. await Broken(round, counted[round.Id], cancellation), .. summaries.SelectMany(s => s.Checks)])
-            {
-                ClosedOn = await db.ClosedOn(round, cancellation),
-            },
+            new RoundStanding(round, counted[round.Id], clock.Today(), [.. await Broken(round, counted[round.Id], cancellation), .. summaries.SelectMany(s => s.Checks)]),
             await Awaited(round, cancellation),
             await Today(round.Id, cancellation),
             summaries);

@@ -92,7 +92,7 @@ public sealed class RoundService(
                 await Move(round, () => round.MoveOn(clock.Today(), clock.GetUtcNow()), cancellation);
                 break;
             case RoundStep.Close:
-                round.Close();
+                round.Close(clock.Today());
                 foreach (var ending in endings)
                 {
                     await ending.Close(round, cancellation);

@@ -12,9 +12,6 @@ public sealed record FunnelStep(string Key, BySide People);
 /// <param name="more">What its other strands need, where that was asked for.</param>
 public sealed class RoundStanding(Round round, RoundFigures figures, DateOnly today, IReadOnlyList<CheckResult>? more = null)
 {
-    /// <summary>The day it was closed; null while it is not, or where that is not known any more.</summary>
-    public DateOnly? ClosedOn { get; init; }
-
     private IReadOnlyList<CheckResult>? _checks;
 
     public Round Round => round;

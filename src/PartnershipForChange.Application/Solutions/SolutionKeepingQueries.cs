@@ -71,7 +71,7 @@ public sealed class SolutionKeepingQueries(PortalDbContext db, SolutionQueries s
     private IQueryable<ChoosableProposal> Choosable(IQueryable<Team> teams, Guid? proposalId) =>
         from team in teams.AsNoTracking()
         join proposal in db.Proposals on team.Id equals proposal.TeamId
-        where proposal.State == ProposalState.Submitted && !db.Solutions.Any(s => s.ProposalId == proposal.Id)
+        where proposal.State == ProposalState.Submitted && proposal.LatestNumber > 0 && !db.Solutions.Any(s => s.ProposalId == proposal.Id)
             && (proposalId == null || proposal.Id == proposalId)
         orderby team.Number
         select new ChoosableProposal(

@@ -19,5 +19,5 @@ internal static class SolutionScope
 
     /// <summary>Who may be responsible for a solution of this organisation: its people and its contacts.</summary>
     public static IQueryable<Person> PeopleOf(this PortalDbContext db, Guid organisationId) => db.People.Where(p =>
-        p.OrganisationId == organisationId || db.Contacts.Any(c => c.OrganisationId == organisationId && c.PersonId == p.Id));
+        !p.IsNameless && (p.OrganisationId == organisationId || db.Contacts.Any(c => c.OrganisationId == organisationId && c.PersonId == p.Id)));
 }

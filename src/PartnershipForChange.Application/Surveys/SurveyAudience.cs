@@ -10,7 +10,11 @@ namespace PartnershipForChange.Application.Surveys;
 
 /// <summary>Somebody who is asked in a wave.</summary>
 /// <param name="Since">The first day it makes sense to ask them: the end of their stay, or of the first they hosted; null: the wave's own.</param>
-public sealed record SurveyPerson(Guid PersonId, Sector Sector, SurveyGroup Group, DateOnly? Since);
+public sealed record SurveyPerson(Guid PersonId, Sector Sector, SurveyGroup Group, DateOnly? Since)
+{
+    /// <summary>Whether they answered, of somebody who is only a figure any more; null: their turnout says it.</summary>
+    public bool? HasAnswered { get; init; }
+}
 
 /// <summary>Everybody a round's survey may ask, with how they take part; <see cref="In"/> says who is asked in a wave.</summary>
 internal sealed class SurveyAudience
@@ -59,6 +63,11 @@ internal sealed class SurveyAudience
     /// </summary>
     public IReadOnlyList<SurveyPerson> In(SurveyWave wave)
     {
+        if (wave.Counts is { } counts)
+        {
+            return [.. counts.SelectMany(c => Enumerable.Range(0, c.Asked).Select(i => new SurveyPerson(Guid.NewGuid(), c.Sector, c.Group, null) { HasAnswered = i < c.Answered }))];
+        }
+
         var isBefore = wave.Kind == WaveKind.Before;
         var people = _registered
             .Where(r => r.State == RegistrationState.Released

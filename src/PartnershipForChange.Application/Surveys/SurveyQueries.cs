@@ -112,11 +112,11 @@ public sealed class SurveyQueries(PortalDbContext db, TimeProvider clock)
             wave.Kind, wave.From, wave.To, wave.Audience, survey.CanAnswer(round, wave, today), wave.IsOverOn(today),
             survey.CanSchedule(round, wave, today), wave.Version,
             BySide.Of(asked, p => p.Sector, _ => 1),
-            BySide.Of(asked.Where(p => turnouts.GetValueOrDefault(p.PersonId)?.IsFinished == true), p => p.Sector, _ => 1),
+            BySide.Of(asked.Where(p => p.HasAnswered ?? turnouts.GetValueOrDefault(p.PersonId)?.IsFinished == true), p => p.Sector, _ => 1),
             asked.Count(p => IsDue(p, wave, turnouts, today)));
 
     private static bool IsDue(SurveyPerson person, SurveyWave wave, Dictionary<Guid, SurveyTurnout> turnouts, DateOnly today) =>
-        (person.Since ?? wave.From) <= today && (!turnouts.TryGetValue(person.PersonId, out var turnout) || turnout.CanRemind(today));
+        person.HasAnswered is null && (person.Since ?? wave.From) <= today && (!turnouts.TryGetValue(person.PersonId, out var turnout) || turnout.CanRemind(today));
 
     private Task<Round> Named(string code, CancellationToken cancellation) =>
         db.Rounds.AsNoTracking().Include(r => r.Phases).FirstOrDefaultAsync(r => r.Code == code, cancellation).OrNotFound();

@@ -79,7 +79,7 @@ public sealed class SurveyResultQueries(PortalDbContext db, TimeProvider clock)
     private static List<ResponseRate> Rates(IReadOnlyList<SurveyPerson> asked, HashSet<Guid> finished)
     {
         var people = asked.ToLookup(p => ResultCells.Atom(p.Group, p.Sector));
-        var answered = Enumerable.Range(0, ResultCells.Atoms).Select(atom => people[atom].Count(p => finished.Contains(p.PersonId))).ToList();
+        var answered = Enumerable.Range(0, ResultCells.Atoms).Select(atom => people[atom].Count(p => p.HasAnswered ?? finished.Contains(p.PersonId))).ToList();
         var shown = ResultCells.Shown(answered);
         return [.. ResultCells.All.Select(cell => new ResponseRate(
             cell, ResultCells.Of(cell).Sum(atom => people[atom].Count()), shown[cell] ? ResultCells.Of(cell).Sum(atom => answered[atom]) : null))];

@@ -76,7 +76,7 @@ public sealed class TeamQueries(PortalDbContext db, TimeProvider clock)
             select new
             {
                 team.Number,
-                Round = new TeamRound(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled, round.State == RoundState.Closed),
+                Round = new TeamRound(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled, round.State == RoundState.Closed, round.NamesRemovedOn),
                 Proposal = proposal,
                 Challenge = db.Challenges.Where(c => c.Id == team.ChallengeId)
                     .Select(c => new { c.Title, c.OtherTitle, c.Description }).FirstOrDefault(),

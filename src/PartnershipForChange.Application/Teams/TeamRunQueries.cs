@@ -39,14 +39,14 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     {
         var round = await Round(roundCode, cancellation);
         var run = await Loaded(round.Id, number, cancellation);
-        var division = new TeamDivision(run);
+        var division = Division(run);
         var members = await Members(run, cancellation);
         var teams = Cards(round, run, division, members);
         var row = await db.TeamRuns.AsNoTracking().Where(r => r.Id == run.Id).Select(Row).FirstAsync(cancellation);
         var other = await db.TeamRuns.Where(r => r.RoundId == round.Id && r.Id != run.Id && r.State == TeamRunState.Published)
             .Select(r => (int?)r.Number).FirstOrDefaultAsync(cancellation);
         return new TeamRunView(
-            Named(round), run.Version, row, teams, [.. division.Breaches.Select(b => Broken(b, division, members))],
+            Named(round), run.Version, row, teams, division is null ? [] : [.. division.Breaches.Select(b => Broken(b, division, members))],
             run.CanUndo(), run.WhyNotPublish(round, other is not null, clock.Today()), other, run.WhyNotAssign(round) is null, run.Seed, run.Milliseconds);
     }
 
@@ -56,7 +56,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
     {
         var round = await Round(roundCode, cancellation);
         var run = await Loaded(round.Id, number, cancellation);
-        var division = new TeamDivision(run);
+        var division = Division(run) ?? throw new NotFoundException(nameof(TeamRun));
         var teams = Cards(round, run, division, await Members(run, cancellation));
         var home = teams.FirstOrDefault(t => t.People.Any(p => p.RegistrationId == registrationId)) ?? throw new NotFoundException("member");
         var options = teams.Where(t => t.Id != home.Id).SelectMany(team => team.People.Where(p => !p.IsPinned)
@@ -75,12 +75,12 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         var registration = await db.Registrations.AsNoTracking()
             .FirstOrDefaultAsync(r => r.Id == registrationId && r.RoundId == round.Id, cancellation).OrNotFound();
         var person = await People(r => r.Id == registrationId).FirstAsync(cancellation);
-        var division = new TeamDivision(run);
+        var division = Division(run);
         var teams = Cards(round, run, division, await Members(run, cancellation));
         var own = teams.FirstOrDefault(t => t.People.Any(p => p.RegistrationId == registrationId));
         var options = teams.Where(t => t != own).Select(team => new AssignOption(
             team,
-            Wish(division.WishesOf(registrationId) ?? registration.ChallengeWishes, KeyOf(round, run, team)),
+            Wish(division?.WishesOf(registrationId) ?? registration.ChallengeWishes, KeyOf(round, run, team)),
             team.People.Count(p => p.Organisation == person.Organisation)));
         return new AssignView(
             Named(round), run.Number, run.Version, person, own?.Number, run.WhyNotAssign(round, registration),
@@ -99,8 +99,11 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
         orderby person.LastName, person.FirstName
         select new TeamCandidate(registration.Id, person.FirstName + " " + person.LastName, organisation.Name, organisation.Sector);
 
+    /// <summary>Null where names were removed: the run says how its teams stand, and no more how they came about.</summary>
+    private static TeamDivision? Division(TeamRun run) => run.IsForgotten ? null : new TeamDivision(run);
+
     private static TeamRound Named(Round round) =>
-        new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled, round.State == RoundState.Closed);
+        new(round.Id, round.Code, round.Name, round.Strands.Teams == StrandState.Cancelled, round.State == RoundState.Closed, round.NamesRemovedOn);
 
     private static TeamOption Option(TeamCard team, TeamPerson? with, TeamChange change) => new(
         team.Id, team.Number, team.Challenge, with, change.Change.Value, change.Change.WishScore, change.Change.Diversity, change.Broken.Count);
@@ -125,7 +128,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
                 registration.Level, registration.State == RegistrationState.Withdrawn, registration.ChallengeWishes)).ToListAsync(cancellation);
 
     /// <summary>The teams with those of their members who are still in the round.</summary>
-    private static List<TeamCard> Cards(Round round, TeamRun run, TeamDivision division, IReadOnlyList<Member> all)
+    private static List<TeamCard> Cards(Round round, TeamRun run, TeamDivision? division, IReadOnlyList<Member> all)
     {
         var challenges = round.Challenges.ToDictionary(c => c.Id);
         return [.. run.Teams.Select(team =>
@@ -137,7 +140,7 @@ public sealed class TeamRunQueries(PortalDbContext db, TimeProvider clock)
                 team.Number,
                 challenge?.Title ?? LocalisedText.Empty,
                 [.. members.Select(m => new TeamPerson(
-                    m.RegistrationId, m.Name, m.Organisation, m.Sector, m.Level, Wish(division.WishesOf(m.RegistrationId) ?? m.ChallengeWishes, challenge?.Key), m.IsPinned,
+                    m.RegistrationId, m.Name, m.Organisation, m.Sector, m.Level, Wish(division?.WishesOf(m.RegistrationId) ?? m.ChallengeWishes, challenge?.Key), m.IsPinned,
                     members.Count(other => other.Sector == m.Sector) == 1))]);
         })];
     }

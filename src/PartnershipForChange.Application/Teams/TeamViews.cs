@@ -6,7 +6,8 @@ using PartnershipForChange.Matching.Teams;
 namespace PartnershipForChange.Application.Teams;
 
 /// <summary>A round, as pages about its teams name it.</summary>
-public sealed record TeamRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled, bool IsClosed);
+/// <param name="NamesRemovedOn">The day names went from it; null while they are there.</param>
+public sealed record TeamRound(Guid Id, string Code, LocalisedText Name, bool IsCancelled, bool IsClosed, DateOnly? NamesRemovedOn);
 
 /// <summary>A run in the list of runs.</summary>
 public sealed record TeamRunRow(

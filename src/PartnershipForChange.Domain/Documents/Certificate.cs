@@ -97,6 +97,14 @@ public sealed class Certificate : Entity
 
     public DateTimeOffset? ReplacedAt { get; private set; }
 
+    /// <summary>The name as far as whoever checks it may see it; null: not at all, as of one that is not valid any more.</summary>
+    public string? NameToStrangers => Standing != CertificateStanding.Valid ? null : NameShown switch
+    {
+        NameShown.FullName => HolderName,
+        NameShown.Initials => string.Join(' ', HolderName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => $"{part[0]}.")),
+        _ => null,
+    };
+
     public CertificateStanding Standing =>
         RevokedAt is not null ? CertificateStanding.Revoked : ReplacedAt is not null ? CertificateStanding.Replaced : CertificateStanding.Valid;
 
@@ -119,6 +127,17 @@ public sealed class Certificate : Entity
         Guard.Against(WhyNotReissue(holder.FullName));
         ReplacedAt = now;
         return new Certificate(new CertificateSubject(RoundId, PersonId, Kind, SubjectId, About, From, To), holder, Number + 1, now) { NameShown = NameShown };
+    }
+
+    /// <summary>
+    /// Keeps of the name what the holder lets whoever checks it see, and nothing else of them: it can be checked as before. Cannot be undone.
+    /// </summary>
+    /// <param name="nameless">Who stands for the holder from now on.</param>
+    public void Forget(Guid nameless)
+    {
+        PersonId = nameless;
+        HolderName = NameToStrangers ?? string.Empty;
+        Reason = string.Empty;
     }
 
     /// <param name="name">The name the holder has now.</param>

@@ -136,6 +136,13 @@ public sealed class HostPlace : Entity
     /// <summary>True when places of this round can be added and changed today.</summary>
     public static bool CanOffer(Round round, DateOnly today, bool onBehalf = false) => WhyNotOffer(round, today, onBehalf) is null;
 
+    /// <summary>Keeps what figures count and no word that could name somebody.</summary>
+    public void Forget()
+    {
+        (MentorName, MentorEmail, Description, Conditions) = (string.Empty, string.Empty, string.Empty, string.Empty);
+        SearchText = Searched();
+    }
+
     /// <summary>What it says of itself, to change or to copy.</summary>
     public HostPlaceDetails Details() => new(
         Department, City, Languages, PlacesPerWeek, Weeks, SkillsOffered, MentorName, MentorEmail, Description, Conditions);
@@ -175,7 +182,12 @@ public sealed class HostPlace : Entity
         (Languages, Weeks, SkillsOffered) = ([.. languages], [.. weeks], [.. skills]);
         (MentorName, MentorEmail) = (mentorName, mentorEmail);
         (Description, Conditions) = (description!, conditions!);
+        SearchText = Searched();
+    }
+
+    private string Searched()
+    {
         var search = Folded.Of(Code, Department, City, Description);
-        SearchText = search.Length <= SearchLength ? search : search[..SearchLength];
+        return search.Length <= SearchLength ? search : search[..SearchLength];
     }
 }

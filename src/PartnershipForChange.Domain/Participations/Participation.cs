@@ -149,6 +149,9 @@ public sealed class Participation : Entity
 
     public bool CanRemind(DateOnly today) => WhyNotRemind(today) is null;
 
+    /// <summary>Keeps what the organisation answered and when, and nobody who did it.</summary>
+    public void Forget() => (Reason, AnsweredById, TermsAcceptedById) = (string.Empty, null, null);
+
     private DomainRuleException? WhyNotRemind(DateOnly today) =>
         IsDecided ? new DomainRuleException("Rules.AnsweredAlready")
         : RemindedOn == today ? new DomainRuleException("Rules.InvitationRemindedToday")

@@ -9,6 +9,11 @@ public sealed class Person : Entity
     public const int NameLength = 100;
     public const int EmailLength = 254;
 
+    /// <summary>What stands in place of a name that is not kept any more: nomen nescio, in every language.</summary>
+    public const string NoName = "N. N.";
+
+    private const string NoAddress = "@nameless.invalid";
+
     private Person()
     {
     }
@@ -40,6 +45,9 @@ public sealed class Person : Entity
     /// <summary>Last name first, folded: what lists are sorted by.</summary>
     public string NameKey { get; private set; } = string.Empty;
 
+    /// <summary>Stands for somebody whose name is not kept any more, so that what they did still counts.</summary>
+    public bool IsNameless { get; private set; }
+
     public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
 
     /// <summary>Somebody of whom only the address is known yet, and who will write their own name: called by its first part until then.</summary>
@@ -51,9 +59,29 @@ public sealed class Person : Entity
         return person;
     }
 
+    /// <summary>Somebody nameless of the same employer, to whom goes what <paramref name="known"/> did in a round that names nobody any more.</summary>
+    public static Person InPlaceOf(Person known)
+    {
+        var nameless = new Person { OrganisationId = known.OrganisationId, Language = known.Language };
+        nameless.Forget();
+        return nameless;
+    }
+
+    /// <summary>Keeps nothing of who it was but the employer, by whose side figures count. Cannot be undone.</summary>
+    public void Forget()
+    {
+        // Addresses are unique; nobody can have one under .invalid (RFC 2606).
+        Email = $"{Id:N}{NoAddress}";
+        (FirstName, LastName, SearchText, NameKey) = (NoName[..2], NoName[3..], string.Empty, Folded.Of(NoName));
+        IsNameless = true;
+    }
+
     /// <exception cref="DomainRuleException">When a name is empty or too long.</exception>
     public void Edit(string firstName, string lastName, Language language) =>
         Take(Guard.Required(firstName, NameLength, nameof(FirstName)), Guard.Required(lastName, NameLength, nameof(LastName)), language);
+
+    /// <summary>True for an address that somebody reads: not where it was removed, or stands for nobody.</summary>
+    public static bool IsReachable(string email) => email.Length > 0 && !email.EndsWith(NoAddress, StringComparison.Ordinal);
 
     public void Reads(Language language) => Language = language;
 

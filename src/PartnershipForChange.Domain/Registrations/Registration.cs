@@ -139,6 +139,12 @@ public sealed partial class Registration : Entity
     /// <summary>When the person was last reminded to finish it.</summary>
     public DateTimeOffset? RemindedAt { get; private set; }
 
+    /// <summary>
+    /// The person had been released in a round before this one; written down when names go from one of the two, since nothing else tells
+    /// of it then.
+    /// </summary>
+    public bool WasInEarlierRound { get; private set; }
+
     public bool IsActive => State != RegistrationState.Withdrawn;
 
     public RegistrationAnswers Answers() => new()
@@ -301,6 +307,18 @@ public sealed partial class Registration : Entity
     }
 
     public bool CanComeBack(Round round, DateOnly today) => WhyNotComeBack(round, today) is null;
+
+    /// <summary>Keeps that somebody of this employer came this far; neither who nor what they said of themselves. Cannot be undone.</summary>
+    /// <param name="nameless">Who stands for the person from now on.</param>
+    public void Forget(Guid nameless)
+    {
+        PersonId = nameless;
+        Level = string.Empty;
+        (Languages, Weeks, SkillsOffered, SkillsSought) = ([], [], [], []);
+        (HostWishes, ExcludedHosts, ChallengeWishes) = ([], [], []);
+        (Motivation, Replacement, Reason) = (string.Empty, string.Empty, string.Empty);
+        (NominatedById, SettledById) = (null, null);
+    }
 
     private void Settle(RegistrationState state, Guid? by, DateTimeOffset now, bool onBehalf = false) =>
         (State, SettledById, SettledAt, SettledOnBehalf) = (state, by, now, onBehalf);

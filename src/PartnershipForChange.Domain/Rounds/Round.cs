@@ -6,6 +6,12 @@ public sealed class Round : Entity
     public const int CodeLength = 20;
     public const int NameLength = 120;
 
+    /// <summary>For how long after it closed the round keeps who took part in it: what the privacy notice promises.</summary>
+    public const int YearsOfNames = 2;
+
+    /// <summary>How long beforehand coordinators are told that names go.</summary>
+    public const int DaysOfNotice = 30;
+
     /// <summary>No round's code, because the page on which a round is made has this address.</summary>
     public const string ReservedCode = "new";
 
@@ -44,6 +50,15 @@ public sealed class Round : Entity
     public RoundSettings Settings { get; private set; } = RoundSettings.Usual;
 
     public Guid? ClonedFromId { get; private set; }
+
+    /// <summary>The day it was closed; null while it is not.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The day on which everything that names or describes a person was removed from it; null while it is there.</summary>
+    public DateOnly? NamesRemovedOn { get; private set; }
+
+    /// <summary>The day on which names will be removed; null while it is not closed, and once they are.</summary>
+    public DateOnly? NamesGoOn => NamesRemovedOn is null ? ClosedOn?.AddYears(YearsOfNames) : null;
 
     /// <summary>The phases, by their first day.</summary>
     public IReadOnlyList<Phase> Phases => [.. _phases.OrderBy(p => p.From).ThenBy(p => p.Kind)];
@@ -198,23 +213,36 @@ public sealed class Round : Entity
     public bool CanOpen() => WhyNotOpen() is null;
 
     /// <exception cref="DomainRuleException">When it is not open.</exception>
-    public void Close()
+    public void Close(DateOnly today)
     {
         Guard.Against(WhyNotClose());
-        State = RoundState.Closed;
+        (State, ClosedOn) = (RoundState.Closed, today);
     }
 
     public bool CanClose() => WhyNotClose() is null;
 
     /// <summary>Undoes <see cref="Close"/>.</summary>
-    /// <exception cref="DomainRuleException">When it is not closed.</exception>
+    /// <exception cref="DomainRuleException">When it is not closed, or nobody is known any more who was in it.</exception>
     public void Reopen()
     {
-        Guard.Against(CanReopen() ? null : new DomainRuleException("Rules.RoundNotClosed"));
-        State = RoundState.Open;
+        Guard.Against(WhyNotReopen());
+        (State, ClosedOn) = (RoundState.Open, null);
     }
 
-    public bool CanReopen() => State == RoundState.Closed;
+    public bool CanReopen() => WhyNotReopen() is null;
+
+    /// <summary>Notes that names go today, for good; the caller removes them in the same transaction.</summary>
+    /// <exception cref="DomainRuleException">When it is not closed long enough, or they are gone already.</exception>
+    public void RemoveNames(DateOnly today)
+    {
+        Guard.Against(WhyNotRemoveNames(today));
+        NamesRemovedOn = today;
+    }
+
+    public bool CanRemoveNames(DateOnly today) => WhyNotRemoveNames(today) is null;
+
+    /// <summary>True in the days in which coordinators take away what they need before names go.</summary>
+    public bool LosesNamesSoon(DateOnly today) => NamesGoOn is { } day && today >= day.AddDays(-DaysOfNotice);
 
     /// <param name="solutionId">The solution of an earlier round that it carries on.</param>
     /// <exception cref="DomainRuleException">When the round is closed, the key is taken, a text is missing or the solution is carried on already.</exception>
@@ -337,6 +365,14 @@ public sealed class Round : Entity
     };
 
     private DomainRuleException? WhyNotClose() => State == RoundState.Open ? null : new DomainRuleException("Rules.RoundNotOpen");
+
+    private DomainRuleException? WhyNotReopen() =>
+        State != RoundState.Closed ? new DomainRuleException("Rules.RoundNotClosed")
+        : NamesRemovedOn is { } day ? new DomainRuleException("Rules.NamesRemoved", day)
+        : null;
+
+    private DomainRuleException? WhyNotRemoveNames(DateOnly today) =>
+        WhyNotReopen() ?? (NamesGoOn is { } day && day <= today ? null : new DomainRuleException("Rules.NamesStillKept"));
 
     private DomainRuleException? WhyNotMoveOn(DateOnly today) =>
         State != RoundState.Open ? new DomainRuleException("Rules.RoundNotOpen")

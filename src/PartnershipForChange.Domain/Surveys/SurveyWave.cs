@@ -1,3 +1,5 @@
+using PartnershipForChange.Domain.Organisations;
+
 namespace PartnershipForChange.Domain.Surveys;
 
 /// <summary>The times at which the same questions are asked.</summary>
@@ -29,6 +31,9 @@ public enum SurveyGroup
     Waiting,
 }
 
+/// <summary>How many of one group and side were asked in a wave, and how many of them answered.</summary>
+public sealed record AskedCount(SurveyGroup Group, Sector Sector, int Asked, int Answered);
+
 /// <summary>One time at which a survey is asked.</summary>
 public sealed class SurveyWave : Entity
 {
@@ -52,12 +57,18 @@ public sealed class SurveyWave : Entity
     /// <summary>Who is asked.</summary>
     public List<SurveyGroup> Audience { get; private set; } = [];
 
+    /// <summary>Who was asked and who answered, as figures only, once names went from the round; null while people themselves say it.</summary>
+    public IReadOnlyList<AskedCount>? Counts { get; private set; }
+
     /// <summary>Expectations are written before, what came of them after; later neither.</summary>
     public bool HasCard => Kind != WaveKind.Later;
 
     public bool IsOpenOn(DateOnly today) => From <= today && today <= To;
 
     public bool IsOverOn(DateOnly today) => To < today;
+
+    /// <summary>Goes on from now on with figures, for nobody is known any more.</summary>
+    public void Forget(IReadOnlyList<AskedCount> counts) => Counts = counts;
 
     internal void Schedule(DateOnly from, DateOnly to, IReadOnlyList<SurveyGroup> audience) =>
         (From, To, Audience) = (from, to, [.. audience.Distinct().Order()]);

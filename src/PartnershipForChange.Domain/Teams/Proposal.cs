@@ -124,6 +124,14 @@ public sealed class Proposal : Entity
         (State, SubmittedAt) = (ProposalState.Returned, null);
     }
 
+    /// <summary>Keeps how far it came.</summary>
+    /// <param name="isChosen">It became a solution, which stays: its last version stays with it.</param>
+    public void Forget(bool isChosen)
+    {
+        RevisionReason = string.Empty;
+        LatestNumber = isChosen ? LatestNumber : 0;
+    }
+
     public bool CanAskToRevise(Round round) => WhyNotAskToRevise(round) is null;
 
     private DomainRuleException? WhyNotAskToRevise(Round round) =>

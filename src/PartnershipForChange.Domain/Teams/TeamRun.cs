@@ -77,6 +77,9 @@ public sealed class TeamRun : Entity
     /// <summary>Changes by hand, oldest first; the last can be undone.</summary>
     public IReadOnlyList<TeamStep> Steps => [.. _steps.OrderBy(s => s.Number)];
 
+    /// <summary>Whom it divided is known no more: the round's names were removed, and its input with them.</summary>
+    public bool IsForgotten => Input.Length == 0;
+
     public bool IsDraft => State == TeamRunState.Draft;
 
     public Team AddTeam(Guid? challengeId)
@@ -207,7 +210,7 @@ public sealed class TeamRun : Entity
 
     private DomainRuleException? WhyNotChange() => State switch
     {
-        TeamRunState.Draft => null,
+        TeamRunState.Draft => IsForgotten ? new DomainRuleException("Rules.RunForgotten") : null,
         TeamRunState.Published => new DomainRuleException("Rules.TeamsPublished"),
         _ => new DomainRuleException("Rules.TeamRunDiscarded"),
     };

@@ -1792,6 +1792,9 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("IsNameless")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2928,6 +2931,9 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("WasInEarlierRound")
+                        .HasColumnType("bit");
+
                     b.PrimitiveCollection<string>("Weeks")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -3155,12 +3161,18 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
                     b.Property<Guid?>("ClonedFromId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NamesRemovedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Season")
@@ -3803,6 +3815,9 @@ namespace PartnershipForChange.Migrations.SqlServer.Migrations
 
                     b.PrimitiveCollection<string>("Audience")
                         .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Counts")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly>("From")

@@ -1777,6 +1777,9 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsNameless")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2912,6 +2915,9 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasInEarlierRound")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Weeks")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3139,12 +3145,18 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ClonedFromId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NamesRemovedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Season")
@@ -3787,6 +3799,9 @@ namespace PartnershipForChange.Migrations.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("Audience")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")

@@ -137,7 +137,7 @@ public sealed class ChallengeSubmissionTests
         one.Reconsider(_round);
         Assert.Equal((SubmissionState.Submitted, string.Empty), (one.State, one.Reason));
         one.Decline(_round, "Vendarle.");
-        _round.Close();
+        _round.Close(new DateOnly(2027, 3, 15));
         Assert.False(one.CanReconsider(_round));
         Rule.Forbids("Rules.RoundClosed", () => one.Reconsider(_round));
     }
@@ -243,7 +243,7 @@ public sealed class ChallengeSubmissionTests
         Rule.Forbids("Rules.CallCancelled", () => one.Check(cancelled, Samples.Now));
         Rule.Forbids("Rules.CallCancelled", () => CallSamples.Draft(cancelled, _call));
         Rule.Forbids("Rules.CallOff", () => CallSamples.Draft(CallSamples.Round(StrandState.Off), _call));
-        _round.Close();
+        _round.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => one.SendBack(_round, "Zakaj"));
         Assert.False(one.CanCheck(_round) || one.CanMerge(_round));
     }

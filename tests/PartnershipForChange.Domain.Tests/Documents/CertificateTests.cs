@@ -95,7 +95,7 @@ public sealed class CertificateTests
         Assert.False((CertificateChoices.Usual with { ForWorkshops = false }).HolderMayIssue(CertificateKind.Workshop));
         var round = Samples.RoundWith(RoundRight.Register);
         var rules = new CertificateRules(round, CertificateChoices.Usual);
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => rules.Set(round, CertificateChoices.Usual));
     }
 }

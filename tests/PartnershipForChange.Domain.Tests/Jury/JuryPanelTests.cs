@@ -27,7 +27,7 @@ public sealed class JuryPanelTests
     [Fact]
     public void A_closed_round_gets_none()
     {
-        _round.Close();
+        _round.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => _ = new JuryPanel(_round, JurySubjectKind.Proposals, Samples.Today));
     }
 

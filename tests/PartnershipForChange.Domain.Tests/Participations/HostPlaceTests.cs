@@ -95,7 +95,7 @@ public sealed class HostPlaceTests
         Assert.Equal("Prodaja", place.Department);
         Assert.Equal("LEK-2", new HostPlace(_over, Lek, "LEK-2", Details, Samples.Today, onBehalf: true).Code);
 
-        _over.Close();
+        _over.Close(new DateOnly(2027, 3, 15));
         Assert.False(place.CanEdit(_over, Samples.Today, onBehalf: true));
         Rule.Forbids("Rules.RoundClosed", () => place.Withdraw(_over, Samples.Today, onBehalf: true));
         Rule.Forbids("Rules.RoundClosed", () => HostPlace.Import(_over, Lek, "LEK-3", Details));

@@ -20,7 +20,7 @@ public sealed class ParticipationTests
     public void Nobody_is_invited_into_a_draft_or_a_closed_round()
     {
         Rule.Forbids("Rules.RoundNotOpen", () => Participation.Invite(Samples.Draft(), Guid.NewGuid(), Samples.Now));
-        _round.Close();
+        _round.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => Participation.Invite(_round, Guid.NewGuid(), Samples.Now));
     }
 
@@ -100,7 +100,7 @@ public sealed class ParticipationTests
         _participation.Accept(late, Terms, 1, 1, Coordinator, Samples.Now, Samples.Today, onBehalf: true);
         Assert.True(_participation.IsIn);
 
-        late.Close();
+        late.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => _participation.Accept(late, Terms, 1, 1, Coordinator, Samples.Now, Samples.Today, onBehalf: true));
     }
 

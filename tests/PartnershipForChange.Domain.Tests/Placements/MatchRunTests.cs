@@ -23,7 +23,7 @@ public sealed class MatchRunTests
     public void A_closed_round_takes_no_run()
     {
         var round = Samples.RoundWith();
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
 
         Assert.False(MatchRun.CanRun(round));
         Rule.Forbids("Rules.RoundClosed", () => Draft(round));
@@ -161,7 +161,7 @@ public sealed class MatchRunTests
         var round = Samples.RoundWith(RoundRight.PublishPlacements);
         var (draft, published) = (Draft(round), Draft(round));
         Publish(published, round);
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
 
         Rule.Forbids("Rules.RoundClosed", () => draft.Step(round, current: null, _guest, _seat, pinned: true, _by, Samples.Now));
         Rule.Forbids("Rules.RoundClosed", () => Publish(draft, round));

@@ -125,7 +125,7 @@ public sealed class PlacementTests
     {
         Publish();
         var (closed, off, between) = (Samples.RoundWith(Rights), Samples.RoundWith(Rights), Samples.RoundWith());
-        closed.Close();
+        closed.Close(new DateOnly(2027, 3, 15));
         off.Configure(RoundStrands.Usual with { Exchange = StrandState.Cancelled }, RoundSettings.Usual);
         var friday = _round.Weeks[0].AddDays(4);
 

@@ -217,7 +217,7 @@ public sealed class RegistrationTests
     public void Nothing_changes_once_the_round_is_closed()
     {
         var closed = RoundWith(RoundRight.Register, RoundRight.Nominate, RoundRight.Release);
-        closed.Close();
+        closed.Close(new DateOnly(2027, 3, 15));
 
         Rule.Forbids("Rules.RoundClosed", () => In(RegistrationState.Draft).Save(closed, Complete, Today));
         Rule.Forbids("Rules.RoundClosed", () => In(RegistrationState.Submitted).Release(closed, Contact, Now, Today, onBehalf: true, "x"));

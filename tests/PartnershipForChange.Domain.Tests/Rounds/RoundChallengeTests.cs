@@ -66,7 +66,7 @@ public sealed class RoundChallengeTests
         var source = WithThree();
         source.Configure(RoundStrands.Usual with { Exchange = StrandState.Cancelled, ChallengeCall = StrandState.On }, RoundSettings.Usual with { TeamSize = 5 });
         source.Open();
-        source.Close();
+        source.Close(new DateOnly(2027, 3, 15));
 
         // 1 June 2028 is a Thursday: the window begins in that week, on its Monday.
         var clone = source.Clone("2028", new LocalisedText("Krog 2028", "Round 2028"), "2027/28", new DateOnly(2028, 6, 1));

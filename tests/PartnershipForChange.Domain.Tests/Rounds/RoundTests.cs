@@ -71,7 +71,7 @@ public sealed class RoundTests
     {
         var round = Samples.Draft();
         Assert.True(round.CanOpen());
-        Rule.Forbids("Rules.RoundNotOpen", round.Close);
+        Rule.Forbids("Rules.RoundNotOpen", () => round.Close(Samples.Today));
         Rule.Forbids("Rules.RoundNotClosed", round.Reopen);
 
         round.Open();
@@ -79,10 +79,10 @@ public sealed class RoundTests
         Assert.False(round.CanOpen());
         Rule.Forbids("Rules.RoundNotDraft", round.Open);
 
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
         Assert.Equal(RoundState.Closed, round.State);
         Assert.Equal((false, true, false), (round.CanClose(), round.CanReopen(), round.CanEdit()));
-        Rule.Forbids("Rules.RoundNotOpen", round.Close);
+        Rule.Forbids("Rules.RoundNotOpen", () => round.Close(Samples.Today));
 
         round.Reopen();
         Assert.Equal(RoundState.Open, round.State);
@@ -108,7 +108,7 @@ public sealed class RoundTests
     {
         var round = Samples.RoundWith(RoundRight.Register);
         var challenge = round.AddChallenge("skills", RoundChallengeTests.Text("Veščine"));
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
 
         Rule.Forbids("Rules.RoundClosed", () => round.Edit(Samples.Details));
         Rule.Forbids("Rules.RoundClosed", () => round.Configure(RoundStrands.Usual, RoundSettings.Usual));

@@ -60,7 +60,7 @@ public sealed class FinalOrderTests
         Assert.Null(_order.ShownAt);
         Rule.Forbids("Rules.FinalOrderEmpty", () => new FinalOrder(_round).Show(_round, shown: true, Samples.Now));
 
-        _round.Close();
+        _round.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => _order.Draw(_round, 1));
         Assert.False(_order.CanChange(_round));
     }

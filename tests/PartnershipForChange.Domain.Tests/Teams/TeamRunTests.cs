@@ -106,7 +106,7 @@ public sealed class TeamRunTests
         Rule.Forbids("Rules.OtherTeamsPublished", () => _run.Publish(Samples.RoundWith(RoundRight.PublishTeams), true, Samples.Now, Samples.Today));
         Rule.Forbids("Rules.NotNow.PublishTeams", () => _run.Publish(Samples.RoundWith(RoundRight.Register), false, Samples.Now, Samples.Today));
         var closed = Samples.RoundWith(RoundRight.PublishTeams);
-        closed.Close();
+        closed.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => _run.Publish(closed, false, Samples.Now, Samples.Today));
         Assert.Equal(TeamRunState.Draft, _run.State);
     }
@@ -151,7 +151,7 @@ public sealed class TeamRunTests
         Rule.Forbids("Rules.NotForTeams", () => run.Assign(round, late, team));
 
         var other = Late(round);
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
         Rule.Forbids("Rules.RoundClosed", () => run.Assign(round, other, team));
         Assert.Equal([_ana], Members(run.Teams[0]));
     }

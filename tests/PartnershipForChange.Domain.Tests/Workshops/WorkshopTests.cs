@@ -30,7 +30,7 @@ public sealed class WorkshopTests
     {
         var round = RoundWith(StrandState.On);
         var workshop = new Workshop(round, Details);
-        round.Close();
+        round.Close(new DateOnly(2027, 3, 15));
 
         Rule.Forbids("Rules.RoundClosed", () => workshop.Edit(round, Details));
     }

@@ -108,6 +108,38 @@ public sealed class MigrationsTests
         }
     }
 
+    [Theory]
+    [InlineData("Closed", -900, -700)]
+    [InlineData("Closed", -300, -300)]
+    [InlineData("Closed", 40, 0)]
+    [InlineData("Open", -300, null)]
+    public async Task A_round_closed_before_that_day_was_stored_gets_one_that_leaves_thirty_days_to_tell(string state, int lastDay, int? closedOn)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"p4c-{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var db = TestDatabase.Open(DatabaseProvider.Sqlite, $"Data Source={file};Foreign Keys=False;Pooling=False");
+            await db.GetService<IMigrator>().MigrateAsync("AnswersWithoutAPhase");
+            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var given = new Dictionary<string, object> { ["Id"] = Guid.NewGuid().ToString().ToUpperInvariant(), ["State"] = state, ["From"] = "2020-01-01", ["To"] = $"{today.AddDays(lastDay):yyyy-MM-dd}" };
+            var columns = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info('Rounds') WHERE \"notnull\" = 1").ToListAsync();
+            var values = columns.Select(c => given.GetValueOrDefault(c, c == "Version" ? Guid.NewGuid().ToString() : c.StartsWith("Strands", StringComparison.Ordinal) ? "On" : "0")).ToArray();
+#pragma warning disable EF1002 // The names come from the model, not from anybody.
+            await db.Database.ExecuteSqlRawAsync($"INSERT INTO Rounds (\"{string.Join("\", \"", columns)}\") VALUES ({string.Join(", ", columns.Select((_, i) => $"{{{i}}}"))})", values);
+#pragma warning restore EF1002
+
+            await db.Database.MigrateAsync();
+
+            var round = await db.Rounds.SingleAsync();
+            Assert.Equal(closedOn is { } days ? today.AddDays(days) : null, round.ClosedOn);
+            Assert.False(round.CanRemoveNames(today.AddDays(29)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public void No_row_is_reached_by_two_ways_of_deleting()
     {

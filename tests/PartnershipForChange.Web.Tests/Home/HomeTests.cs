@@ -129,7 +129,7 @@ public sealed class HomeTests : IAsyncLifetime
 
         Assert.Equal(("2027", "2028", "2027"), (await Current(null, coordinator), await Current("2028", coordinator), await Current("2028", Actor.Anonymous)));
 
-        open.Close();
+        open.Close(new DateOnly(2027, 3, 15));
         await Save();
         Assert.Equal(("2028", (string?)null, "2027"), (await Current(null, coordinator), await Current(null, Actor.Anonymous), await Current("2027", Actor.Anonymous)));
 

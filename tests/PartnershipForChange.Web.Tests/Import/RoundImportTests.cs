@@ -255,7 +255,7 @@ public sealed class RoundImportTests : IAsyncLifetime
     {
         await using (var db = _fixture.Portal.Database.Open())
         {
-            (await db.Rounds.SingleAsync(Cancellation)).Close();
+            (await db.Rounds.SingleAsync(Cancellation)).Close(new DateOnly(2027, 3, 15));
             await db.SaveChangesAsync(Cancellation);
         }
 
@@ -328,7 +328,7 @@ public sealed class RoundImportTests : IAsyncLifetime
         await using (var db = _fixture.Portal.Database.Open())
         {
             var round = await db.Rounds.SingleAsync(Cancellation);
-            round.Close();
+            round.Close(new DateOnly(2027, 3, 15));
             await db.SaveChangesAsync(Cancellation);
         }
 

@@ -168,7 +168,7 @@ public sealed class ParticipationsTests : IAsyncLifetime
     {
         await using (var db = _fixture.Portal.Database.Open())
         {
-            (await db.Rounds.SingleAsync()).Close();
+            (await db.Rounds.SingleAsync()).Close(new DateOnly(2027, 3, 15));
             await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
         }
 

@@ -18,7 +18,7 @@ internal sealed class RoundConfiguration : IEntityTypeConfiguration<Round>
         builder.ComplexProperty(r => r.Strands);
         builder.ComplexProperty(r => r.Settings);
         builder.PointsTo<Round, Round>(r => r.ClonedFromId);
-        builder.Ignore(r => r.Weeks);
+        builder.Ignore(r => r.Weeks).Ignore(r => r.NamesGoOn);
         builder.HasMany(r => r.Phases).WithOne().HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(r => r.Challenges).WithOne().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(r => r.Phases).HasField("_phases").UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -44,6 +44,11 @@ internal sealed class SurveyWaveConfiguration : IEntityTypeConfiguration<SurveyW
         builder.HasIndex(w => new { w.SurveyId, w.Kind }).IsUnique();
         builder.PrimitiveCollection(w => w.Audience).ElementType().HasConversion<string>();
         builder.Ignore(w => w.HasCard);
+        builder.Property(w => w.Counts).HasConversion(
+            counts => JsonSerializer.Serialize(counts, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<List<AskedCount>>(text, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyList<AskedCount>>(
+                (one, other) => one == other || (one != null && other != null && one.SequenceEqual(other)), counts => counts.Count, counts => counts));
     }
 }
 

@@ -1,6 +1,7 @@
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Localisation;
 using PartnershipForChange.Application.Registrations;
+using PartnershipForChange.Domain.People;
 using PartnershipForChange.Web.Features.Shared.Lists;
 
 namespace PartnershipForChange.Web.Features.Registrations;
@@ -24,7 +25,7 @@ internal static class RegistrationColumns
         usualSort: "name",
         [
             new("name", "Registrations.Column.Name", (r, _) => $"{r.LastName} {r.FirstName}") { Sort = "name", IsHead = true },
-            new("email", "Registrations.Column.Email", (r, _) => r.Email) { Sort = "email", IsUsual = false },
+            new("email", "Registrations.Column.Email", (r, _) => Person.IsReachable(r.Email) ? r.Email : null) { Sort = "email", IsUsual = false },
             .. more,
             new("state", "Registrations.Column.State", (r, t) => t.Of(r.State)) { Sort = "state" },
             new("level", "Registrations.Column.Level", (r, t) => t.Level(r.Level)) { Sort = "level", IsUsual = false },

@@ -7,16 +7,15 @@ using PartnershipForChange.Web.TagHelpers;
 namespace PartnershipForChange.Web.Features.Shared;
 
 /// <summary>Model of the partial <c>_RoundTimeline</c>: the phases of a round as steps.</summary>
-/// <param name="ClosedOn">The day on which a closed round was closed, where that is known.</param>
-public sealed record RoundTimeline(Round Round, DateOnly Today, DateOnly? ClosedOn)
+public sealed record RoundTimeline(Round Round, DateOnly Today)
 {
     public RoundTimeline(RoundStanding standing)
-        : this(standing.Round, standing.Today, standing.ClosedOn)
+        : this(standing.Round, standing.Today)
     {
     }
 
     /// <summary>The day the round is looked at: with its closing, it stops.</summary>
-    private DateOnly Until => ClosedOn ?? Today;
+    private DateOnly Until => Round.ClosedOn ?? Today;
 
     public StepState StateOf(Phase phase) =>
         Round.State == RoundState.Draft ? StepState.Next
@@ -30,7 +29,7 @@ public sealed record RoundTimeline(Round Round, DateOnly Today, DateOnly? Closed
     {
         not StepState.Done when IsCalledOff(phase) => text["Rounds.Timeline.CalledOff"],
         _ when Round.State == RoundState.Closed && !phase.IsOverOn(Until) =>
-            ClosedOn is { } day ? text["Rounds.Timeline.ClosedOn", text.DaySeenFrom(Today, day)] : text["Rounds.Timeline.Closed"],
+            text["Rounds.Timeline.ClosedOn", text.DaySeenFrom(Today, Until)],
         StepState.Done => text["Rounds.Timeline.Until", text.DaySeenFrom(Today, phase.To)],
         StepState.Now when phase.To == Today => text["Rounds.Timeline.LastDay"],
         StepState.Now => text.Plural("Rounds.Timeline.DaysLeft", phase.To.DayNumber - Today.DayNumber),

@@ -1,4 +1,5 @@
 using PartnershipForChange.Application.Placements;
+using PartnershipForChange.Domain.People;
 using PartnershipForChange.Domain.Placements;
 using PartnershipForChange.Web.Features.Shared.Lists;
 
@@ -24,7 +25,7 @@ internal static class GuestColumns
         usualSort: "name",
         [
             new("guest", "Placements.Column.Guest", (g, _) => g.Name) { Sort = "name", IsHead = true },
-            new("email", "Placements.Column.Email", (g, _) => g.Email) { IsUsual = false },
+            new("email", "Placements.Column.Email", (g, _) => Person.IsReachable(g.Email) ? g.Email : null) { IsUsual = false },
             new("organisation", "Placements.Column.Organisation", (g, t) => t.Of(g.Organisation)) { Sort = "organisation" },
             new("host", "Placements.Column.Host", (g, t) => g.Seat is { } seat ? t.Of(seat.Host) : null) { Sort = "host" },
             new("place", "Placements.Column.HostPlace", (g, _) => g.Seat?.PlaceCode) { IsUsual = false },

@@ -16,6 +16,7 @@ public sealed class BarViewComponent(CurrentRoundQueries rounds, ContactHomeQuer
         var route = HttpContext.Request.RouteValues;
         var isSignedIn = actor.PersonId != Guid.Empty;
         var round = isSignedIn ? await rounds.Find(route["round"] as string, actor, cancellation) : null;
+        NamelessRound.Note(HttpContext, round);
         var own = actor.IsContact ? await contacts.Own(actor, cancellation) : [];
         var at = (route["code"] ?? route["organisation"]) as string;
         var organisation = own.Find(o => string.Equals(o.Code, at, StringComparison.OrdinalIgnoreCase)) ?? own.FirstOrDefault();
