@@ -43,6 +43,15 @@ public static class PortalFixtureExtensions
         await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), CancellationToken.None);
     }
 
+    /// <summary>Closes the round today.</summary>
+    public static async Task CloseRound(this PortalFixture fixture)
+    {
+        await using var db = fixture.Portal.Database.Open();
+        var clock = fixture.Portal.Clock;
+        (await db.Rounds.FirstAsync(r => r.Id == fixture.World.Round.Id)).Close(clock.Today);
+        await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), CancellationToken.None);
+    }
+
     /// <summary>Everyone released in two published teams, by turns, Ana in the first and somebody else of MJU in the second. The caller saves.</summary>
     public static async Task<IReadOnlyList<Team>> AddTeams(this PortalFixture fixture, PortalDbContext db)
     {

@@ -186,11 +186,7 @@ public sealed class HostPlacesTests : IAsyncLifetime
     [Fact]
     public async Task Once_the_round_is_closed_nobody_changes_anything()
     {
-        await using (var db = _fixture.Portal.Database.Open())
-        {
-            (await db.Rounds.SingleAsync()).Close(new DateOnly(2027, 3, 15));
-            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
-        }
+        await _fixture.CloseRound();
 
         var coordinator = await _fixture.SignedIn(World.CoordinatorEmail);
         await coordinator.PostTo($"{Lek}/lek-1/withdraw", Lek);

@@ -253,11 +253,7 @@ public sealed class RoundImportTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_round_takes_no_files_and_says_so_before_one_is_chosen()
     {
-        await using (var db = _fixture.Portal.Database.Open())
-        {
-            (await db.Rounds.SingleAsync(Cancellation)).Close(new DateOnly(2027, 3, 15));
-            await db.SaveChangesAsync(Cancellation);
-        }
+        await _fixture.CloseRound();
 
         var page = await _browser.Page(Page);
 
@@ -325,12 +321,7 @@ public sealed class RoundImportTests : IAsyncLifetime
     {
         var job = await Job(AllFiles());
         await _browser.Submit(job, $"{job}/confirm");
-        await using (var db = _fixture.Portal.Database.Open())
-        {
-            var round = await db.Rounds.SingleAsync(Cancellation);
-            round.Close(new DateOnly(2027, 3, 15));
-            await db.SaveChangesAsync(Cancellation);
-        }
+        await _fixture.CloseRound();
 
         await Work();
 

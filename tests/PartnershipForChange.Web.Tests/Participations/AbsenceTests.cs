@@ -31,7 +31,7 @@ public sealed class AbsenceTests : IAsyncLifetime
         var declined = await Main(page);
         await _fixture.MoveTo(PhaseKind.Matching);
         var forGood = await Main(page);
-        await Change(db => db.Rounds.SingleAsync(), round => round.Close(new DateOnly(2027, 3, 15)));
+        await _fixture.CloseRound();
         var closed = await Main(page);
 
         Assert.Contains("does not take part in this round yet", unanswered, StringComparison.Ordinal);

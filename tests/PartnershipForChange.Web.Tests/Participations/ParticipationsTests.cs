@@ -166,11 +166,7 @@ public sealed class ParticipationsTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_invited_into_a_closed_round()
     {
-        await using (var db = _fixture.Portal.Database.Open())
-        {
-            (await db.Rounds.SingleAsync()).Close(new DateOnly(2027, 3, 15));
-            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
-        }
+        await _fixture.CloseRound();
 
         var (list, preview) = (await _browser.Page(List), await _browser.Page($"{List}/check?All=true&Act=Remind"));
         await _browser.PostTo($"{List}/invite", List, ("All", "true"));

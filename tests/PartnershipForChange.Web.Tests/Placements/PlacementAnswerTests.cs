@@ -189,7 +189,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     public async Task In_a_closed_round_nobody_answers_is_asked_to_or_is_reminded()
     {
         var list = await _coordinator.Page($"{Runs}/1/list");
-        await Change(async db => (await db.Rounds.SingleAsync()).Close(new DateOnly(2027, 3, 15)));
+        await _fixture.CloseRound();
 
         await _ana.PostTo($"{Mine}/accept", Mine);
         await _coordinator.PostTo($"{Runs}/1/remind", "/manage/2027", ("All", "true"));

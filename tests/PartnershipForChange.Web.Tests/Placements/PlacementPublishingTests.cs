@@ -290,11 +290,7 @@ public sealed class PlacementPublishingTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_round_says_why_it_runs_no_matching_and_offers_none()
     {
-        await using (var db = _fixture.Portal.Database.Open())
-        {
-            (await db.Rounds.SingleAsync()).Close(new DateOnly(2027, 3, 15));
-            await db.SaveAsync(Actor.Portal, _fixture.Portal.Clock.GetUtcNow(), CancellationToken.None);
-        }
+        await _fixture.CloseRound();
 
         var page = await _coordinator.Page(Runs);
         using var refused = await _coordinator.PostTo(Runs, "/manage/2027", ("Objective", "MinimumCost"), ("Seed", "0"));

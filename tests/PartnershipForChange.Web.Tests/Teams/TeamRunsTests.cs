@@ -98,6 +98,20 @@ public sealed class TeamRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_round_says_why_it_forms_no_teams_and_offers_none()
+    {
+        await _fixture.CloseRound();
+
+        var page = await _coordinator.Page(Teams);
+        using var refused = await _coordinator.PostTo(Teams, "/manage/2027", ("Teams", "2"));
+
+        Assert.Contains("This round is closed.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
+        Assert.Contains("is closed, so nothing in it", (await Browser.Document(refused)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await _fixture.Portal.Read(db => db.TeamRuns.AnyAsync()));
+    }
+
+    [Fact]
     public async Task A_swap_has_the_effect_that_was_shown_and_can_be_undone()
     {
         await Form(2);
