@@ -55,7 +55,7 @@ public sealed class OrganisationsTests : IAsyncLifetime
     [InlineData("Code", "", "Fill this in.")]
     [InlineData("Code", "lek", "There is already an organisation with the code LEK.")]
     [InlineData("Code", "lek-1", "“LEK-1” is already the code of a host place. Choose another.")]
-    [InlineData("Code", "new", "“NEW” cannot be a code, because an address of the portal uses it. Choose another.")]
+    [InlineData("Code", "new", "“new” cannot be a code, because an address of the portal uses it. Choose another.")]
     [InlineData("NameSl", "LEK", "There is already an organisation called LEK. If this is another one, tell the two apart in the name.")]
     [InlineData("Kind", "", "Choose what applies.")]
     [InlineData("MaxAwayPerWeek", "0", "Enter a whole number from 1 to 1000.")]

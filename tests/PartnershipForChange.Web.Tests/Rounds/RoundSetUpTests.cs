@@ -56,7 +56,7 @@ public sealed class RoundSetUpTests : IAsyncLifetime
     [InlineData("To", "tomorrow", "“tomorrow” cannot be read here. Check how it is written.")]
     [InlineData("From", "", "Fill this in.")]
     [InlineData("Code", "", "Fill this in.")]
-    [InlineData("Code", "new", "A round cannot have the code “new”. Choose another, for example the year.")]
+    [InlineData("Code", "new", "“new” cannot be a code, because an address of the portal uses it. Choose another.")]
     [InlineData("NameSl", " ", "Fill this in.")]
     public async Task Each_fault_stands_at_its_field_and_nothing_is_made(string field, string value, string message)
     {
