@@ -37,8 +37,8 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
     /// <returns>Addresses that nothing links to.</returns>
     public async Task<IReadOnlyList<string>> Register()
     {
-        var maja = await ActorOf(SampleAccounts.CoordinatorEmail);
-        var petra = await ActorOf(SampleAccounts.MinistryEmail);
+        var maja = await Portal.ActorOf(SampleAccounts.CoordinatorEmail);
+        var petra = await Portal.ActorOf(SampleAccounts.MinistryEmail);
         var files = await Portal.With<ImportJobService, Guid>(imports => imports.Upload(
             Code, [new ImportUpload(ImportKind.Organisations, "organisations.csv", "organisation,side\nA,neither"u8.ToArray())], maja, Cancellation));
         var people = await Portal.With<ImportJobService, Guid>(imports => imports.UploadNominations(
@@ -60,7 +60,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
             $"/manage/{Code}/participations/check?act=Remind&all=true", $"/manage/{Code}/registrations/check?chosen={waiting}", $"/organisation/MJU/{Code}/people/check?chosen={waiting}",
             $"/manage/{Code}/import/{files}", $"/manage/{Code}/import/{files}/faults",
             $"/organisation/MJU/{Code}/nominate/import/{people}", $"/organisation/MJU/{Code}/nominate/import/{people}/faults",
-            $"/rounds/{Code}/call/mine?token={token}", .. await SecretLinks(), .. await Unlinked((await ActorOf(SampleAccounts.ParticipantEmail)).PersonId),
+            $"/rounds/{Code}/call/mine?token={token}", .. await SecretLinks(), .. await Unlinked((await Portal.ActorOf(SampleAccounts.ParticipantEmail)).PersonId),
         ];
     }
 
@@ -68,10 +68,10 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
     /// <returns>Addresses that nothing links to.</returns>
     public async Task<IReadOnlyList<string>> MatchAndPublish()
     {
-        var maja = await ActorOf(SampleAccounts.CoordinatorEmail);
-        var luka = await ActorOf(SampleAccounts.ParticipantEmail);
-        await Release(luka, await ActorOf(SampleAccounts.MinistryEmail));
-        await MoveTo(PhaseKind.Matching);
+        var maja = await Portal.ActorOf(SampleAccounts.CoordinatorEmail);
+        var luka = await Portal.ActorOf(SampleAccounts.ParticipantEmail);
+        await Release(luka, await Portal.ActorOf(SampleAccounts.MinistryEmail));
+        await Portal.MoveTo(PhaseKind.Matching);
         foreach (var seed in new[] { 1, 2 })
         {
             await Portal.With<PlacementRunService, RunOutcome>(runs =>
@@ -83,7 +83,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         await Portal.With<PlacementPublishingService>(publishing => publishing.Publish(Code, 1, placements, maja, Cancellation));
         var teams = await Portal.Read(db => db.TeamRuns.Where(r => r.Number == 1).Select(r => r.Version).SingleAsync());
         await Portal.With<TeamRunService>(runs => runs.Publish(Code, 1, teams, maja, Cancellation));
-        await MoveTo(PhaseKind.Teams);
+        await Portal.MoveTo(PhaseKind.Teams);
         await Propose(maja, luka);
         await Praise(luka);
         var hall = await Vote(maja);
@@ -131,7 +131,7 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         where run.Number == 1 && registration.PersonId == luka.PersonId
         select member.TeamId).SingleAsync());
 
-    private Task Release(Actor participant, Actor contact) => Change(async (db, round) =>
+    private Task Release(Actor participant, Actor contact) => Portal.ChangeRound(async (db, round) =>
     {
         var registration = await db.Registrations.SingleAsync(r => r.PersonId == participant.PersonId, Cancellation);
         registration.Submit(round, Portal.Clock.GetUtcNow(), Portal.Clock.Today);
@@ -186,29 +186,6 @@ internal sealed class SampleRoundSteps(SamplePortal sample)
         await Portal.With<WebVoteService>(votes => votes.Ask(
             new AskForVote(Code, finalists[0].Id, "volivka@primer.si", Language.Slovene, Network: null), Actor.Anonymous, Cancellation));
         return await Portal.Read(db => db.CallsForChallenges.Select(c => c.HallCode).SingleAsync());
-    }
-
-    private Task MoveTo(PhaseKind kind) => Change((_, round) =>
-    {
-        while (round.Phase(kind)?.IsOpenOn(Portal.Clock.Today) == false)
-        {
-            round.MoveOn(Portal.Clock.Today, Portal.Clock.GetUtcNow());
-        }
-
-        return Task.CompletedTask;
-    });
-
-    private async Task Change(Func<PortalDbContext, Round, Task> change)
-    {
-        await using var db = Portal.Database.Open();
-        await change(db, await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync(Cancellation));
-        await db.SaveAsync(Actor.Portal, Portal.Clock.GetUtcNow(), Cancellation);
-    }
-
-    private async Task<Actor> ActorOf(string email)
-    {
-        var user = await Portal.Read(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == email));
-        return (await Portal.With<AccountQueries, Actor?>(accounts => accounts.ActorOf(user.Id, user.SecurityStamp, Cancellation)))!;
     }
 
     private async Task<IEnumerable<string>> SecretLinks()

@@ -29,28 +29,11 @@ public static class PortalFixtureExtensions
         await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), CancellationToken.None);
     }
 
-    /// <summary>Ends earlier phases and begins phases until this one is open.</summary>
-    public static async Task MoveTo(this PortalFixture fixture, PhaseKind kind)
-    {
-        await using var db = fixture.Portal.Database.Open();
-        var clock = fixture.Portal.Clock;
-        var round = await db.Rounds.Include(r => r.Phases).FirstAsync(r => r.Id == fixture.World.Round.Id);
-        while (round.Phase(kind)?.IsOpenOn(clock.Today) == false)
-        {
-            round.MoveOn(clock.Today, clock.GetUtcNow());
-        }
+    /// <inheritdoc cref="RoundSteps.MoveTo"/>
+    public static Task MoveTo(this PortalFixture fixture, PhaseKind kind) => fixture.Portal.MoveTo(kind);
 
-        await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), CancellationToken.None);
-    }
-
-    /// <summary>Closes the round today.</summary>
-    public static async Task CloseRound(this PortalFixture fixture)
-    {
-        await using var db = fixture.Portal.Database.Open();
-        var clock = fixture.Portal.Clock;
-        (await db.Rounds.FirstAsync(r => r.Id == fixture.World.Round.Id)).Close(clock.Today);
-        await db.SaveAsync(Actor.Portal, clock.GetUtcNow(), CancellationToken.None);
-    }
+    /// <inheritdoc cref="RoundSteps.CloseRound"/>
+    public static Task CloseRound(this PortalFixture fixture) => fixture.Portal.CloseRound();
 
     /// <summary>Everyone released in two published teams, by turns, Ana in the first and somebody else of MJU in the second. The caller saves.</summary>
     public static async Task<IReadOnlyList<Team>> AddTeams(this PortalFixture fixture, PortalDbContext db)

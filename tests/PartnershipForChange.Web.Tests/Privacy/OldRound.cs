@@ -83,8 +83,8 @@ public sealed class OldRound : IAsyncLifetime
     {
         Portal = await PortalFactory.CreateAsync(("environment", "Development"), ("Sample:Load", "true"));
         _ = Portal.Services;
-        var maja = await ActorOf(SampleAccounts.CoordinatorEmail);
-        var luka = await ActorOf(Returning);
+        var maja = await Portal.ActorOf(SampleAccounts.CoordinatorEmail);
+        var luka = await Portal.ActorOf(Returning);
         await Name();
         await Portal.With<ImportJobService, Guid>(imports => imports.Upload(
             Code, [new ImportUpload(ImportKind.Organisations, "organisations.csv", "code,name_sl,name_en,kind,industry,city,invented\nA,Abc,Abc,Qzuvoz,,Ljubljana,no"u8.ToArray())], maja, Cancellation));
@@ -206,7 +206,7 @@ public sealed class OldRound : IAsyncLifetime
     }
 
     /// <summary>Names that stand in no other text, one more person with an account, and a contact who takes part too.</summary>
-    private Task Name() => Change(async (db, round) =>
+    private Task Name() => Portal.ChangeRound(async (db, round) =>
     {
         var mju = await db.Organisations.SingleAsync(o => o.Code == "MJU");
         var gone = new TestAccounts(Portal, db).Add(Gone, "Žana", "Qzelenjak", mju, Roles.Participant);
@@ -239,13 +239,13 @@ public sealed class OldRound : IAsyncLifetime
 
     private async Task Match(Actor maja)
     {
-        await Change(async (db, round) =>
+        await Portal.ChangeRound(async (db, round) =>
         {
             var registration = await db.Registrations.SingleAsync(r => r.RoundId == round.Id && db.People.Any(p => p.Id == r.PersonId && p.Email == Returning));
             registration.Submit(round, Portal.Clock.GetUtcNow(), Portal.Clock.Today);
             registration.Release(round, maja.PersonId, Portal.Clock.GetUtcNow(), Portal.Clock.Today);
         });
-        await MoveTo(PhaseKind.Matching);
+        await Portal.MoveTo(PhaseKind.Matching);
         await Portal.With<PlacementRunService, RunOutcome>(runs => runs.Run(new RunPlacements(Code, MatchObjective.MinimumCost, KeepPins: false, 1), maja, Cancellation));
         foreach (var seed in new[] { 1, 2 })
         {
@@ -256,7 +256,7 @@ public sealed class OldRound : IAsyncLifetime
         await Portal.With<PlacementPublishingService>(publishing => publishing.Publish(Code, 1, placements, maja, Cancellation));
         var teams = await Portal.Read(db => db.TeamRuns.Where(r => r.Number == 1).Select(r => r.Version).SingleAsync());
         await Portal.With<TeamRunService>(runs => runs.Publish(Code, 1, teams, maja, Cancellation));
-        await Change(async (db, round) =>
+        await Portal.ChangeRound(async (db, round) =>
         {
             var registrations = await db.Registrations.ToDictionaryAsync(r => r.Id);
             var places = await db.HostPlaces.ToDictionaryAsync(p => p.Id);
@@ -276,7 +276,7 @@ public sealed class OldRound : IAsyncLifetime
             }
         });
         Names = [.. Names, "Qzbolezen"];
-        await MoveTo(PhaseKind.Teams);
+        await Portal.MoveTo(PhaseKind.Teams);
     }
 
     /// <summary>Two proposals are handed in, one with a file and a named author; that one is chosen.</summary>
@@ -361,27 +361,4 @@ public sealed class OldRound : IAsyncLifetime
         join registration in db.Registrations on member.RegistrationId equals registration.Id
         where run.Number == 1 && registration.PersonId == person
         select member.TeamId).SingleAsync());
-
-    private Task MoveTo(PhaseKind kind) => Change((_, round) =>
-    {
-        while (round.Phase(kind)?.IsOpenOn(Portal.Clock.Today) == false)
-        {
-            round.MoveOn(Portal.Clock.Today, Portal.Clock.GetUtcNow());
-        }
-
-        return Task.CompletedTask;
-    });
-
-    private async Task Change(Func<PortalDbContext, Round, Task> change)
-    {
-        await using var db = Portal.Database.Open();
-        await change(db, await db.Rounds.Include(r => r.Phases).Include(r => r.Challenges).SingleAsync(Cancellation));
-        await db.SaveAsync(Actor.Portal, Portal.Clock.GetUtcNow(), Cancellation);
-    }
-
-    private async Task<Actor> ActorOf(string email)
-    {
-        var user = await Portal.Read(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == email));
-        return (await Portal.With<AccountQueries, Actor?>(accounts => accounts.ActorOf(user.Id, user.SecurityStamp, Cancellation)))!;
-    }
 }
