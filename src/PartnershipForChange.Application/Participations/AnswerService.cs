@@ -89,13 +89,9 @@ public sealed class AnswerService(PortalDbContext db, Outbox outbox, TimeProvide
     /// <summary>Its contacts learn what a coordinator wrote down in their name, so that a misunderstanding comes to light.</summary>
     private async Task Tell(Organisation organisation, Round round, Participation participation, CancellationToken cancellation)
     {
-        var contacts = await (
-            from contact in db.Contacts
-            join person in db.People on contact.PersonId equals person.Id
-            where contact.OrganisationId == organisation.Id
-            select person).ToListAsync(cancellation);
+        var contacts = await db.ContactsOf([organisation.Id], cancellation);
         var path = $"/organisation/{organisation.Code.ToLowerInvariant()}/{round.Code}/invitation";
-        foreach (var contact in contacts)
+        foreach (var contact in contacts[organisation.Id])
         {
             outbox.Notify(
                 contact, "AnsweredForYou", round.Id, path, organisation.Name, round.Name, participation.State, participation.Sends, participation.Hosts);

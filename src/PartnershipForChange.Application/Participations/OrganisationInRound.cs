@@ -3,6 +3,7 @@ using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
 using PartnershipForChange.Domain.Organisations;
 using PartnershipForChange.Domain.Participations;
+using PartnershipForChange.Domain.Registrations;
 
 namespace PartnershipForChange.Application.Participations;
 
@@ -37,6 +38,8 @@ internal static class OrganisationsInRound
             InvitationStatus.Waiting => found.Where(x =>
                 x.Participation!.State == ParticipationState.Invited || x.Participation!.State == ParticipationState.Maybe),
             InvitationStatus.Accepted => found.Where(x => x.Participation!.State == ParticipationState.Accepted),
+            InvitationStatus.WithoutPeople => found.Where(x => x.Participation!.State == ParticipationState.Accepted && x.Participation!.Sends > 0
+                && !db.Registrations.Any(r => r.RoundId == roundId && r.OrganisationId == x.Organisation.Id && r.State != RegistrationState.Withdrawn)),
             InvitationStatus.Declined => found.Where(x => x.Participation!.State == ParticipationState.Declined),
             _ => found,
         };

@@ -13,6 +13,9 @@ public enum InvitationStatus
     /// <summary>Invited or undecided: the round still waits for a yes or a no.</summary>
     Waiting,
     Accepted,
+
+    /// <summary>Of those accepted, the ones that said they send people and have nobody in the round.</summary>
+    WithoutPeople,
     Declined,
 }
 
@@ -34,6 +37,9 @@ public sealed record ParticipationOverview(
     Round Round, Page<ParticipationRow> Rows, IReadOnlyDictionary<InvitationStatus, int> Counts, DateOnly? AnswerBy, bool IsLate,
     DomainRuleException? WhyNotWrite)
 {
+    /// <summary>All organisations of the list, each counted once.</summary>
+    public int Total => Counts.Where(c => c.Key != InvitationStatus.WithoutPeople).Sum(c => c.Value);
+
     /// <summary>Organisations of the list, those that declined left out, that have nobody who would get and answer an invitation.</summary>
     public int WithoutContact { get; init; }
 }

@@ -31,11 +31,13 @@ public sealed class ParticipationQueries(PortalDbContext db, TimeProvider clock)
 
     private async Task<IReadOnlyDictionary<InvitationStatus, int>> Counts(Guid roundId, ParticipationFilter filter, CancellationToken cancellation)
     {
+        var idle = await db.InRound(roundId, filter with { Status = InvitationStatus.WithoutPeople }).CountAsync(cancellation);
         var byState = await db.InRound(roundId, filter with { Status = null })
             .GroupBy(x => x.Participation == null ? (ParticipationState?)null : x.Participation.State)
             .Select(g => new { State = g.Key, Count = g.Count() })
             .ToListAsync(cancellation);
-        return Enum.GetValues<InvitationStatus>().ToDictionary(status => status, status => byState.Where(g => StatusOf(g.State) == status).Sum(g => g.Count));
+        return Enum.GetValues<InvitationStatus>().ToDictionary(
+            status => status, status => status == InvitationStatus.WithoutPeople ? idle : byState.Where(g => StatusOf(g.State) == status).Sum(g => g.Count));
     }
 
     private static InvitationStatus StatusOf(ParticipationState? state) => state switch

@@ -27,7 +27,8 @@ public sealed record RunRow(
     int Placed, long RankSum, long Fit, int FirstWishes)
 {
     /// <summary>The engine's proof holds for what is there now.</summary>
-    public bool IsProven => Figures.Prove(Objective, Steps, Placed, RankSum, Fit);
+    /// <param name="guests">People to place by now.</param>
+    public bool IsProven(int guests) => Figures.Prove(Objective, Steps, guests, Placed, RankSum, Fit);
 }
 
 /// <summary>The runs of a round and what a new one would place.</summary>
@@ -65,7 +66,10 @@ public sealed record RunHead(
     public bool CanMove => CanChange || CanRearrange;
 
     /// <summary>The engine's proof holds for what is shown.</summary>
-    public bool IsProven => IsDraft && Figures.Prove(Objective, LastStep, Totals.Placed, Totals.RankSum, Totals.Fit);
+    public bool IsProven => IsDraft && Figures.Prove(Objective, LastStep, Totals.Guests, Totals.Placed, Totals.RankSum, Totals.Fit);
+
+    /// <summary>How many more there are to place than when the draft was made.</summary>
+    public int CameSince => IsDraft ? Math.Max(0, Totals.Guests - Figures.Guests) : 0;
 }
 
 /// <summary>How guests and hosts of a published run have answered.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Common;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Domain.Participations;
 using PartnershipForChange.Domain.Placements;
 
@@ -40,9 +41,7 @@ public sealed class PublishQueries(PortalDbContext db, RunHeadQueries heads, Pla
             where placement.RunId == run.Id
             select new { Sender = registration.OrganisationId, Host = host.Id, host.Name, place.MentorEmail }).ToListAsync(cancellation);
         var concerned = stays.SelectMany(s => new[] { s.Sender, s.Host }).Distinct().ToList();
-        var contacts = await db.Contacts.AsNoTracking().Where(c => concerned.Contains(c.OrganisationId))
-            .Select(c => new { c.OrganisationId, c.PersonId }).ToListAsync(cancellation);
-        var reached = contacts.Select(c => c.OrganisationId).ToHashSet();
+        var contacts = await db.ContactsOf(concerned, cancellation);
         var withoutTerms = await (
             from organisation in db.Organisations.AsNoTracking().OrderByText(o => o.Name.Sl)
             where concerned.Contains(organisation.Id) && !db.Participations.Any(
@@ -54,8 +53,8 @@ public sealed class PublishQueries(PortalDbContext db, RunHeadQueries heads, Pla
             head,
             head.IsDraft ? [.. (await checks.Broken(round.Id, run.Id, cancellation)).Select(b => b.Rule)] : [],
             run.WhyNotPublish(round, anotherIsPublished, stays.Count, today),
-            stays.Count, hosts.Count(h => reached.Contains(h.Host)), contacts.DistinctBy(c => c.PersonId).Count(),
-            stays.DistinctBy(s => s.MentorEmail).Count(), [.. hosts.Where(h => !reached.Contains(h.Host)).Select(h => h.Name)], withoutTerms,
+            stays.Count, hosts.Count(h => contacts.Contains(h.Host)), contacts.SelectMany(c => c).DistinctBy(p => p.Id).Count(),
+            stays.DistinctBy(s => s.MentorEmail).Count(), [.. hosts.Where(h => !contacts.Contains(h.Host)).Select(h => h.Name)], withoutTerms,
             today.AddDays(round.Settings.AnswerDays));
     }
 }

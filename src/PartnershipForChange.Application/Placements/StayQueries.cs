@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipForChange.Application.Data;
+using PartnershipForChange.Application.Identity;
 using PartnershipForChange.Application.Messaging;
 using PartnershipForChange.Domain.Placements;
 
@@ -32,18 +33,13 @@ public sealed class StayQueries(PortalDbContext db)
         })];
     }
 
-    /// <summary>Contacts of these organisations, by organisation.</summary>
+    /// <summary>Contacts of these organisations, by organisation, with whoever is invited to become one.</summary>
     internal async Task<ILookup<Guid, ContactPerson>> Contacts(IEnumerable<Guid> organisations, CancellationToken cancellation)
     {
         var ids = organisations.Distinct().ToList();
-        var contacts = await (
-            from contact in db.Contacts.AsNoTracking()
-            join person in db.People on contact.PersonId equals person.Id
-            join organisation in db.Organisations on contact.OrganisationId equals organisation.Id
-            where ids.Contains(contact.OrganisationId)
-            orderby person.LastName, person.FirstName
-            select new ContactPerson(organisation.Id, organisation.Code, person)).ToListAsync(cancellation);
-        return contacts.ToLookup(c => c.OrganisationId);
+        var codes = await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code, cancellation);
+        var contacts = await db.ContactsOf(ids, cancellation);
+        return contacts.SelectMany(of => of, (of, person) => new ContactPerson(of.Key, codes[of.Key], person)).ToLookup(c => c.OrganisationId);
     }
 
     /// <summary>

@@ -51,12 +51,4 @@ internal static class RegistrationScope
     /// <summary>What tells somebody that others have entered them into a round.</summary>
     public static Notice Welcome(this Registration registration, Round round, LocalisedText employer) =>
         new(registration.State == RegistrationState.Nominated ? "Nominated" : "Registered", $"/me/{round.Code}", round.Name, employer);
-
-    /// <summary>The contacts of these organisations, by organisation.</summary>
-    public static async Task<ILookup<Guid, Person>> ContactsOf(
-        this PortalDbContext db, IReadOnlyCollection<Guid> organisations, CancellationToken cancellation) => (await (
-            from contact in db.Contacts
-            join person in db.People on contact.PersonId equals person.Id
-            where organisations.Contains(contact.OrganisationId)
-            select new { contact.OrganisationId, Person = person }).ToListAsync(cancellation)).ToLookup(c => c.OrganisationId, c => c.Person);
 }

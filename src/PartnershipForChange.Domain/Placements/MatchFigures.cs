@@ -19,7 +19,8 @@ public sealed record MatchFigures(
     /// True when nothing better exists than an answer with these totals. At minimum cost the totals are the objective: a plan
     /// changed by hand (which no hard rule is broken by) that reaches them is as good as the engine's own.
     /// </summary>
+    /// <param name="guests">People who take part in the exchange by now: for whoever came since, nothing is proven.</param>
     /// <param name="steps">Steps by hand since the engine's answer.</param>
-    public bool Prove(MatchObjective objective, int steps, int placed, long rankSum, long fit) =>
-        IsOptimal && IsVerified && (placed, rankSum) == (Placed, RankSum) && (steps == 0 || (objective == MatchObjective.MinimumCost && fit == Fit));
+    public bool Prove(MatchObjective objective, int steps, int guests, int placed, long rankSum, long fit) =>
+        IsOptimal && IsVerified && (guests, placed, rankSum) == (Guests, Placed, RankSum) && (steps == 0 || (objective == MatchObjective.MinimumCost && fit == Fit));
 }

@@ -56,7 +56,7 @@ public sealed class HomeTests : IAsyncLifetime
 
         Assert.Equal("Remind 1 organisation of the invitation", page.QuerySelector(".next h2")!.TextContent);
         Assert.Equal(
-            ["Remind 1 organisation to nominate people", "See to the release of 1 registration"],
+            ["Ask 1 organisation whom it sends", "See to the release of 1 registration"],
             page.QuerySelectorAll(".todo .what a").Select(a => a.TextContent).Order());
         Assert.Equal("/manage/2027", page.QuerySelector("section.card.together h2 a")!.GetAttribute("href"));
     }

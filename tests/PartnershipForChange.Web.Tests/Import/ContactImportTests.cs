@@ -88,6 +88,20 @@ public sealed class ContactImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_invited_to_be_a_contact_gets_the_letters_of_contacts_and_comes_in_through_them()
+    {
+        await Import(Columns + "MJU,Ema,Novak,ema.novak@mju.si,en\n");
+        await (await _fixture.SignedIn(World.ParticipantEmail)).Submit("/me/2027/withdraw", "/me/2027/withdraw", ("Reason", "Nova služba."));
+
+        var letters = await _fixture.Portal.Read(db => db.OutboxMessages.Where(m => m.Kind == "RegistrationWithdrawn").OrderBy(m => m.To).ToListAsync(Cancellation));
+        Assert.Equal(["ema.novak@mju.si", World.MinistryEmail], letters.Select(m => m.To));
+        Assert.Equal(string.Empty, letters[1].SecretLink);
+        using var opened = await Browser.Of(_fixture.Portal).Submit(
+            new Uri(letters[0].SecretLink).PathAndQuery, ("Password", "four quiet blue horses"), ("PasswordAgain", "four quiet blue horses"));
+        Assert.Equal($"/organisation/mju/2027/people/{_fixture.World.Ana.Id}", opened.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Whoever_is_a_contact_stays_as_they_are_and_whoever_reads_another_language_is_told()
     {
         await Import(Columns + $"LEK,Martina,Zorman,{World.CompanyEmail},en\nLEK,Ana,Hribar,{World.ParticipantEmail},en\n");
@@ -110,10 +124,10 @@ public sealed class ContactImportTests : IAsyncLifetime
     [InlineData("LEK,Jan,Novak,jan@lek,sl", "email", "Enter an e-mail address such as")]
     [InlineData("LEK,Jan,Novak,jan@lek.si,de", "language", "The portal does not write in the language \"de\". Use one of: sl, en.")]
     [InlineData("mf,ŽIGA,Čeh,ZIGA@mf.si,sl", "email", "ZIGA@mf.si is a contact of this organisation in row 2 already.")]
-    [InlineData("LEK,Jan,Novak,ziga@mf.si,sl", "email", "The address ziga@mf.si is that of Žiga Čeh in the portal.")]
-    [InlineData("LEK,Jan,Novak," + World.CoordinatorEmail + ",sl", "email", "is that of Maja Kos in the portal.")]
-    [InlineData("LEK,Jan,Novak," + World.ParticipantEmail + ",sl", "email", "is that of Ana Hribar in the portal.")]
-    [InlineData("LEK,Jan,Novak," + World.OtherCompanyEmail + ",sl", "email", "is that of Rado Čeh in the portal.")]
+    [InlineData("LEK,Jan,Novak,ziga@mf.si,sl", "email", "The address ziga@mf.si belongs to Žiga Čeh, in the portal or further up in this file")]
+    [InlineData("LEK,Jan,Novak," + World.CoordinatorEmail + ",sl", "email", "belongs to Maja Kos, in the portal or further up in this file")]
+    [InlineData("LEK,Jan,Novak," + World.ParticipantEmail + ",sl", "email", "belongs to Ana Hribar, in the portal or further up in this file")]
+    [InlineData("LEK,Jan,Novak," + World.OtherCompanyEmail + ",sl", "email", "belongs to Rado Čeh, in the portal or further up in this file")]
     public async Task What_cannot_be_is_told_by_row_and_column_and_nothing_is_imported(string row, string column, string reason)
     {
         var before = await Counts();
@@ -166,7 +180,7 @@ public sealed class ContactImportTests : IAsyncLifetime
 
         await Confirm(job);
 
-        Assert.Contains("is that of Janez Kranjc in the portal", await _browser.Text(job), StringComparison.Ordinal);
+        Assert.Contains("belongs to Janez Kranjc, in the portal or further up in this file", await _browser.Text(job), StringComparison.Ordinal);
         Assert.Empty(await Told());
         Assert.False(await _fixture.Portal.Read(db => db.People.AnyAsync(p => p.Email == "ziga@mf.si", Cancellation)));
     }

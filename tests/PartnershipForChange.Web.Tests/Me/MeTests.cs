@@ -294,7 +294,7 @@ public sealed class MeTests : IAsyncLifetime
     {
         var contact = await _fixture.SignedIn(World.MinistryEmail);
         var at = $"/organisation/mju/2027/people/{_fixture.World.Ana.Id}";
-        await contact.Submit(at, $"{at}/withdraw", ("Reason", "Odhaja na drugo delovno mesto."));
+        await contact.Submit(at, $"{at}/withdraw", ("WithdrawReason", "Odhaja na drugo delovno mesto."));
 
         var next = (await (await _fixture.SignedIn(World.ParticipantEmail)).Page("/me/2027")).QuerySelector(".next")!;
 

@@ -30,11 +30,12 @@ public sealed class ParticipationsTests : IAsyncLifetime
 
     [Fact]
     public async Task The_tabs_count_each_answer() => Assert.Equal(
-        ["6", "2", "1", "3", "0"], (await _browser.Page(List)).QuerySelectorAll(".tab .tag").Select(t => t.TextContent));
+        ["6", "2", "1", "3", "1", "0"], (await _browser.Page(List)).QuerySelectorAll(".tab .tag").Select(t => t.TextContent));
 
     [Theory]
     [InlineData("", "Krka|Lek|Ministrstvo za finance|Ministrstvo za javno upravo|Ministrstvo za zdravje|SAP")]
     [InlineData("?status=NotInvited", "Krka|Ministrstvo za zdravje")]
+    [InlineData("?status=WithoutPeople", "Lek")]
     [InlineData("?status=Waiting", "Ministrstvo za finance")]
     [InlineData("?status=Accepted&side=Business", "Lek|SAP")]
     [InlineData("?status=Declined", "")]

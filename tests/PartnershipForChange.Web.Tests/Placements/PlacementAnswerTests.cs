@@ -102,7 +102,7 @@ public sealed class PlacementAnswerTests : IAsyncLifetime
     {
         var ana = $"/manage/2027/registrations/{_fixture.World.Ana.Id}";
 
-        await _coordinator.Submit(ana, $"{ana}/withdraw", ("Reason", "Bolezen."));
+        await _coordinator.Submit(ana, $"{ana}/withdraw", ("WithdrawReason", "Bolezen."));
 
         Assert.Equal([World.CompanyEmail, "mentor@example.si"], await _fixture.Told("PlacementGuestDeclined"));
     }

@@ -42,6 +42,19 @@ public sealed class PlacementRunTests : IAsyncLifetime
         Assert.Contains("proven best", await _coordinator.Text($"{Runs}/1"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task For_whoever_comes_after_a_draft_it_proves_nothing_and_says_so()
+    {
+        await _coordinator.Run();
+        await _fixture.AddReleased(2, publicSide: false);
+
+        var draft = await _coordinator.Text($"{Runs}/1");
+
+        Assert.Contains("2 more people came into the round; it has no places for them.", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("proven best", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("proven best", await _coordinator.Text(Runs), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(MatchObjective.MinimumCost)]
     [InlineData(MatchObjective.Generous)]

@@ -195,9 +195,20 @@ public sealed class OrganisationPeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sending_back_and_withdrawing_ask_each_for_a_reason_of_its_own()
+    {
+        var page = await Browser.Document(await _browser.Submit(Rok, $"{Rok}/withdraw", ("WithdrawReason", " ")));
+
+        Assert.Equal("#WithdrawReason", page.QuerySelector(".errors a")!.GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector("#WithdrawReason-error"));
+        Assert.Equal(page.QuerySelectorAll("main [id]").Length, page.QuerySelectorAll("main [id]").Select(e => e.Id).Distinct().Count());
+        Assert.Equal(RegistrationState.Submitted, await _fixture.Portal.Read(db => db.Registrations.Where(r => r.Id == _fixture.World.Rok.Id).Select(r => r.State).SingleAsync()));
+    }
+
+    [Fact]
     public async Task It_is_withdrawn_with_a_reason()
     {
-        await _browser.Submit(Rok, $"{Rok}/withdraw", ("Reason", "Odšel v pokoj."));
+        await _browser.Submit(Rok, $"{Rok}/withdraw", ("WithdrawReason", "Odšel v pokoj."));
 
         Assert.Equal((RegistrationState.Withdrawn, "Odšel v pokoj."), ((await RokNow()).State, (await RokNow()).Reason));
     }

@@ -86,7 +86,7 @@ public sealed class RegistrationsTests : IAsyncLifetime
         await _browser.Submit(ana, $"{ana}/send-back", ("Reason", "Popravite teden."));
         Assert.Equal(RegistrationState.SentBack, (await Now(_fixture.World.Ana.Id)).State);
 
-        await _browser.Submit(ana, $"{ana}/withdraw", ("Reason", "Na lastno željo."));
+        await _browser.Submit(ana, $"{ana}/withdraw", ("WithdrawReason", "Na lastno željo."));
 
         var now = await Now(_fixture.World.Ana.Id);
         Assert.Equal((RegistrationState.Withdrawn, "Na lastno željo.", true), (now.State, now.Reason, now.SettledOnBehalf));

@@ -17,7 +17,7 @@ internal sealed class PeopleCheck : IRoundCheck
         var (round, figures) = (standing.Round, standing.Figures);
         var end = round.Phase(PhaseKind.Registration)!.To;
         var idle = figures.WithoutPeople.Total;
-        yield return new("Rounds.Check.Named", idle == 0, $"/manage/{round.Code}/participations", end, idle, end);
+        yield return new("Rounds.Check.Named", idle == 0, $"/manage/{round.Code}/participations{(idle == 0 ? "" : "?status=WithoutPeople")}", end, idle, end);
         if (figures.People.Total > 0)
         {
             var unfinished = figures.Unfinished.Total;

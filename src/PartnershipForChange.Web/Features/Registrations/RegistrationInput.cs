@@ -42,7 +42,7 @@ public sealed class ChosenInput
     public string? Reason { get; set; }
 }
 
-/// <summary>Why a registration is sent back, withdrawn or released for the employer.</summary>
+/// <summary>Why a registration is sent back.</summary>
 public sealed class ReasonInput
 {
     public string Reason { get; set; } = string.Empty;
@@ -56,6 +56,21 @@ public sealed class ReasonValidator : AbstractValidator<ReasonInput>
     {
         RuleFor(x => x.Reason).NotEmpty().WithMessage("Rules.Required");
         RuleFor(x => x.Reason).MaximumLength(Registration.ReasonLength).WithMessage("Rules.TooLong").WithState(_ => new object[] { Registration.ReasonLength });
+    }
+}
+
+/// <summary>Why a registration is withdrawn: asked for on the same page as why one is sent back, so by another name.</summary>
+public sealed class WithdrawalInput
+{
+    public string WithdrawReason { get; set; } = string.Empty;
+}
+
+public sealed class WithdrawalValidator : AbstractValidator<WithdrawalInput>
+{
+    public WithdrawalValidator()
+    {
+        RuleFor(x => x.WithdrawReason).NotEmpty().WithMessage("Rules.Required");
+        RuleFor(x => x.WithdrawReason).MaximumLength(Registration.ReasonLength).WithMessage("Rules.TooLong").WithState(_ => new object[] { Registration.ReasonLength });
     }
 }
 
@@ -75,11 +90,11 @@ public sealed record ReleasePage(IReadOnlyList<RegistrationRow> People, string B
 /// <param name="Base">Address of the list; the registration and its acts lie below it.</param>
 public sealed record OneRegistrationPage(RegistrationPage Page, string Base)
 {
-    /// <summary>What was typed into the form that could not be taken.</summary>
-    public ReasonInput? Input { get; init; }
+    /// <summary>What was typed into the form that sends back and could not be taken.</summary>
+    public ReasonInput? SentBack { get; init; }
 
-    /// <summary>True when that was the form that withdraws.</summary>
-    public bool Withdraws { get; init; }
+    /// <summary>The same of the form that withdraws.</summary>
+    public WithdrawalInput? Withdrawn { get; init; }
 
     public string Address => $"{Base}/{Page.Registration.Id}";
 

@@ -68,7 +68,7 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     {
         if (!await Attempt(() => service.SendBack(new(round), id, input.Reason, input.Version, Actor, cancellation)))
         {
-            return View("Registration", (await Page(round, id, cancellation)) with { Input = input });
+            return View("Registration", (await Page(round, id, cancellation)) with { SentBack = input });
         }
 
         this.Flash(FlashKind.Success, T["Registrations.SentBack"]);
@@ -76,11 +76,11 @@ public sealed class RegistrationsController(RegistrationQueries queries, Registr
     }
 
     [HttpPost("{id:guid}/withdraw")]
-    public async Task<IActionResult> Withdraw(string round, Guid id, ReasonInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Withdraw(string round, Guid id, WithdrawalInput input, CancellationToken cancellation)
     {
-        if (!await Attempt(() => service.Withdraw(new(round), id, input.Reason, Actor, cancellation)))
+        if (!await Attempt(() => service.Withdraw(new(round), id, input.WithdrawReason, Actor, cancellation)))
         {
-            return View("Registration", (await Page(round, id, cancellation)) with { Input = input, Withdraws = true });
+            return View("Registration", (await Page(round, id, cancellation)) with { Withdrawn = input });
         }
 
         this.Flash(FlashKind.Success, T["Registrations.Withdrawn"]);

@@ -92,7 +92,7 @@ public sealed class OrganisationPeopleController(
     {
         if (!await Attempt(() => service.SendBack(new(round, code), id, input.Reason, input.Version, Actor, cancellation)))
         {
-            return View("Registration", (await Page(code, round, id, cancellation)) with { Input = input });
+            return View("Registration", (await Page(code, round, id, cancellation)) with { SentBack = input });
         }
 
         this.Flash(FlashKind.Success, T["Registrations.SentBack"]);
@@ -100,11 +100,11 @@ public sealed class OrganisationPeopleController(
     }
 
     [HttpPost("people/{id:guid}/withdraw")]
-    public async Task<IActionResult> Withdraw(string code, string round, Guid id, ReasonInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Withdraw(string code, string round, Guid id, WithdrawalInput input, CancellationToken cancellation)
     {
-        if (!await Attempt(() => service.Withdraw(new(round, code), id, input.Reason, Actor, cancellation)))
+        if (!await Attempt(() => service.Withdraw(new(round, code), id, input.WithdrawReason, Actor, cancellation)))
         {
-            return View("Registration", (await Page(code, round, id, cancellation)) with { Input = input, Withdraws = true });
+            return View("Registration", (await Page(code, round, id, cancellation)) with { Withdrawn = input });
         }
 
         this.Flash(FlashKind.Success, T["Registrations.Withdrawn"]);
