@@ -68,9 +68,9 @@ internal sealed class RoundFileReader(
     public List<ContactRow>? Contacts(ImportSource source) =>
         Read(source, ContactColumns, row => row.Email.Length == 0 ? string.Empty : $"{row.Organisation} {row.Email}", "email", "ContactTwice", Contact);
 
-    private static OrganisationRow Organisation(int row, CellReader cells) => new(
+    private OrganisationRow Organisation(int row, CellReader cells) => new(
         row,
-        cells.NewCode("code"),
+        NewCode(cells),
         cells.Text("name_sl", MaxName, required: true),
         cells.Text("name_en", MaxName),
         cells.Word("kind", RoundVocabulary.Kinds, "KindUnknown", required: true),
@@ -81,7 +81,7 @@ internal sealed class RoundFileReader(
 
     private HostPlaceRow HostPlace(int row, CellReader cells) => new(
         row,
-        limits.ForEngine ? cells.Code("code") : cells.NewCode("code"),
+        NewCode(cells),
         cells.Code("organisation"),
         cells.Text("department", limits.ForEngine ? MaxName : Place.DepartmentLength, required: !limits.ForEngine),
         cells.Text("city", Place.CityLength, required: !limits.ForEngine),
@@ -91,6 +91,9 @@ internal sealed class RoundFileReader(
         cells.List("skills_offered"),
         cells.Text("mentor_name", Place.MentorLength, required: !limits.ForEngine),
         cells.Email("mentor_email", required: !limits.ForEngine));
+
+    /// <summary>What the row calls itself: the engine alone needs no more than that lists of codes can be read back.</summary>
+    private string NewCode(CellReader cells) => limits.ForEngine ? cells.Code("code") : cells.NewCode("code");
 
     private static ParticipantRow Participant(int row, CellReader cells, bool complete, string organisation)
     {

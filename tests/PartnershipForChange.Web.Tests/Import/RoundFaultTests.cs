@@ -127,10 +127,16 @@ public sealed class RoundFaultTests
     [Fact]
     public void The_engine_alone_asks_for_no_department_or_mentor()
     {
-        var text = new RoundText { HostPlaces = PlaceHeader + "LEK-1,LEK,,,sl,1,2027-05-31,,,\nMJU_1,MJU,,,sl,1,2027-05-31,,,\n", Participants = PeopleHeader };
+        var text = new RoundText
+        {
+            Organisations = OrganisationHeader + "MJU,A,,ministry,,,\nM_F,B,,ministry,,,\nLEK,C,,company,,,\n",
+            HostPlaces = PlaceHeader + "LEK-1,LEK,,,sl,1,2027-05-31,,,\nMJU_1,MJU,,,sl,1,2027-05-31,,,\n",
+            Participants = PeopleHeader,
+            Relations = "public_body,company,relation,until\n",
+        };
 
         Assert.True(text.Read(limits: ImportLimits.None).IsValid);
-        Assert.Equal(9, text.Read().Faults.Count);
+        Assert.Equal(10, text.Read().Faults.Count);
     }
 
     [Fact]
